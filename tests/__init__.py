@@ -1,0 +1,1 @@
+"""Tests, from unit (no Qt, no disk) up to e2e (the whole way through the real app)."""

@@ -1,0 +1,1 @@
+"""Tests that need neither Qt nor a disk."""
