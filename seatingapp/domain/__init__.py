@@ -1,0 +1,1 @@
+"""The rules of a classroom: frozen data and functions, with the standard library only."""

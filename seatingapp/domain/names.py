@@ -1,0 +1,162 @@
+"""Names of people: which one is shown, how short it may be, how it sorts and how it is found."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+K = TypeVar("K", bound=Hashable)
+
+# Letters that Unicode does not decompose but that readers of English file under a plain letter.
+_PLAIN = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"}
+)
+_APOSTROPHES = "'’ʼ`´‘"
+_CHARACTERS_OF_HAN_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A pupil's name. The preferred parts are shown; legal parts are kept apart.
+
+    Any part may be empty except that forename and surname are not both empty.
+    """
+
+    legal_forename: str
+    legal_surname: str
+    preferred_forename: str = ""
+    preferred_surname: str = ""
+
+    @property
+    def forename(self) -> str:
+        """The forename to show."""
+        return self.preferred_forename or self.legal_forename
+
+    @property
+    def surname(self) -> str:
+        """The surname to show."""
+        return self.preferred_surname or self.legal_surname
+
+    @property
+    def full(self) -> str:
+        """Forename and surname as shown; in Han script surname first, without a space."""
+        if self.forename and self.surname and is_han(self.forename) and is_han(self.surname):
+            return self.surname + self.forename
+        return " ".join(part for part in (self.forename, self.surname) if part)
+
+    @property
+    def listed(self) -> str:
+        """`Surname, Forename`, for registers and sorted lists."""
+        return ", ".join(part for part in (self.surname, self.forename) if part)
+
+    @property
+    def initials(self) -> str:
+        """At most two characters for a card without a photo."""
+        if is_han(self.full):
+            return self.full[-2:] if len(self.full) <= _CHARACTERS_OF_HAN_NAME else self.full[:2]
+        return "".join(first_letter(part).upper() for part in (self.forename, self.surname))
+
+    @property
+    def sort_key(self) -> tuple[str, str, str, str]:
+        """Orders by surname, then forename, as an English register does; accents come second."""
+        return (
+            fold(self.surname or self.forename),
+            fold(self.forename),
+            self.surname.casefold(),
+            self.forename.casefold(),
+        )
+
+
+def is_han(text: str) -> bool:
+    """Whether every letter of a text is a Chinese character."""
+    letters = [c for c in text if not c.isspace()]
+    return bool(letters) and all("CJK UNIFIED" in unicodedata.name(c, "") for c in letters)
+
+
+def tidy(text: str) -> str:
+    """Return text in NFC with runs of blanks, tabs and line ends folded into one space."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def fold(text: str) -> str:
+    """Return text for comparing and searching: no case, accents, apostrophes or hyphens."""
+    lowered = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
+    kept = (c for c in lowered if not unicodedata.combining(c) and c not in _APOSTROPHES)
+    return " ".join("".join(" " if c in "-‐‑–" else c for c in kept).split())
+
+
+def graphemes(text: str) -> list[str]:
+    """Split text into what a reader calls letters: a base character with its marks and joiners."""
+    parts: list[str] = []
+    for c in text:
+        joined = parts and (
+            unicodedata.category(c) in ("Mn", "Me", "Mc")
+            or c == "\u200d"
+            or parts[-1].endswith("\u200d")
+        )
+        if joined:
+            parts[-1] += c
+        else:
+            parts.append(c)
+    return parts
+
+
+def first_letter(text: str) -> str:
+    """The first letter of a name with its marks, or nothing for an empty one."""
+    return next((g for g in graphemes(text) if g[0].isalnum()), "")
+
+
+def matches(query: str, name: PersonName) -> bool:
+    """Whether each word typed begins a word of the name (shown or legal)."""
+    words = fold(name.full).split() + fold(f"{name.legal_forename} {name.legal_surname}").split()
+    whole = fold(name.full)
+    return all(
+        any(w.startswith(typed) for w in words) or (is_han(typed) and typed in whole)
+        for typed in fold(query).split()
+    )
+
+
+def _short_forms(name: PersonName) -> list[str]:
+    """All forms of a name from the shortest that is ever shown to the whole name."""
+    if not name.surname or not name.forename or is_han(name.full):
+        return [name.full]
+    letters = graphemes(name.surname)
+    # O'Neill is known as O'N: the letter after the apostrophe belongs to the initial.
+    start = 3 if len(letters) > 3 and letters[1] in _APOSTROPHES else 1  # noqa: PLR2004
+    return [
+        f"{name.forename} {''.join(letters[:n])}".rstrip() for n in range(start, len(letters) + 1)
+    ]
+
+
+def short_names(names: Mapping[K, PersonName], tell_apart: Mapping[K, str]) -> dict[K, str]:
+    """Return for each pupil of a class the shortest form that is unique in it.
+
+    `Sam P`, `Sam Pa`, `Sam Patel`; where whole names are equal, `tell_apart` (the form, say) follows
+    in brackets, and a number where that is equal too. The order of the mapping decides the number.
+    """
+    forms = {key: _short_forms(name) for key, name in names.items()}
+    used = Counter(fold(form) for candidates in forms.values() for form in set(candidates))
+    shown: dict[K, str] = {}
+    for key, candidates in forms.items():
+        shown[key] = next((f for f in candidates if used[fold(f)] == 1), candidates[-1])
+    return _told_apart(shown, tell_apart)
+
+
+def _told_apart(shown: Mapping[K, str], tell_apart: Mapping[K, str]) -> dict[K, str]:
+    """Add what differs, or else a number, to forms that more than one pupil has."""
+    counted = Counter(shown.values())
+    labelled = Counter((form, tell_apart.get(key, "")) for key, form in shown.items())
+    numbers: Counter[str] = Counter()
+    result: dict[K, str] = {}
+    for key, form in shown.items():
+        extra = tell_apart.get(key, "")
+        result[key] = form
+        if counted[form] > 1 and extra and labelled[form, extra] == 1:
+            result[key] = f"{form} ({extra})"
+        elif counted[form] > 1:
+            numbers[form] += 1
+            result[key] = f"{form} ({numbers[form]})"
+    return result
