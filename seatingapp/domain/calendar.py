@@ -65,7 +65,7 @@ def term_of(day: dt.date, terms: Iterable[Term]) -> Term | None:
 
 
 def week_letter(day: dt.date, terms: Iterable[Term]) -> str:
-    """ "A" or "B": weeks with school in them alternate from A at the start of the academic year.
+    """Return "A" or "B": weeks of school alternate from A at the start of the academic year.
 
     Empty where the day lies in no term. Weeks of holidays are not counted.
     """

@@ -125,7 +125,7 @@ def _short_forms(name: PersonName) -> list[str]:
         return [name.full]
     letters = graphemes(name.surname)
     # O'Neill is known as O'N: the letter after the apostrophe belongs to the initial.
-    start = 3 if len(letters) > 3 and letters[1] in _APOSTROPHES else 1  # noqa: PLR2004
+    start = 3 if len(letters) > 3 and letters[1] in _APOSTROPHES else 1
     return [
         f"{name.forename} {''.join(letters[:n])}".rstrip() for n in range(start, len(letters) + 1)
     ]
@@ -134,8 +134,8 @@ def _short_forms(name: PersonName) -> list[str]:
 def short_names(names: Mapping[K, PersonName], tell_apart: Mapping[K, str]) -> dict[K, str]:
     """Return for each pupil of a class the shortest form that is unique in it.
 
-    `Sam P`, `Sam Pa`, `Sam Patel`; where whole names are equal, `tell_apart` (the form, say) follows
-    in brackets, and a number where that is equal too. The order of the mapping decides the number.
+    `Sam P`, `Sam Pa`, `Sam Patel`; where whole names are equal, `tell_apart` (the form, say)
+    follows in brackets, and a number where that is equal too, in the order of the mapping.
     """
     forms = {key: _short_forms(name) for key, name in names.items()}
     used = Counter(fold(form) for candidates in forms.values() for form in set(candidates))

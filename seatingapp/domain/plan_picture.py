@@ -1,8 +1,8 @@
 """How a plan is drawn: one picture for screen and paper, in which no two cards overlap.
 
-Positions follow the room; width and depth may be stretched by different factors (at most 1.6 to
-1) so that a room fills its page, and cards are as large as the closest neighbours allow. Sizes
-are in whatever unit the page has.
+Positions follow the room, but space where no desk stands is drawn narrower than it is, and width
+and depth may be stretched by different factors (at most 1.6 to 1), so that names are as large as
+they can be. Distances are never measured on the picture. Sizes are in whatever unit the page has.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from seatingapp.domain.narrowed_axis import Axis
 from seatingapp.domain.rooms import Desk, DeskKind, Fixture, FixtureKind, RoomLayout
 
 MOST_STRETCH = 1.6
@@ -87,6 +88,8 @@ class PlanPicture:
 class _Scale:
     """Maps centimetres onto the page."""
 
+    across: Axis
+    back: Axis
     x: float
     y: float
     left: float
@@ -96,7 +99,9 @@ class _Scale:
     turned: bool
 
     def point(self, x: float, y: float) -> tuple[float, float]:
-        px, py = self.left + x * self.x, self.top + y * self.y
+        """Where a point of the room is on the page."""
+        px = self.left + self.across.drawn(x) * self.x
+        py = self.top + self.back.drawn(y) * self.y
         return (self.width - px, self.height - py) if self.turned else (px, py)
 
 
@@ -122,13 +127,6 @@ def draw(
     return PlanPicture(width, height, cards, desks, fixtures)
 
 
-def _bounds(layout: RoomLayout) -> Box:
-    """What must be seen: all furniture, or the room itself where it is empty."""
-    boxes = [_turned(d.x, d.y, d.width, d.depth, d.rotation) for d in layout.desks]
-    boxes += [_turned(f.x, f.y, f.width, f.depth, f.rotation) for f in layout.fixtures]
-    return union(boxes) if boxes else Box(0, 0, layout.width, layout.depth)
-
-
 def _turned(x: float, y: float, width: float, depth: float, degrees: float) -> Box:
     """The upright box around a turned rectangle with its middle at x, y."""
     turn = math.radians(degrees)
@@ -148,15 +146,29 @@ def union(boxes: Iterable[Box]) -> Box:
 
 def _fit(layout: RoomLayout, width: float, height: float, side: Side, limits: CardLimits) -> _Scale:
     """Fill the page, but stretch neither way too much and spread a small room not too far."""
-    seen = _bounds(layout)
+    desks = [_turned(d.x, d.y, d.width, d.depth, d.rotation) for d in layout.desks]
+    fixtures = [_turned(f.x, f.y, f.width, f.depth, f.rotation) for f in layout.fixtures]
+    seen = union(desks + fixtures) if desks or fixtures else Box(0, 0, layout.width, layout.depth)
+    across = Axis.around([(b.x, b.x + b.width) for b in desks or [seen]])
+    back = Axis.around([(b.y, b.y + b.height) for b in [*desks, *fixtures] or [seen]])
+    left, right = across.drawn(seen.x), across.drawn(seen.x + seen.width)
+    top, bottom = back.drawn(seen.y), back.drawn(seen.y + seen.height)
     pad = limits.border + 2
-    x = (width - 2 * pad) / max(seen.width, 1)
-    y = (height - 2 * pad) / max(seen.height, 1)
+    x = (width - 2 * pad) / max(right - left, 1)
+    y = (height - 2 * pad) / max(bottom - top, 1)
     x = min(x, y * MOST_STRETCH, limits.max_width * 1.3 / _LEAST_PITCH)
     y = min(y, x * MOST_STRETCH, limits.max_height * 1.9 / _LEAST_PITCH)
-    left = (width - seen.width * x) / 2 - seen.x * x
-    top = (height - seen.height * y) / 2 - seen.y * y
-    return _Scale(x, y, left, top, width, height, side is Side.PUPILS)
+    return _Scale(
+        across,
+        back,
+        x,
+        y,
+        (width - (left + right) * x) / 2,
+        (height - (top + bottom) * y) / 2,
+        width,
+        height,
+        side is Side.PUPILS,
+    )
 
 
 def card_size(centres: list[tuple[int, float, float]], limits: CardLimits) -> tuple[float, float]:
@@ -198,7 +210,7 @@ def _close_pairs(
 def _looks(width: float, height: float) -> float:
     """Larger is better; cards far from the shape of a visiting card count for less."""
     aspect = width / height
-    return width * height * (min(aspect / _BEST_ASPECT, _BEST_ASPECT / aspect) ** 0.5)
+    return width * height * math.sqrt(min(aspect / _BEST_ASPECT, _BEST_ASPECT / aspect))
 
 
 def _drawn_desk(desk: Desk, cards: dict[int, Box], border: float) -> DrawnDesk:
@@ -208,9 +220,10 @@ def _drawn_desk(desk: Desk, cards: dict[int, Box], border: float) -> DrawnDesk:
 
 
 def _drawn_fixture(fixture: Fixture, scale: _Scale) -> DrawnFixture:
-    box = _turned(fixture.x, fixture.y, fixture.width, fixture.depth, fixture.rotation)
-    x, y = scale.point(fixture.x, fixture.y)
-    width, height = box.width * scale.x, max(box.height * scale.y, _LEAST_FIXTURE)
-    return DrawnFixture(
-        fixture.kind, Box(x - width / 2, y - height / 2, width, height), fixture.label
-    )
+    room = _turned(fixture.x, fixture.y, fixture.width, fixture.depth, fixture.rotation)
+    x, y = scale.point(room.x, room.y)
+    x2, y2 = scale.point(room.x + room.width, room.y + room.height)
+    width, height = abs(x2 - x), max(abs(y2 - y), _LEAST_FIXTURE)
+    middle = ((x + x2) / 2, (y + y2) / 2)
+    box = Box(middle[0] - width / 2, middle[1] - height / 2, width, height)
+    return DrawnFixture(fixture.kind, box, fixture.label)

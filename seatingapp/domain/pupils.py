@@ -10,7 +10,7 @@ from seatingapp.domain.names import PersonName
 
 
 class Characteristic(StrEnum):
-    """What a school may record of a pupil; each kind is switched on by the school with a purpose."""
+    """What a school may record of a pupil; the school switches each kind on with a purpose."""
 
     SEN = "sen"  # N, K or E
     SEN_NEEDS = "sen_needs"  # DfE codes, comma separated

@@ -185,7 +185,7 @@ _BUILDERS: dict[Template, Callable[[_Ids, int, int], tuple[Desk, ...]]] = {
 
 def _extent(desk: Desk) -> tuple[float, float]:
     """How far right and back a desk reaches; templates turn desks by quarters only."""
-    turned = desk.rotation % 180 == 90  # noqa: PLR2004
+    turned = desk.rotation % 180 == 90
     width, depth = (desk.depth, desk.width) if turned else (desk.width, desk.depth)
     return desk.x + width / 2, desk.y + depth / 2
 
