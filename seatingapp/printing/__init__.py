@@ -1,0 +1,1 @@
+"""Paper: a frozen snapshot goes in, the bytes of a PDF come out. ReportLab lives only here."""

@@ -1,0 +1,120 @@
+"""What a print is made of: frozen values, and nothing that its audience may not see.
+
+Services build a snapshot from the allow-list of its audience; `refuse_extras` checks it once more
+before anything is drawn, so that a mistake there ends in an error and not on a classroom door.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from seatingapp.domain.audiences import ALLOWED, Field, PrintStamp
+from seatingapp.domain.plan_picture import Side
+from seatingapp.domain.rooms import RoomLayout
+
+Paper = Literal["A4", "A3"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartCard:
+    """One pupil on a chart. `photo` holds the bytes of a PNG or JPEG picture.
+
+    `initials` are drawn where a teacher's copy has no photo; `marks` are short, such as `PP`;
+    `action` is what the teacher does, such as `front, left ear`.
+    """
+
+    name: str
+    initials: str = ""
+    photo: bytes | None = None
+    marks: tuple[str, ...] = ()
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSnapshot:
+    """A seating chart: the room of the plan and who sits where, by seat id.
+
+    `unseated` are names as shown; `legend` are the marks in use with their meaning, such as
+    `K SEN support`. Cards for seats that the layout lacks are refused with a ValueError.
+    """
+
+    school: str
+    class_name: str
+    room_name: str
+    from_date: dt.date
+    layout: RoomLayout
+    stamp: PrintStamp
+    cards: Mapping[int, ChartCard] = field(default_factory=dict)
+    unseated: tuple[str, ...] = ()
+    pupil_count: int = 0
+    legend: tuple[str, ...] = ()
+    side: Side = Side.TEACHER
+    paper: Paper = "A4"
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryLine:
+    """One behaviour entry as a family reads it.
+
+    `reason` is the plain reason of its type; `points` are signed, None where the school prints
+    none; `what_the_school_did` may be empty; a corrected entry is marked.
+    """
+
+    date: dt.date
+    lesson: str
+    reason: str
+    points: int | None = None
+    what_the_school_did: str = ""
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SummarySnapshot:
+    """One pupil's summary for the family; it cannot hold a second pupil.
+
+    `period_words` such as `1 September to 23 November 2026`; `totals` are whole phrases with
+    their label, such as `31 praise points` or `4 praise events to each concern event`; `key` are
+    lines of the school's policy. Lines are printed in the order given.
+    """
+
+    school: str
+    pupil_name: str
+    form: str
+    period_words: str
+    stamp: PrintStamp
+    praise: tuple[SummaryLine, ...] = ()
+    concern: tuple[SummaryLine, ...] = ()
+    totals: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
+
+
+def refuse_extras(snapshot: ChartSnapshot | SummarySnapshot) -> None:
+    """Raise ValueError where a snapshot holds a field that its stamp's audience may not see."""
+    allowed = ALLOWED[snapshot.stamp.audience]
+    extras = sorted({used.value for used in _used(snapshot)} - {f.value for f in allowed})
+    if extras:
+        raise ValueError(f"A print {snapshot.stamp.audience} must not hold: {', '.join(extras)}.")
+
+
+def _used(snapshot: ChartSnapshot | SummarySnapshot) -> Iterator[Field]:
+    """The fields that a snapshot really holds."""
+    if isinstance(snapshot, SummarySnapshot):
+        yield Field.FULL_NAME
+        if snapshot.form:
+            yield Field.FORM
+        if snapshot.praise:
+            yield Field.PRAISE
+        if snapshot.concern or snapshot.totals:
+            yield Field.CONCERN
+        return
+    yield Field.SHOWN_NAME
+    cards = snapshot.cards.values()
+    if snapshot.legend or any(card.marks for card in cards):
+        yield Field.MARKS
+    if any(card.action for card in cards):
+        yield Field.ACTION
+    if any(card.photo is not None for card in cards):
+        yield Field.PHOTO
