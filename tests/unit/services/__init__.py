@@ -1,0 +1,1 @@
+"""Tests of the services that need neither a window nor a vault."""
