@@ -1,0 +1,53 @@
+"""Panels: a white card with a title, a muted note on the right and a body."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
+
+
+class Card(QFrame):
+    """A panel. Put content into `body`; the head hides itself while it says nothing."""
+
+    def __init__(
+        self, title: str = "", note: str = "", *, name: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self._title = Text(title, TextRole.CARD_TITLE, name=f"{name}-title")
+        self._note = ElidedText(note, TextRole.MUTED, name=f"{name}-note")
+        self._head = QWidget(self)
+        self.head = QHBoxLayout(self._head)
+        self.head.setContentsMargins(0, 0, 0, 0)
+        self.head.setSpacing(12)
+        self.head.addWidget(self._title)
+        self.head.addStretch(1)
+        self.head.addWidget(self._note)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 12)
+        layout.setSpacing(8)
+        layout.addWidget(self._head)
+        layout.addLayout(self.body, 1)
+        self._head.setVisible(bool(title or note))
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self._title.setText(title)
+        self.setAccessibleName(title)
+        self._head.setVisible(bool(title or self._note.text()))
+
+    def set_note(self, note: str, tone: str = "muted") -> None:
+        """Change the text on the right of the title."""
+        self._note.setText(note)
+        self._note.set_tone(tone)
+        self._head.setVisible(bool(note or self._title.text()))
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put a control on the right of the head, such as "+ Add a rule"."""
+        self.head.addWidget(widget)
+        self._head.show()

@@ -1,0 +1,69 @@
+"""The one kind of dialog: a title, a few sentences, its own content, and two buttons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from seatingapp.ui.widgets.button import Button, ButtonKind
+from seatingapp.ui.widgets.text import Text, TextRole
+
+
+class PlainDialog(QDialog):
+    """Enter accepts, Escape rejects. Show it with `open()` and connect `accepted` and `rejected`.
+
+    `exec()` would run a second event loop inside a gesture; it is not used anywhere.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        body: str = "",
+        *,
+        name: str,
+        accept: str = "OK",
+        reject: str = "Cancel",
+        danger: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """An empty `reject` leaves one button only. `danger` colours what cannot be undone."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(400)
+        kind = ButtonKind.DANGER if danger else ButtonKind.PRIMARY
+        self._accept = Button(accept, name=f"{name}-accept", kind=kind)
+        self._accept.setDefault(True)
+        self._accept.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch(1)
+        if reject:
+            cancel = Button(reject, name=f"{name}-reject")
+            cancel.clicked.connect(self.reject)
+            buttons.addWidget(cancel)
+        buttons.addWidget(self._accept)
+        self._body = Text(body, TextRole.BODY, name=f"{name}-body", wrap=True)
+        self._body.setVisible(bool(body))
+        self.content = QVBoxLayout()
+        self.content.setSpacing(8)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(Text(title, TextRole.HEADING, name=f"{name}-title", wrap=True))
+        layout.addWidget(self._body)
+        layout.addLayout(self.content)
+        layout.addSpacing(4)
+        layout.addLayout(buttons)
+
+    def set_body(self, body: str) -> None:
+        """Change the sentences below the title."""
+        self._body.setText(body)
+        self._body.setVisible(bool(body))
+
+    def set_acceptable(self, acceptable: bool) -> None:
+        """Allow the main button, once what is needed is there."""
+        self._accept.setEnabled(acceptable)

@@ -1,0 +1,82 @@
+"""What a page shows while there is nothing on it yet: an icon, a sentence and a way on."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from seatingapp.ui.icons import icon_pixmap
+from seatingapp.ui.theme import current_tokens
+from seatingapp.ui.widgets.button import Button, ButtonKind
+from seatingapp.ui.widgets.painting import paint_box
+from seatingapp.ui.widgets.text import Text, TextRole
+
+_DISC = 64
+_ICON = 32
+
+
+class IconDisc(QWidget):
+    """A large icon on a soft disc."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The disc."""
+        return QSize(_DISC, _DISC)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw disc and icon."""
+        tokens = current_tokens()
+        painter = QPainter(self)
+        paint_box(painter, QRectF(0, 0, _DISC, _DISC), _DISC / 2, tokens.info_soft)
+        at = (_DISC - _ICON) // 2
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(at, at, icon_pixmap(self._icon, tokens.accent, _ICON, ratio))
+
+
+class EmptyState(QWidget):
+    """Stands in the middle of its room; `action_requested` when the button is pressed."""
+
+    action_requested = Signal()
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        sentence: str,
+        *,
+        name: str,
+        action: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        self._title = Text(title, TextRole.HEADING, name=f"{name}-title")
+        self._sentence = Text(sentence, TextRole.MUTED, name=f"{name}-sentence", wrap=True)
+        self._sentence.setAlignment(centre)
+        self._sentence.setFixedWidth(380)
+        layout = QVBoxLayout(self)
+        layout.setSpacing(8)
+        layout.addStretch(1)
+        layout.addWidget(IconDisc(icon), 0, centre)
+        layout.addSpacing(4)
+        layout.addWidget(self._title, 0, centre)
+        layout.addWidget(self._sentence, 0, centre)
+        if action:
+            button = Button(action, name=f"{name}-action", kind=ButtonKind.PRIMARY)
+            button.clicked.connect(self.action_requested)
+            layout.addSpacing(8)
+            layout.addWidget(button, 0, centre)
+        layout.addStretch(1)
+
+    def set_texts(self, title: str, sentence: str) -> None:
+        """Say something else."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self.setAccessibleName(title)

@@ -1,0 +1,177 @@
+"""The dark message that says what was just done and offers to undo it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QEasingCurve,
+    QEvent,
+    QObject,
+    QPoint,
+    QPropertyAnimation,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from seatingapp.ui.theme import WEIGHT_BOLD, current_tokens, motion_ms, ui_font
+from seatingapp.ui.widgets.focus import ring_after
+from seatingapp.ui.widgets.painting import paint_box, text_width
+from seatingapp.ui.widgets.text import ElidedText, TextRole
+
+STAYS_MS = 6000
+_RISE = 8
+
+
+class ToastAction(QAbstractButton):
+    """The link in a toast."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._ring = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Text and a little room for the focus ring."""
+        return QSize(round(text_width(self.text(), 13, WEIGHT_BOLD) + 0.5) + 12, 26)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember whether the keyboard brought the focus."""
+        self._ring = ring_after(event, self._ring)
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, and the ring in the link's own colour, which shows on the toast."""
+        tokens = current_tokens()
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        if self.hasFocus() and self._ring:
+            paint_box(painter, box, 4, None, tokens.toast_link, tokens.focus_width)
+        font = ui_font(13, WEIGHT_BOLD)
+        font.setUnderline(self.underMouse())
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.toast_link))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Toast(QFrame):
+    """Floats over the bottom of its parent for six seconds; a pointer over it stops the clock.
+
+    A new message replaces the old one. The action asks by `action_requested` and hides the toast.
+    """
+
+    action_requested = Signal()
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget, *, name: str = "toast", above: int = 56) -> None:
+        """Make a hidden toast over `parent`, its lower edge `above` pixels from the bottom."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._page = parent
+        self._above = above
+        self._text = ElidedText("", TextRole.BODY, name=f"{name}-text")
+        self._text.set_tone("toast")
+        self._action = ToastAction(f"{name}-action", self)
+        self._action.clicked.connect(self._act)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(13, 0, 7, 0)
+        row.setSpacing(11)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._action)
+        self.setFixedHeight(34)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.dismiss)
+        self._motion = QPropertyAnimation(self, b"pos", self)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_message(
+        self, text: str, action: str = "Undo Ctrl Z", stays_ms: int = STAYS_MS
+    ) -> None:
+        """Show `text`, with `action` as a link unless it is empty."""
+        self._text.setText(text)
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(text)
+        self.show()
+        self.raise_()
+        self._place(rising=True)
+        if stays_ms:
+            self._timer.start(stays_ms)
+        else:
+            self._timer.stop()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def text(self) -> str:
+        """Return the message."""
+        return self._text.text()
+
+    @property
+    def counting(self) -> bool:
+        """Whether the toast will go by itself."""
+        return self._timer.isActive()
+
+    def dismiss(self) -> None:
+        """Hide the message."""
+        self._timer.stop()
+        self._motion.stop()
+        if self.isVisible():
+            self.hide()
+            self.dismissed.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while the pointer is here."""
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go six seconds after the pointer left."""
+        if self.isVisible():
+            self._timer.start(STAYS_MS)
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay bottom-centre when the page changes its size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place(rising=False)
+        return super().eventFilter(watched, event)
+
+    def _place(self, *, rising: bool) -> None:
+        page = self._page
+        self.ensurePolished()
+        wanted = self._text.sizeHint().width() + 32
+        if self._action.text():
+            wanted += self._action.sizeHint().width()
+        width = min(wanted, page.width() - 32)
+        self.resize(width, self.height())
+        end = QPoint((page.width() - width) // 2, page.height() - self._above - self.height())
+        duration = motion_ms() if rising else 0
+        self._motion.stop()
+        if not duration:
+            self.move(end)
+            return
+        self._motion.setDuration(duration)
+        self._motion.setStartValue(end + QPoint(0, _RISE))
+        self._motion.setEndValue(end)
+        self._motion.start()
+
+    def _act(self) -> None:
+        self.dismiss()
+        self.action_requested.emit()

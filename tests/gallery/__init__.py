@@ -1,0 +1,1 @@
+"""A window with every widget, to look at: `python -m tests.gallery`."""

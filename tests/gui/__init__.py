@@ -1,0 +1,1 @@
+"""Tests of one widget or page each, through real Qt events on a real workspace."""

@@ -1,0 +1,1 @@
+"""Tests of the shell, driven as a user drives it."""

@@ -1,0 +1,1 @@
+"""Tests of the theme, driven as a user drives it."""

@@ -1,0 +1,1 @@
+"""Tests of the widgets, driven as a user drives it."""
