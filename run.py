@@ -1,0 +1,12 @@
+"""Starts Seatingapp: `python3 run.py`. The first start installs what it needs into .venv."""
+
+import sys
+
+# An old Python has to get as far as this sentence, so this file keeps to what it understands.
+if sys.version_info < (3, 11):  # noqa: UP036
+    sys.exit("Seatingapp needs Python 3.11 or newer; this is Python " + sys.version.split()[0])
+
+from bootstrap.start import main
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
