@@ -20,8 +20,9 @@ def is_there(environ: Mapping[str, str] = os.environ) -> bool:
     """
     if sys.platform in ("win32", "darwin"):
         return True
-    if environ.get("QT_QPA_PLATFORM"):
-        return environ["QT_QPA_PLATFORM"] not in ("offscreen", "minimal")
+    chosen = environ.get("QT_QPA_PLATFORM", "xcb").split(":")[0]
+    if chosen not in ("xcb", "wayland"):
+        return chosen not in ("offscreen", "minimal")  # a frame buffer, say, is for Qt to find
     if environ.get("WAYLAND_DISPLAY") and _wayland_answers(environ):
         return True
     return bool(environ.get("DISPLAY")) and _x11_answers(environ["DISPLAY"])

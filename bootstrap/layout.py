@@ -62,7 +62,7 @@ class Layout:
 
 
 def _windows_home(venv: Path) -> str:
-    """Return the folder that a Windows environment names as its Python's, if that is still there."""
+    """Return the folder that a Windows environment names as its Python's, if it is still there."""
     for line in (venv / "pyvenv.cfg").read_text(encoding="utf-8").splitlines():
         key, _, value = line.partition("=")
         if key.strip() == "home" and Path(value.strip(), "python.exe").exists():

@@ -43,7 +43,9 @@ def plan(
     return arguments or ["demo"], {"QT_QPA_PLATFORM": "offscreen", **environ}
 
 
-def _hand_over(python: Path, arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+def _hand_over(  # noqa: RET503 - execve never returns
+    python: Path, arguments: Sequence[str], environ: Mapping[str, str]
+) -> int:
     """Become the app, so that Ctrl+C and the exit status are its own."""
     command = [str(python), "-m", "seatingapp", *arguments]
     if sys.platform == "win32":
