@@ -45,7 +45,7 @@ def project(layout: Layout) -> None:
 
 
 def _pip(layout: Layout, *arguments: str) -> None:
-    quiet = [] if sys.stdout.isatty() else ["--quiet"]
+    quiet = [] if sys.stdout.isatty() else ["-qq"]
     done = subprocess.run(
         [*_pip_command(layout), "install", *quiet, *arguments], env=_environ(), check=False
     )
