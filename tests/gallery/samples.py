@@ -132,10 +132,10 @@ def fields() -> Card:
     ticked = CheckBox("I have stored the recovery key", name="stored")
     ticked.setChecked(True)
     strip = ProgressStrip(name="strip")
-    strip.show_progress("Reading class list", 40, 100)
     search = SearchField("Find a pupil", name="search")
     for widget in (search, secret, meter, ticked, CheckBox("Not yet", name="not-yet"), strip):
         card.body.addWidget(widget)
+    strip.show_progress("Reading class list", 40, 100)
     return card
 
 
@@ -144,8 +144,8 @@ def messages() -> Card:
     card = Card("Messages", name="messages")
     for level in (Level.INFO, Level.DONE, Level.WARNING):
         banner = Banner(name=f"banner-{level.value}")
-        banner.show_message(level, "31 pupils were read.", "Two rows need your eye before import.")
         card.body.addWidget(banner)
+        banner.show_message(level, "31 pupils were read.", "Two rows need your eye before import.")
     refusal = Refusal(
         "The vault could not be opened.",
         where="The passphrase or the key does not fit this vault.",
@@ -153,8 +153,8 @@ def messages() -> Card:
         todo="Check Caps Lock and try again.",
     )
     error = Banner(name="banner-error")
-    error.show_refusal(refusal, action="Try again")
     card.body.addWidget(error)
+    error.show_refusal(refusal, action="Try again")
     return card
 
 

@@ -49,9 +49,11 @@ class Theme(QObject):
         self._app = app
         self._choice = ThemeChoice.SYSTEM
         self._applied = False
-        hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
-        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
+        # Both wrappers are kept: PySide calls the second one deleted once the first is collected.
+        self._hints = app.styleHints()
+        self._wishes = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._follow_system)
+        self._wishes.contrastPreferenceChanged.connect(self._follow_system)
 
     @property
     def tokens(self) -> Tokens:
@@ -66,7 +68,7 @@ class Theme(QObject):
     def choose(self, choice: ThemeChoice) -> None:
         """Use `choice` from now on; SYSTEM follows light, dark and contrast of the system."""
         self._choice = choice
-        hints = self._app.styleHints()
+        hints = self._hints
         fixed = _FIXED.get(choice)
         if fixed is None:
             hints.unsetColorScheme()
@@ -77,8 +79,7 @@ class Theme(QObject):
 
     def motion_ms(self, wanted: int = LONGEST_MOTION_MS) -> int:
         """Return how long a movement may last: 0 where the system asks for no motion."""
-        preference = self._app.styleHints().accessibility().motionPreference()
-        if preference == Qt.MotionPreference.ReducedMotion:
+        if self._wishes.motionPreference() == Qt.MotionPreference.ReducedMotion:
             return 0
         return min(wanted, LONGEST_MOTION_MS)
 
@@ -87,10 +88,9 @@ class Theme(QObject):
             self._apply(self._system_tokens())
 
     def _system_tokens(self) -> Tokens:
-        hints = self._app.styleHints()
-        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        if self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast:
             return HIGH_CONTRAST
-        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
     def _apply(self, tokens: Tokens) -> None:
         if self._applied and tokens == Theme.active:
