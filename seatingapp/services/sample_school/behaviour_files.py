@@ -1,36 +1,16 @@
-"""Reading the behaviour policy of the sample school and the recipe for its entries."""
+"""Reading from what the entries of the sample school are drawn."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from seatingapp.domain.behaviour import Polarity
 from seatingapp.services.sample_school.data import (
     BehaviourRecipe,
-    SampleType,
     ShowcaseMoment,
     Tendency,
 )
 
 _SHARES = ("spoken_to", "note", "late", "absent")
-
-
-def read_types(raw: dict[str, Any]) -> tuple[SampleType, ...]:
-    """Return the behaviour types in the order of the file, with their ladder steps in words."""
-    steps = {s["step"]: f"{s['step']} {s['name']}" for s in raw["ladder"]}
-    return tuple(
-        SampleType(
-            name=t["name"],
-            polarity=Polarity(t["polarity"]),
-            points=t["points"],
-            category=t["category"],
-            icon=t["icon"],
-            shortcut=t["shortcut"],
-            step=steps[t["step"]] if t["step"] else "",
-            plain_reason=t["plain"],
-        )
-        for t in raw["types"]
-    )
 
 
 def read_recipe(raw: dict[str, Any]) -> BehaviourRecipe:

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from seatingapp.domain.behaviour import Polarity
+from seatingapp.domain.behaviour import BehaviourType
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.rooms import RoomLayout
@@ -88,20 +88,6 @@ class SamplePlan:
 
 
 @dataclass(frozen=True, slots=True)
-class SampleType:
-    """A behaviour type; `step` holds the ladder step in words, such as `C1 warning`."""
-
-    name: str
-    polarity: Polarity
-    points: int
-    category: str
-    icon: str
-    shortcut: str
-    step: str
-    plain_reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Tendency:
     """How far a pupil differs from the ordinary rate of praise and of concern, and when."""
 
@@ -156,5 +142,5 @@ class SampleSchool:
     rooms: Mapping[str, RoomLayout]
     slots: tuple[SampleSlot, ...]
     plans: tuple[SamplePlan, ...]
-    types: tuple[SampleType, ...]
+    types: tuple[BehaviourType, ...]
     behaviour: BehaviourRecipe

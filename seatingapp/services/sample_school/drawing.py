@@ -16,7 +16,8 @@ from seatingapp.services.sample_school.data import SampleSchool, Tendency
 class DrawnEntry:
     """An entry as the sample has it; times are local to the school, without a zone.
 
-    `batch` is the same for entries of one gesture. `void_reason` is empty for an entry that stands.
+    `batch` is the same for entries of one gesture. `void_reason` is empty for an entry that stands;
+    `later` is how long after it happened an entry was recorded.
     """
 
     lesson: SampleLesson
@@ -26,6 +27,7 @@ class DrawnEntry:
     batch: int
     note: str = ""
     void_reason: str = ""
+    later: dt.timedelta = dt.timedelta()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ SHAPES: Mapping[str, Callable[[Moment], float]] = {
     "after lunch": lambda m: (0.5 + 1.7 * m.progress) if m.after_lunch else 0.25,
 }
 _ORDINARY = Tendency()
+# How long it takes to see that something was logged by mistake.
+TAKEN_BACK_AFTER = dt.timedelta(seconds=10)
 _NOON = dt.time(12, 30)
 
 
@@ -159,7 +163,8 @@ def _corrected(school: SampleSchool, drawn: list[DrawnEntry]) -> tuple[DrawnEntr
                 reason, new = why, right
         entries.append(replace(entry, void_reason=reason) if reason else entry)
         if new:
+            batch = -len(school.behaviour.showcase) - n
             entries.append(
-                replace(entry, type_name=new, note="", batch=-len(school.behaviour.showcase) - n)
+                replace(entry, type_name=new, note="", batch=batch, later=TAKEN_BACK_AFTER)
             )
     return tuple(entries)

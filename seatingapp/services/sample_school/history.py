@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from seatingapp.domain.register import MarkKind
 from seatingapp.services.sample_school.anchoring import Anchored, SampleLesson, lessons
 from seatingapp.services.sample_school.data import SampleSchool
-from seatingapp.services.sample_school.drawing import DrawnEntry, draw_entries, showcase_entries
+from seatingapp.services.sample_school.drawing import (
+    TAKEN_BACK_AFTER,
+    DrawnEntry,
+    draw_entries,
+    showcase_entries,
+)
 from seatingapp.services.sample_school.registering import draw_marks, showcase_marks
 
 Marks = Mapping[str, tuple[MarkKind, int]]  # kind and minutes late, by admission number
@@ -44,5 +49,7 @@ def history(school: SampleSchool, anchored: Anchored, until: dt.time = dt.time.m
         lesson: draw_marks(school, lesson) for lesson in begun if lesson.date in days
     }
     marks[showcase] = showcase_marks(school)
-    past = sorted((e for e in drawn if e.happened <= now), key=lambda e: e.happened)
+    past = sorted(
+        (e for e in drawn if e.happened + TAKEN_BACK_AFTER <= now), key=lambda e: e.happened
+    )
     return History(tuple(past), marks, showcase)

@@ -6,12 +6,13 @@ import datetime as dt
 import json
 from typing import Any
 
+from seatingapp.domain.default_policy import default_policy
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.pupils import YES, Characteristic
 from seatingapp.domain.resource_files import resource
 from seatingapp.domain.room_templates import Template, from_template, row_of_blocks
 from seatingapp.domain.rooms import RoomLayout
-from seatingapp.services.sample_school.behaviour_files import read_recipe, read_types
+from seatingapp.services.sample_school.behaviour_files import read_recipe
 from seatingapp.services.sample_school.checking import check
 from seatingapp.services.sample_school.data import (
     HalfTerm,
@@ -44,7 +45,6 @@ _TEXTS = {
 def read_sample_school() -> SampleSchool:
     """Return the sample school. Raises ValueError where its files contradict each other."""
     head = _load("school")
-    behaviour = _load("behaviour")
     pupils = [_pupil(p) for p in _load("pupils")["pupils"]]
     classes = [_class(c) for c in _load("classes")["classes"]]
     school = SampleSchool(
@@ -64,8 +64,8 @@ def read_sample_school() -> SampleSchool:
         rooms={r["name"]: _layout(r) for r in _load("rooms")["rooms"]},
         slots=tuple(_slot(s) for s in _load("timetable")["slots"]),
         plans=tuple(_plan(p) for p in _load("plans")["plans"]),
-        types=read_types(behaviour),
-        behaviour=read_recipe(behaviour),
+        types=default_policy(),
+        behaviour=read_recipe(_load("behaviour")),
     )
     check(school, len(pupils))
     return school

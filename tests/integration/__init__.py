@@ -1,0 +1,1 @@
+"""Tests on real encrypted files in a temporary folder."""
