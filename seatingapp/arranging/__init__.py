@@ -1,0 +1,1 @@
+"""Who goes on which seat: pupils and a room in, a seating out. No Qt, no database."""

@@ -1,0 +1,159 @@
+"""Logging behaviour: one edit a gesture, taken back by a void that keeps the history."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from seatingapp.domain.behaviour import BehaviourType, Entry, signed
+from seatingapp.domain.calendar import LessonKey
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.identity import new_uid
+from seatingapp.domain.names import fold, tidy
+from seatingapp.services.school import DEFAULT_ZONE
+from seatingapp.services.workspace import Done, Topic, utc_now
+from seatingapp.storage import entries, lessons, policy, settings
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+UNDO_REASON = "undo"
+LONGEST_NOTE = 2000
+_TOPICS = frozenset({Topic.LESSON})
+# A school PC's clock may be a little behind the one that stamped the entry.
+_AHEAD = dt.timedelta(minutes=5)
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntries:
+    """Log one behaviour for one or more pupils of a lesson at a moment.
+
+    `who` is how the user called them ("Farhan S", "Table 3 (4)"); `seats` says where they sat.
+    """
+
+    lesson: LessonKey
+    pupil_ids: tuple[int, ...]
+    type_id: int
+    at: dt.datetime
+    who: str
+    room_id: int | None = None
+    plan_id: int | None = None
+    seats: tuple[tuple[int, int], ...] = ()  # pupil id, seat id
+    note: str = ""
+    batch: str = field(default_factory=new_uid)
+
+    @property
+    def label(self) -> str:
+        """Its name in the undo list."""
+        return f"Log for {self.who}"
+
+    def perform(self, session: Session) -> Done | None:
+        """Store the entries. Raises Refusal for a retired type, a long note or a future moment."""
+        if not self.pupil_ids:
+            return None
+        kind = self._checked_type(session)
+        lesson_id = lessons.ensure(session, self.lesson, self.room_id, self.plan_id)
+        seats = dict(self.seats)
+        first = Entry(
+            0,
+            "",
+            self.batch,
+            0,
+            self.lesson.class_id,
+            lesson_id,
+            kind.id,
+            kind.name,
+            kind.polarity,
+            kind.points,
+            self.at,
+            utc_now(),
+            note=tidy(self.note),
+            step=kind.step,
+        )
+        new = [
+            replace(first, uid=new_uid(), pupil_id=pupil_id, seat_id=seats.get(pupil_id))
+            for pupil_id in dict.fromkeys(self.pupil_ids)
+        ]
+        staff_id, _name = settings.owner(session)
+        entries.add(session, new, staff_id, settings.get(session, "zone", DEFAULT_ZONE))
+        uids = tuple(entry.uid for entry in new)
+        points = f" {signed(kind.points)}" if kind.points else ""
+        said = f"{self.who} · {kind.name}{points}"
+        return Done(VoidEntries(uids, UNDO_REASON, self.who), _TOPICS, said, uids=uids)
+
+    def _checked_type(self, session: Session) -> BehaviourType:
+        kept = "Nothing was logged."
+        if self.at > utc_now() + _AHEAD:
+            raise Refusal("That moment is in the future.", kept=kept, todo="Check the time.")
+        if len(self.note) > LONGEST_NOTE:
+            raise Refusal(
+                f"A note has at most {LONGEST_NOTE} letters; this one has {len(self.note)}.",
+                kept=kept,
+                todo="Shorten it to what happened.",
+            )
+        known = {t.id: t for t in policy.load(session)}
+        if self.type_id not in known:
+            raise Refusal("That behaviour is not in use any more.", kept=kept)
+        return known[self.type_id]
+
+
+@dataclass(frozen=True, slots=True)
+class VoidEntries:
+    """Take entries back with a reason; they stay on record and count nowhere."""
+
+    uids: tuple[str, ...]
+    reason: str
+    who: str
+
+    @property
+    def label(self) -> str:
+        """Its name in the undo list."""
+        return f"Take back the entry for {self.who}"
+
+    def perform(self, session: Session) -> Done | None:
+        """Void those that are live; nothing to do where all are void."""
+        staff_id, _name = settings.owner(session)
+        done = entries.void(session, self.uids, self.reason, utc_now(), staff_id)
+        if not done:
+            return None
+        return Done(LiftVoids(done, self.reason, self.who), _TOPICS, f"{self.who} · taken back")
+
+
+@dataclass(frozen=True, slots=True)
+class LiftVoids:
+    """Bring back entries that were taken back."""
+
+    uids: tuple[str, ...]
+    reason: str
+    who: str
+
+    @property
+    def label(self) -> str:
+        """Its name in the undo list."""
+        return f"Bring back the entry for {self.who}"
+
+    def perform(self, session: Session) -> Done:
+        """Lift the voids."""
+        entries.lift_voids(session, self.uids, utc_now())
+        back = VoidEntries(self.uids, self.reason, self.who)
+        return Done(back, _TOPICS, f"{self.who} · brought back")
+
+
+def types(session: Session) -> tuple[BehaviourType, ...]:
+    """Return the behaviour types in use, in the order of the policy."""
+    return policy.load(session)
+
+
+def type_named(session: Session, name: str) -> BehaviourType:
+    """Return a behaviour type in use by its name. Raises Refusal where there is none."""
+    known = policy.load(session)
+    found = [t for t in known if fold(t.name) == fold(name)]
+    if not found:
+        listed = ", ".join(t.name for t in known)
+        raise Refusal(
+            f"There is no behaviour called {name}.",
+            where=f"The policy has: {listed}.",
+            kept="Nothing was logged.",
+        )
+    return found[0]

@@ -1,0 +1,140 @@
+"""Classes and the cards of their pupils: what a plan, a lesson and a chart show of each."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.names import PersonName, fold, short_names, tidy
+from seatingapp.domain.pupils import Characteristic, Mark, Pupil, SchoolClass, marks
+from seatingapp.storage import classes, pupils
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCard:
+    """What is shown of a pupil in a class; `name` is the shortest form that is unique in it."""
+
+    pupil_id: int
+    name: str
+    full_name: str
+    initials: str
+    form: str
+    marks: tuple[Mark, ...]
+    action: str
+    has_photo: bool
+    person: PersonName
+
+
+@dataclass(frozen=True, slots=True)
+class ClassSummary:
+    """A class in a list."""
+
+    school_class: SchoolClass
+    size: int
+
+
+def all_classes(session: Session) -> tuple[ClassSummary, ...]:
+    """Return all classes by name with their sizes."""
+    sizes = classes.sizes(session)
+    return tuple(ClassSummary(c, sizes.get(c.id, 0)) for c in classes.load(session))
+
+
+def class_named(session: Session, name: str) -> SchoolClass:
+    """Return a class by name, whatever the case. Raises Refusal where there is none."""
+    known = classes.load(session)
+    found = [c for c in known if c.name.casefold() == tidy(name).casefold()]
+    if not found:
+        listed = ", ".join(c.name for c in known) or "none yet"
+        raise Refusal(
+            f"There is no class called {name}.",
+            where=f"Classes: {listed}.",
+            todo="Import a class list first, or check the spelling.",
+        )
+    return found[0]
+
+
+def class_by_id(session: Session, class_id: int) -> SchoolClass:
+    """Return a class by id. Raises Refusal where it is gone."""
+    found = next((c for c in classes.load(session) if c.id == class_id), None)
+    if found is None:
+        raise Refusal("That class is not in this vault any more.")
+    return found
+
+
+def cards(
+    session: Session, class_id: int, in_use: frozenset[Characteristic], *, photos: bool = True
+) -> tuple[ClassCard, ...]:
+    """Return the cards of a class in the order of the register, with the kinds in use only.
+
+    With no kinds and no photos, nothing but names is read from the vault.
+    """
+    members = pupils.load(session, class_id=class_id, kinds=in_use)
+    shown = shown_names(members)
+    pictured = pupils.with_photo(session, [p.id for p in members]) if photos else frozenset()
+    return tuple(
+        ClassCard(
+            p.id,
+            shown[p.id],
+            p.name.full,
+            p.name.initials,
+            p.form,
+            marks(p.characteristics, in_use),
+            p.characteristics.get(Characteristic.ACTION, ""),
+            p.id in pictured,
+            p.name,
+        )
+        for p in members
+    )
+
+
+def shown_names(members: Collection[Pupil]) -> dict[int, str]:
+    """Return the shortest names that tell the pupils of a class apart."""
+    return short_names({p.id: p.name for p in members}, {p.id: p.form for p in members})
+
+
+def find_pupil(session: Session, asked: str, class_id: int | None = None) -> Pupil:
+    """Return the pupil meant by a name as shown or an id (a number or a UUID).
+
+    Raises Refusal where nobody or more than one is meant; the ids to choose from are then said.
+    """
+    members = pupils.load(session, class_id=class_id)
+    wanted = tidy(asked)
+    by_id = [p for p in members if wanted in (str(p.id), p.uid)]
+    if by_id:
+        return by_id[0]
+    found = _by_shown_name(members, fold(wanted), class_id)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        place = "in this class" if class_id is not None else "in this vault"
+        raise Refusal(
+            f"There is no pupil called {asked} {place}.",
+            kept="Nothing was changed.",
+            todo="Use the name as shown, or the id: seatingapp show VAULT pupils lists both.",
+        )
+    choices = "; ".join(f"id {p.id}: {p.name.full}, {p.form or 'no form'}" for p in found)
+    raise Refusal(
+        f"More than one pupil is called {asked}.",
+        where=f"{choices}.",
+        kept="Nothing was changed.",
+        todo="Use the id instead of the name.",
+    )
+
+
+def _by_shown_name(members: tuple[Pupil, ...], wanted: str, class_id: int | None) -> list[Pupil]:
+    """Whole names come first; the short forms mean something only within a class."""
+    whole = [
+        p
+        for p in members
+        if wanted in (fold(p.name.full), fold(p.name.listed.replace(",", "")))
+        or wanted == fold(p.name.listed)
+    ]
+    if whole or class_id is None:
+        return whole
+    shown = shown_names(members)
+    return [p for p in members if fold(shown[p.id]) == wanted]

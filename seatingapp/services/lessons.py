@@ -1,0 +1,144 @@
+"""The lesson that is on, the plan it opens with, and what has happened in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from seatingapp.domain.behaviour import BehaviourType, Entry
+from seatingapp.domain.calendar import LessonKey, Period, Slot, slots_on, week_letter
+from seatingapp.domain.plans import Plan
+from seatingapp.domain.pupils import SchoolClass
+from seatingapp.domain.register import RegisterMark
+from seatingapp.domain.rooms import Room
+from seatingapp.services import classes
+from seatingapp.services.classes import ClassCard
+from seatingapp.services.school import School, school
+from seatingapp.storage import entries, lessons, plans, policy, rooms
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+class Timing(StrEnum):
+    """How a lesson lies to the clock."""
+
+    NOW = "now"
+    NEXT = "next"
+    EARLIER = "earlier"
+    UNTIMED = "outside the timetable"
+
+
+@dataclass(frozen=True, slots=True)
+class LessonChoice:
+    """A lesson to open, its room by the timetable, and why this one."""
+
+    key: LessonKey
+    room_id: int | None
+    timing: Timing
+
+
+@dataclass(frozen=True, slots=True)
+class LessonSetting:
+    """What stays the same while a lesson is taught, until a plan, class or policy changes."""
+
+    key: LessonKey
+    timing: Timing
+    school_class: SchoolClass
+    period: Period | None
+    week: str
+    room: Room | None
+    plan: Plan | None
+    cards: tuple[ClassCard, ...]
+    types: tuple[BehaviourType, ...]
+    school: School
+
+
+@dataclass(frozen=True, slots=True)
+class LessonRecord:
+    """What has happened in a lesson: live entries, the latest first, and marks by pupil."""
+
+    entries: tuple[Entry, ...]
+    marks: Mapping[int, RegisterMark]
+
+
+def whats_on(session: Session, now: dt.datetime) -> LessonChoice | None:
+    """Return the lesson to open at an aware moment, or None where there is no class at all.
+
+    The first that exists: the one that is on by the timetable (in the gap after a period, the next
+    one), the next one today, the last one today, and else the first class outside the timetable.
+    """
+    info = school(session)
+    local = now.astimezone(info.tz)
+    today = slots_today(info, local.date())
+    for timing, match in (
+        (Timing.NOW, [s for s, p in today if p.starts <= local.time() < p.ends]),
+        (Timing.NEXT, [s for s, p in today if p.starts > local.time()]),
+        (Timing.EARLIER, [s for s, p in reversed(today)]),
+    ):
+        if match:
+            slot = match[0]
+            key = LessonKey(slot.class_id, local.date(), slot.period_id)
+            return LessonChoice(key, slot.room_id, timing)
+    known = [c for c in classes.all_classes(session) if c.size]
+    if not known:
+        return None
+    return choice_for(session, known[0].school_class.id, now)
+
+
+def choice_for(session: Session, class_id: int, now: dt.datetime) -> LessonChoice:
+    """Return the lesson of a class to open now: its period if it is on, else outside its time."""
+    info = school(session)
+    local = now.astimezone(info.tz)
+    for slot, period in slots_today(info, local.date()):
+        if slot.class_id == class_id and period.starts <= local.time() < period.ends:
+            key = LessonKey(class_id, local.date(), slot.period_id)
+            return LessonChoice(key, slot.room_id, Timing.NOW)
+    return LessonChoice(LessonKey(class_id, local.date()), None, Timing.UNTIMED)
+
+
+def slots_today(info: School, day: dt.date) -> list[tuple[Slot, Period]]:
+    """Return the timetable of a date with its periods, in the order of the day."""
+    periods = {p.id: p for p in info.periods}
+    found = [(s, periods[s.period_id]) for s in slots_on(day, info.slots, info.terms)]
+    return sorted(found, key=lambda pair: pair[1].starts)
+
+
+def setting(session: Session, choice: LessonChoice) -> LessonSetting:
+    """Return a lesson with its class, plan and palette. Raises Refusal where the class is gone.
+
+    The plan is the one in the lesson's room that holds on that day, else the newest in any room.
+    """
+    key = choice.key
+    info = school(session)
+    school_class = classes.class_by_id(session, key.class_id)
+    plan = None
+    if choice.room_id is not None:
+        plan = plans.current(session, key.class_id, choice.room_id, key.date)
+    plan = plan or plans.current(session, key.class_id, None, key.date)
+    room_id = choice.room_id if choice.room_id is not None else plan.room_id if plan else None
+    room = next((r for r in rooms.load(session) if r.id == room_id), None)
+    return LessonSetting(
+        key,
+        choice.timing,
+        school_class,
+        next((p for p in info.periods if p.id == key.period_id), None),
+        week_letter(key.date, info.terms),
+        room,
+        plan,
+        classes.cards(session, key.class_id, info.in_use),
+        policy.load(session),
+        info,
+    )
+
+
+def record(session: Session, key: LessonKey) -> LessonRecord:
+    """Return what has happened in a lesson so far."""
+    lesson_id = lessons.find(session, key)
+    if lesson_id is None:
+        return LessonRecord((), {})
+    live = tuple(e for e in entries.of_lesson(session, lesson_id) if not e.is_void)
+    return LessonRecord(live, lessons.marks(session, lesson_id))

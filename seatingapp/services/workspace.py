@@ -1,0 +1,97 @@
+"""The one door to an open vault: edits go in, topics and answers come out.
+
+An edit is a frozen dataclass that performs itself in a session and returns what it did, with the
+edit that takes it back. Both front ends, the window and the command line, use nothing else.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from seatingapp.storage.vault import Vault
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+T = TypeVar("T")
+Clock = Callable[[], dt.datetime]
+
+
+class Topic(StrEnum):
+    """What an edit can have changed."""
+
+    PUPILS = "pupils"
+    ROOMS = "rooms"
+    PLANS = "plans"
+    LESSON = "lesson"
+    PRINTS = "prints"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an edit did: how to take it back, what changed, and a sentence for the user.
+
+    `plan_id` names the plan that seating edits left behind, which may be a new one.
+    """
+
+    inverse: Edit | None
+    topics: frozenset[Topic]
+    said: str = ""
+    plan_id: int | None = None
+    uids: tuple[str, ...] = ()
+
+
+class Edit(Protocol):
+    """A change that a user can make."""
+
+    @property
+    def label(self) -> str:
+        """What it is called in the undo list, such as "Move Sam P"."""
+
+    def perform(self, session: Session) -> Done | None:
+        """Do it in the open transaction; None where there was nothing to do."""
+
+
+def utc_now() -> dt.datetime:
+    """The moment, aware, in UTC."""
+    return dt.datetime.now(dt.UTC)
+
+
+@dataclass
+class Workspace:
+    """An open vault as its user works with it."""
+
+    vault: Vault
+    clock: Clock = utc_now
+    _listeners: list[Callable[[frozenset[Topic]], None]] = field(default_factory=list)
+
+    def perform(self, edit: Edit) -> Done | None:
+        """Do an edit in one transaction; on any error nothing is changed and nobody is told.
+
+        Returns None where there was nothing to do. Raises Refusal.
+        """
+        with self.vault.write() as session:
+            done = edit.perform(session)
+        if done is not None:
+            for listener in tuple(self._listeners):
+                listener(done.topics)
+        return done
+
+    def read(self, query: Callable[[Session], T]) -> T:
+        """Answer a question about the data as it is now."""
+        with self.vault.read() as session:
+            return query(session)
+
+    def listen(self, listener: Callable[[frozenset[Topic]], None]) -> None:
+        """Call `listener` with the topics of every edit from now on."""
+        self._listeners.append(listener)
+
+    def lock(self) -> None:
+        """Forget the key and everyone who listened."""
+        self._listeners.clear()
+        self.vault.close()

@@ -1,0 +1,152 @@
+"""Backups: compact copies under the same key, verified, and thinned as they age."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from seatingapp.domain.errors import Refusal
+from seatingapp.storage.engine import RawConnection, connect, refusal_for
+
+_STAMP = "%Y-%m-%dT%H-%M-%SZ"
+_PART = ".part"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup file and when it was made (UTC)."""
+
+    path: Path
+    made_at: dt.datetime
+
+
+def listed(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups of a vault, newest first. Files with other names are left alone."""
+    found = []
+    for path in (folder / "backups").glob("*.db"):
+        try:
+            moment = dt.datetime.strptime(path.stem, _STAMP).replace(tzinfo=dt.UTC)
+        except ValueError:
+            continue
+        found.append(Backup(path, moment))
+    return tuple(sorted(found, key=lambda b: b.made_at, reverse=True))
+
+
+def is_due(folder: Path) -> bool:
+    """Whether the vault changed since its newest backup was made."""
+    newest = next(iter(listed(folder)), None)
+    if newest is None:
+        return True
+    return (folder / "vault.db").stat().st_mtime > newest.path.stat().st_mtime
+
+
+def make(
+    folder: Path,
+    key: str,
+    now: dt.datetime | None = None,
+    started: Callable[[RawConnection], None] = lambda _connection: None,
+) -> Backup:
+    """Copy the vault, verify the copy, then thin out old ones. Returns the new backup.
+
+    `started` is handed the connection, whose `interrupt()` stops the copy from another thread;
+    then, and on any error, no part of a backup stays and a Refusal is raised.
+    """
+    moment = now or dt.datetime.now(dt.UTC)
+    target = folder / "backups" / f"{moment.strftime(_STAMP)}.db"
+    part = target.with_suffix(_PART)
+    try:
+        target.parent.mkdir(exist_ok=True)
+        _remove_leftovers(target.parent)
+        connection = connect(folder / "vault.db", key)
+        try:
+            started(connection)
+            connection.execute("VACUUM INTO ?", (str(part),))
+            expected = _row_counts(connection)
+        finally:
+            connection.close()
+        problems = verify(part, key, expected)
+        if problems:
+            raise Refusal("The backup could not be verified.", where=problems[0])
+        part.replace(target)
+    except (OSError, sqlcipher.Error) as error:
+        part.unlink(missing_ok=True)
+        raise refusal_for(error) or Refusal("The backup was not made.") from error
+    except Refusal:
+        part.unlink(missing_ok=True)
+        raise
+    for old in to_drop(listed(folder), moment):
+        old.path.unlink(missing_ok=True)
+    return Backup(target, moment.replace(microsecond=0))
+
+
+def verify(path: Path, key: str, expected: dict[str, int] | None = None) -> list[str]:
+    """Return what is wrong with an encrypted database file, in sentences; nothing if all is well.
+
+    Checks every page's authenticity, SQLite's own structure, foreign keys and row counts.
+    """
+    problems: list[str] = []
+    try:
+        connection = connect(path, key)
+        try:
+            broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
+            problems += [f"Encrypted page: {row[0]}." for row in broken[:5]]
+            result = [row[0] for row in connection.execute("PRAGMA integrity_check(5)")]
+            problems += [f"Structure: {line}." for line in result if line != "ok"]
+            orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+            if orphans:
+                problems.append(f"{len(orphans)} rows refer to what is gone.")
+            if expected is not None and _row_counts(connection) != expected:
+                problems.append("Some rows are missing.")
+        finally:
+            connection.close()
+    except sqlcipher.Error as error:
+        problems.append(f"It cannot be read: {error}.")
+    return problems
+
+
+def _row_counts(connection: RawConnection) -> dict[str, int]:
+    names = [r[0] for r in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")]
+    return {
+        name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]
+        for name in names
+        if not name.startswith("sqlite_")
+    }
+
+
+def _remove_leftovers(folder: Path) -> None:
+    """A copy that was cut off by a crash is of no use; it is encrypted like the vault."""
+    for path in (*folder.glob(f"*{_PART}"), *folder.glob(f"*{_PART}-journal")):
+        path.unlink(missing_ok=True)
+
+
+def to_drop(backups: Sequence[Backup], now: dt.datetime) -> tuple[Backup, ...]:
+    """Return what thinning drops: of each age one an hour, day, week or month is kept.
+
+    All of the last hour stay; one an hour for a day, one a day for two weeks, one a week for two
+    months, one a month for two years. The newest is never dropped.
+    """
+    kept: set[str] = set()
+    dropped: list[Backup] = []
+    for n, backup in enumerate(sorted(backups, key=lambda b: b.made_at, reverse=True)):
+        slot = _slot(backup.made_at, now - backup.made_at)
+        if n and (slot is None or slot in kept):
+            dropped.append(backup)
+        elif slot is not None:
+            kept.add(slot)
+    return tuple(dropped)
+
+
+def _slot(made_at: dt.datetime, age: dt.timedelta) -> str | None:
+    """The name of the stretch of time for which one backup is enough; None where too old."""
+    scales: tuple[tuple[dt.timedelta, str], ...] = (
+        (dt.timedelta(hours=1), "%Y-%m-%dT%H:%M:%S"),
+        (dt.timedelta(days=1), "%Y-%m-%d hour %H"),
+        (dt.timedelta(days=14), "%Y-%m-%d"),
+        (dt.timedelta(days=62), "%G week %V"),
+        (dt.timedelta(days=730), "%Y month %m"),
+    )
+    return next((made_at.strftime(form) for limit, form in scales if age <= limit), None)

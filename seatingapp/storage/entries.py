@@ -1,0 +1,132 @@
+"""Behaviour entries. They are only ever added; a void takes one back and can be lifted again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy.orm import Session
+
+from seatingapp.domain.behaviour import Entry, Polarity
+from seatingapp.storage.moments import from_ticks, to_ticks
+from seatingapp.storage.schema import entries, entry_voids, staff
+
+
+def add(session: Session, new: Sequence[Entry], staff_id: int, zone: str) -> None:
+    """Store entries; their ids are not looked at, their uids must be new."""
+    session.execute(insert(entries), [_values(entry, staff_id, zone) for entry in new])
+
+
+def _values(entry: Entry, staff_id: int, zone: str) -> dict[str, Any]:
+    return {
+        "uid": entry.uid,
+        "batch": entry.batch,
+        "pupil_id": entry.pupil_id,
+        "class_id": entry.class_id,
+        "lesson_id": entry.lesson_id,
+        "type_id": entry.type_id,
+        "type_name": entry.type_name,
+        "polarity": str(entry.polarity),
+        "points": entry.points,
+        "step": entry.step,
+        "happened_at": to_ticks(entry.happened_at),
+        "recorded_at": to_ticks(entry.recorded_at),
+        "zone": zone,
+        "seat_id": entry.seat_id,
+        "note": entry.note,
+        "staff_id": staff_id,
+    }
+
+
+def _query() -> Select[Any]:
+    void = (entry_voids.c.entry_id == entries.c.id) & entry_voids.c.lifted_at.is_(None)
+    return (
+        select(entries, staff.c.name.label("by"), entry_voids.c.reason.label("void_reason"))
+        .join(staff, staff.c.id == entries.c.staff_id)
+        .outerjoin(entry_voids, void)
+    )
+
+
+def of_lesson(session: Session, lesson_id: int) -> tuple[Entry, ...]:
+    """Return the entries of a lesson, void ones too, the latest first."""
+    query = _query().where(entries.c.lesson_id == lesson_id)
+    return _found(session, query.order_by(entries.c.happened_at.desc(), entries.c.id.desc()))
+
+
+def of_pupil(
+    session: Session,
+    pupil_id: int,
+    since: dt.datetime | None = None,
+    until: dt.datetime | None = None,
+) -> tuple[Entry, ...]:
+    """Return a pupil's entries, void ones too, the earliest first; `until` is not included."""
+    query = _query().where(entries.c.pupil_id == pupil_id)
+    if since is not None:
+        query = query.where(entries.c.happened_at >= to_ticks(since))
+    if until is not None:
+        query = query.where(entries.c.happened_at < to_ticks(until))
+    return _found(session, query.order_by(entries.c.happened_at, entries.c.id))
+
+
+def of_class(session: Session, class_id: int | None, most: int = 5000) -> tuple[Entry, ...]:
+    """Return the latest entries of a class, or of all classes, the latest first."""
+    query = _query()
+    if class_id is not None:
+        query = query.where(entries.c.class_id == class_id)
+    query = query.order_by(entries.c.happened_at.desc(), entries.c.id.desc()).limit(most)
+    return _found(session, query)
+
+
+def _found(session: Session, query: Select[Any]) -> tuple[Entry, ...]:
+    return tuple(_entry(row) for row in session.execute(query))
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(
+        row.id,
+        row.uid,
+        row.batch,
+        row.pupil_id,
+        row.class_id,
+        row.lesson_id,
+        row.type_id,
+        row.type_name,
+        Polarity(row.polarity),
+        row.points,
+        from_ticks(row.happened_at),
+        from_ticks(row.recorded_at),
+        row.seat_id,
+        row.note,
+        row.by,
+        row.step,
+        row.void_reason or "",
+    )
+
+
+def void(
+    session: Session, uids: Collection[str], reason: str, at: dt.datetime, staff_id: int
+) -> tuple[str, ...]:
+    """Take back those of the entries that are live; return their uids. A reason is a must."""
+    if not reason.strip():
+        raise ValueError("A void needs a reason.")
+    live = _query().where(entries.c.uid.in_(list(uids)), entry_voids.c.id.is_(None))
+    found = _found(session, live)
+    rows: Iterable[dict[str, Any]] = [
+        {"entry_id": e.id, "reason": reason, "voided_at": to_ticks(at), "staff_id": staff_id}
+        for e in found
+    ]
+    if found:
+        session.execute(insert(entry_voids), list(rows))
+    return tuple(entry.uid for entry in found)
+
+
+def lift_voids(session: Session, uids: Collection[str], at: dt.datetime) -> None:
+    """Bring entries back; that they were void stays on record."""
+    ids = select(entries.c.id).where(entries.c.uid.in_(list(uids)))
+    session.execute(
+        update(entry_voids)
+        .where(entry_voids.c.entry_id.in_(ids), entry_voids.c.lifted_at.is_(None))
+        .values(lifted_at=to_ticks(at))
+    )

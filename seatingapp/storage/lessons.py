@@ -1,0 +1,92 @@
+"""Lessons that took place, and their register marks. A lesson is stored when something happens."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.orm import Session
+
+from seatingapp.domain.calendar import LessonKey
+from seatingapp.domain.identity import new_uid
+from seatingapp.domain.register import MarkKind, RegisterMark
+from seatingapp.storage.moments import to_ticks
+from seatingapp.storage.schema import lessons, register_marks
+
+
+def find(session: Session, key: LessonKey) -> int | None:
+    """Return the id of a lesson in which something happened, or None."""
+    # `IS` finds the lesson outside the timetable too, whose period is NULL.
+    query = select(lessons.c.id).where(
+        lessons.c.class_id == key.class_id,
+        lessons.c.date == key.date,
+        lessons.c.period_id.is_not_distinct_from(key.period_id),
+    )
+    return session.execute(query).scalar()
+
+
+def ensure(
+    session: Session, key: LessonKey, room_id: int | None = None, plan_id: int | None = None
+) -> int:
+    """Return the id of a lesson and store it if it is new, with its room and plan at that time."""
+    found = find(session, key)
+    if found is not None:
+        return found
+    values = {
+        "uid": new_uid(),
+        "class_id": key.class_id,
+        "date": key.date,
+        "period_id": key.period_id,
+        "room_id": room_id,
+        "plan_id": plan_id,
+    }
+    statement = insert(lessons).values(values).returning(lessons.c.id)
+    return int(session.execute(statement).scalar_one())
+
+
+def keys(session: Session, lesson_ids: Iterable[int]) -> dict[int, LessonKey]:
+    """Return which lessons these ids are."""
+    query = select(lessons).where(lessons.c.id.in_(list(lesson_ids)))
+    return {r.id: LessonKey(r.class_id, r.date, r.period_id) for r in session.execute(query)}
+
+
+def marks(session: Session, lesson_id: int) -> dict[int, RegisterMark]:
+    """Return the marks of a lesson by pupil; pupils without a mark are left out."""
+    query = select(register_marks).where(register_marks.c.lesson_id == lesson_id)
+    return {
+        r.pupil_id: RegisterMark(r.pupil_id, MarkKind(r.kind), r.minutes)
+        for r in session.execute(query)
+    }
+
+
+def set_mark(session: Session, lesson_id: int, mark: RegisterMark, at: dt.datetime) -> None:
+    """Give a pupil a mark."""
+    values = {"kind": str(mark.kind), "minutes": mark.minutes, "recorded_at": to_ticks(at)}
+    statement = upsert(register_marks).values(lesson_id=lesson_id, pupil_id=mark.pupil_id, **values)
+    session.execute(
+        statement.on_conflict_do_update(index_elements=["lesson_id", "pupil_id"], set_=values)
+    )
+
+
+def clear_mark(session: Session, lesson_id: int, pupil_id: int) -> None:
+    """Take a pupil's mark back."""
+    session.execute(
+        delete(register_marks).where(
+            register_marks.c.lesson_id == lesson_id, register_marks.c.pupil_id == pupil_id
+        )
+    )
+
+
+def with_plan(session: Session, plan_id: int) -> tuple[int, ...]:
+    """Return the lessons that were taught on a plan."""
+    query = select(lessons.c.id).where(lessons.c.plan_id == plan_id).order_by(lessons.c.id)
+    return tuple(session.execute(query).scalars())
+
+
+def set_plan(session: Session, lesson_ids: Iterable[int], plan_id: int | None) -> None:
+    """Say on which plan lessons were taught."""
+    session.execute(
+        update(lessons).where(lessons.c.id.in_(list(lesson_ids))).values(plan_id=plan_id)
+    )
