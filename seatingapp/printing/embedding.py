@@ -16,9 +16,7 @@ from reportlab.pdfbase import pdfdoc
 from seatingapp.printing.faces import Face
 from seatingapp.printing.typesetting import Glyph
 
-_NEEDED_TABLES = frozenset(
-    {"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"}
-)
+_NEEDED_TABLES = frozenset({"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"})
 _SYMBOLIC = 4
 _MAP_BLOCK = 100  # most entries that one block of a ToUnicode map may have
 

@@ -60,7 +60,7 @@ class Sheets:
         self._canvas.save()
         return self._buffer.getvalue()
 
-    def text(  # noqa: PLR0913 -- each says one thing about how a line is drawn
+    def text(
         self,
         line: Line,
         x: float,
@@ -119,9 +119,7 @@ class Sheets:
         y = self._height - box.y - box.height
         self._canvas.drawImage(ImageReader(io.BytesIO(jpeg)), box.x, y, box.width, box.height)
 
-    def _run(
-        self, run: Run, x: float, y: float, size: float, colour: str, condense: float
-    ) -> None:
+    def _run(self, run: Run, x: float, y: float, size: float, colour: str, condense: float) -> None:
         font = self._fonts.use(run.face, run.glyphs)
         red, green, blue = HexColor(colour).rgb()
         parts = [

@@ -11,7 +11,7 @@ import unicodedata
 from dataclasses import dataclass
 
 import uharfbuzz as hb
-from bidi import algorithm
+from bidi import algorithm  # type: ignore[import-untyped]
 
 from seatingapp.domain.names import graphemes
 from seatingapp.printing.faces import Face, faces
