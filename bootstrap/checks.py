@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("\nStopped.", file=sys.stderr)
         return 130
-    return _summarise(outcomes)
+    return summarise(outcomes)
 
 
 def surroundings(layout: Layout, environ: Mapping[str, str]) -> dict[str, str]:
@@ -117,7 +117,7 @@ def _heading(name: str) -> None:
     print(f"\n===== {name} =====", flush=True)
 
 
-def _summarise(outcomes: Sequence[Outcome]) -> int:
+def summarise(outcomes: Sequence[Outcome]) -> int:
     """Print one line a check, and the sum of all as the last line, alone."""
     _heading("Summary")
     for outcome in outcomes:

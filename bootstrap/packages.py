@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from bootstrap.refusal import SetupRefused
 
 COMMANDS = {
-    "apt-get": ("apt-get", "install", "-y", "--no-install-recommends"),
-    "dnf": ("dnf", "install", "-y"),
-    "zypper": ("zypper", "install", "-y"),
-    "pacman": ("pacman", "-S", "--needed", "--noconfirm"),
+    "apt-get": ("apt-get", "install", "--no-install-recommends"),
+    "dnf": ("dnf", "install"),
+    "zypper": ("zypper", "install"),
+    "pacman": ("pacman", "-S", "--needed"),
 }
 """How each package manager installs; the first one found on the machine is the one to name."""
 
@@ -42,13 +42,18 @@ def obtain(names: Sequence[str], purpose: str) -> None:
     )
     if not may_install():
         raise SetupRefused(_how(found, wanted, purpose))
-    command = [*COMMANDS["apt-get"], *wanted]
+    command = [*COMMANDS["apt-get"], "-y", *wanted]
     print(f"Installing {purpose}, because this is root on Debian or Ubuntu:", flush=True)
     environ = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["apt-get", "update", "-q"], command):
         print(f"  {shlex.join(step)}", flush=True)
         done = subprocess.run(
-            step, env=environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False
+            step,
+            env=environ,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
         )
         if done.returncode:
             sys.stdout.write(done.stdout.decode(errors="replace"))
@@ -61,7 +66,7 @@ def obtain(names: Sequence[str], purpose: str) -> None:
 def _how(found: str | None, names: Sequence[str], purpose: str) -> str:
     """Say what is missing and the one command that brings it."""
     if found:
-        command = shlex.join([*COMMANDS[found], *names]).replace(" -y", "", 1)
+        command = shlex.join([*COMMANDS[found], *names])
         return (
             f"{purpose[0].upper()}{purpose[1:]} are missing. Install them with\n"
             f"  sudo {command}\n"
