@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.shell.geometry import restore_geometry, save_geometry
 from seatingapp.ui.shell.key_group import WINDOW_KEYS, KeyGroup
 from seatingapp.ui.widgets.navigation_rail import NavigationRail
@@ -41,13 +42,13 @@ class MainWindow(QMainWindow):
     page_shown = Signal(str)
     closing = Signal()
 
-    def __init__(self, settings: QSettings | None = None) -> None:
-        """Make the window with nothing on it; `settings` remember where it stood."""
+    def __init__(self, preferences: Preferences | None = None) -> None:
+        """Make the window with nothing on it; `preferences` remember where it stood."""
         super().__init__()
         self.setObjectName("main-window")
         self.setWindowTitle("Seatingapp")
         self.setMinimumSize(*_SMALLEST)
-        self._settings = settings
+        self._preferences = preferences
         self._pages: dict[str, _Page] = {}
         self._current = ""
         self._help: list[KeyGroup] = []
@@ -65,8 +66,8 @@ class MainWindow(QMainWindow):
         self._add_actions()
         self.rail.page_requested.connect(self.show_page)
         self.rail.lock_requested.connect(self.lock_requested)
-        if settings is not None:
-            restore_geometry(self, settings)
+        if preferences is not None:
+            restore_geometry(self, preferences)
 
     def add_page(self, key: str, title: str, icon: str, make: Callable[[], QWidget]) -> None:
         """Put a tile into the rail; `make` is called when the page is shown for the first time."""
@@ -154,8 +155,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where the window stood and tell that it goes."""
-        if self._settings is not None:
-            save_geometry(self, self._settings)
+        if self._preferences is not None:
+            save_geometry(self, self._preferences)
         self.closing.emit()
         super().closeEvent(event)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 VIEWS = (
     ("light", "1"),
     ("dark", "1"),
-    ("high-contrast", "1"),
+    ("contrast", "1"),
     ("light", "1.5"),
     ("light", "2"),
     ("dark", "2"),
@@ -31,7 +31,7 @@ def main() -> int:
     """Run the gallery."""
     parser = argparse.ArgumentParser(prog="python -m tests.gallery", description=__doc__)
     parser.add_argument("--out", type=Path, help="save pictures of all views in this folder")
-    parser.add_argument("--theme", default="system", help="system, light, dark or high-contrast")
+    parser.add_argument("--theme", default="system", help="system, light, dark or contrast")
     parser.add_argument("--grab", type=Path, help="save this one view in this folder and stop")
     arguments = parser.parse_args()
     if arguments.out:

@@ -2,7 +2,7 @@
 
 A bare machine (no fontconfig, or only the DejaVu fonts that stand in for a missing choice) gets
 FiraGO. Scripts that the machine cannot show are looked after by `cover_scripts(text)`, which the
-app calls with the names it is about to show; a font is unpacked only if one of them needs it.
+app calls with the names it is about to show; a font is loaded only if one of them needs it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ WEIGHT_BOLD = 700
 BASE_PX = 13
 
 FALLBACK = "FiraGO"
+FALLBACK_FILES = ("fonts/FiraGO-Regular.ttf", "fonts/FiraGO-Bold.ttf")
 CJK_FALLBACK = "Droid Sans Fallback"
 CJK_FILE = "fonts/DroidSansFallbackFull.ttf"
 
@@ -97,14 +98,12 @@ def _wanted(text: str) -> list[str]:
 
 
 def _load_firago() -> None:
-    """Unpack FiraGO, regular and bold, from the package that carries it."""
-    import pymupdf_fonts
-
-    for name in ("figo", "figbo"):
-        _load(pymupdf_fonts.myfont(name))
+    """Load FiraGO, regular and bold."""
+    for file in FALLBACK_FILES:
+        _load(resource(file).read_bytes())
 
 
 def _load(data: bytes) -> None:
-    """Give one font file to Qt."""
+    """Give one font file to Qt, as bytes: Qt would keep a file open for as long as it runs."""
     if QFontDatabase.addApplicationFontFromData(QByteArray(data)) < 0:
         raise RuntimeError("A font that ships with the app could not be read.")

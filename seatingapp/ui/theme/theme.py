@@ -22,7 +22,7 @@ class ThemeChoice(Enum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
-    HIGH_CONTRAST = "high-contrast"
+    HIGH_CONTRAST = "contrast"
 
 
 _FIXED = {
@@ -93,7 +93,7 @@ class Theme(QObject):
         return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
     def _apply(self, tokens: Tokens) -> None:
-        if self._applied and tokens == Theme.active:
+        if self._applied and tokens is Theme.active:
             return
         self._applied = True
         Theme.active = tokens

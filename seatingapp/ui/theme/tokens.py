@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 
-@dataclass(frozen=True, slots=True)
+# Themes are compared by identity; leaving out the rest makes the class cheap to build at the start.
+@dataclass(frozen=True, eq=False, repr=False)
 class Tokens:
     """One theme. Names say what a value is for, never what it looks like."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from seatingapp.ui.icons import icon_pixmap
 from seatingapp.ui.theme import current_tokens
@@ -67,7 +67,11 @@ class EmptyState(QWidget):
         layout.addWidget(IconDisc(icon), 0, centre)
         layout.addSpacing(4)
         layout.addWidget(self._title, 0, centre)
-        layout.addWidget(self._sentence, 0, centre)
+        middle = QHBoxLayout()  # not an alignment, which would lose the height of a second line
+        middle.addStretch(1)
+        middle.addWidget(self._sentence)
+        middle.addStretch(1)
+        layout.addLayout(middle)
         if action:
             button = Button(action, name=f"{name}-action", kind=ButtonKind.PRIMARY)
             button.clicked.connect(self.action_requested)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from seatingapp.ui.widgets.text import ElidedText, TextRole
 
@@ -19,16 +19,17 @@ class PageHeader(QFrame):
         super().__init__(parent)
         self.setObjectName(name)
         self.setFixedHeight(HEIGHT)
-        self._title = ElidedText(title, TextRole.TITLE, name=f"{name}-title")
+        self._title = ElidedText(title, TextRole.TITLE, name=f"{name}-title", keep=220)
         self._subtitle = ElidedText(subtitle, TextRole.MUTED, name=f"{name}-subtitle")
         self._title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._subtitle.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 0)
         self._row.setSpacing(12)
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row.addWidget(self._title)
-        self._row.addWidget(self._subtitle)
-        self._row.addStretch(1)
+        self._row.addWidget(self._subtitle, 1)
         self.setAccessibleName(title)
 
     def set_texts(self, title: str, subtitle: str = "") -> None:

@@ -38,10 +38,10 @@ def paint_edge(painter: QPainter, rect: QRectF, radius: float, colour: str, widt
     box = QPainterPath()
     box.addRoundedRect(rect, radius, radius)
     inner = QPainterPath()
-    inner.addRoundedRect(rect.adjusted(width, 1, radius, -1), radius - 1, radius - 1)
+    inner.addRoundedRect(rect.adjusted(width, 1, radius, -1), radius - width, radius - 1)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setClipRect(QRectF(rect.left(), rect.top(), radius, rect.height()))
+    painter.setClipRect(QRectF(rect.left(), rect.top(), width + 2, rect.height()))
     painter.fillPath(box.subtracted(inner), QColor(colour))
     painter.restore()
 

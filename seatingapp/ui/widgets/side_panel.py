@@ -18,7 +18,7 @@ class SidePanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setMinimumWidth(min(width, 300))
+        self.setMinimumWidth(min(width, 340))
         self.setMaximumWidth(width)
         self._inner = QWidget()
         self._inner.setProperty("scrolled", "true")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from seatingapp.ui.widgets.text import ElidedText, TextRole
 
 HEIGHT = 30
-_BETWEEN = "\u2002|\u2002"
+_BETWEEN = "\u2003|\u2003"
 
 
 class StatusLine(QFrame):

@@ -32,7 +32,7 @@ class _Steps(QWidget):
         for step in range(STEPS):
             rect = QRectF(step * (width + 4), 1, width, 6)
             filled = step < self.score
-            paint_box(painter, rect, 3, self._colour(tokens) if filled else tokens.line)
+            paint_box(painter, rect, 3, self._colour(tokens) if filled else tokens.row_line)
 
     def _colour(self, tokens: Tokens) -> str:
         if self.score <= 1:

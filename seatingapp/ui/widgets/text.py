@@ -70,15 +70,18 @@ class ElidedText(Text):
         role: TextRole = TextRole.BODY,
         *,
         name: str = "",
+        keep: int = 24,
         parent: QWidget | None = None,
     ) -> None:
+        """Give way down to `keep` pixels."""
         super().__init__(text, role, name=name, parent=parent)
+        self._keep = keep
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def minimumSizeHint(self) -> QSize:
-        """Allow to be squeezed to a few letters."""
+        """Allow to be squeezed, but not below what is kept."""
         hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), 24), hint.height())
+        return QSize(min(hint.width(), self._keep), hint.height())
 
     def shown_text(self) -> str:
         """Return the text as it fits now."""

@@ -149,14 +149,14 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay bottom-centre when the page changes its size."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place(rising=False)
         return super().eventFilter(watched, event)
 
     def _place(self, *, rising: bool) -> None:
         page = self._page
         self.ensurePolished()
-        wanted = self._text.sizeHint().width() + 32
+        wanted = self._text.sizeHint().width() + 36
         if self._action.text():
             wanted += self._action.sizeHint().width()
         width = min(wanted, page.width() - 32)
