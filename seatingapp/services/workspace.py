@@ -36,7 +36,8 @@ class Topic(StrEnum):
 class Done:
     """What an edit did: how to take it back, what changed, and a sentence for the user.
 
-    `plan_id` names the plan that seating edits left behind, which may be a new one.
+    `plan_id` names the plan that seating edits left behind, which may be a new one; `number` is
+    the number of a print that was entered in the ledger.
     """
 
     inverse: Edit | None
@@ -44,6 +45,7 @@ class Done:
     said: str = ""
     plan_id: int | None = None
     uids: tuple[str, ...] = ()
+    number: str = ""
 
 
 class Edit(Protocol):
