@@ -1,4 +1,4 @@
-"""Checking a vault: is every page authentic, does every row refer to something, can backups be read."""
+"""Checking a vault: every page authentic, every row referring to something, backups readable."""
 
 from __future__ import annotations
 

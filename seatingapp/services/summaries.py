@@ -9,6 +9,7 @@ from seatingapp.domain.audiences import ALLOWED, Audience, Field, PrintStamp
 from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity, Tally, tally
 from seatingapp.domain.calendar import LessonKey, academic_year_start
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.wording import counted, long_date
 from seatingapp.printing.snapshots import SummaryLine, SummarySnapshot
 from seatingapp.services.school import School, school
 from seatingapp.storage import classes, entries, lessons, policy, pupils
@@ -42,7 +43,7 @@ def summary(
         info.name,
         found[0].name.full if Field.FULL_NAME in allowed else "",
         found[0].form if Field.FORM in allowed else "",
-        f"{_long(first)} to {_long(today)}",
+        f"{long_date(first)} to {long_date(today)}",
         stamp,
         lines.of(Polarity.PRAISE) if Field.PRAISE in allowed else (),
         lines.of(Polarity.CONCERN) if Field.CONCERN in allowed else (),
@@ -86,25 +87,17 @@ class _Lines:
 def _totals(count: Tally) -> tuple[str, ...]:
     """Labelled numbers; events and points are never mixed, and nothing is netted."""
     words = [
-        _count(count.praise_events, "praise entry", "praise entries"),
-        _count(count.praise_points, "praise point", "praise points"),
+        counted(count.praise_events, "praise entry", "praise entries"),
+        counted(count.praise_points, "praise point", "praise points"),
     ]
     if count.concern_events:
-        words.append(_count(count.concern_events, "concern entry", "concern entries"))
+        words.append(counted(count.concern_events, "concern entry", "concern entries"))
     if count.ratio is not None and count.ratio >= 1:
         words.append(f"{count.ratio:.1f} praise entries to each concern entry")
     return tuple(words)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _key(types: dict[int, BehaviourType]) -> tuple[str, ...]:
     """What the steps of the ladder are called, for whoever reads the last column."""
     steps = dict.fromkeys(t.step for t in types.values() if t.step)
     return (f"Steps of the school's policy: {', '.join(steps)}.",) if steps else ()
-
-
-def _long(day: dt.date) -> str:
-    return f"{day.day} {day:%B %Y}"
