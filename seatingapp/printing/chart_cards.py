@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from seatingapp.domain.plan_picture import Box
@@ -11,17 +13,24 @@ from seatingapp.printing.snapshots import ChartCard
 from seatingapp.printing.typesetting import Line
 from seatingapp.printing.wrapping import LEADING, Fitted, Style, fit
 
-_LEAST_TOP = 20.0  # a photo lower than this says nothing
+_LEAST_FACE = 20.0  # a photo lower than this says nothing
 _MARK_SIZES = (7.5, 6.75, 6.0, 5.25, 4.5, 3.5, 2.5)
+_ACTION = 8.25
 
 
 @dataclass(frozen=True, slots=True)
 class CardStyle:
-    """How the cards of one page look. `name` is the size that most names take."""
+    """How the cards of one page look, so that the page is of one piece.
+
+    `name` is the size that most names take; `face` the height of photos, `top` that of the strip
+    above the names, both nought where there is none; `centred` sets names only, for the door.
+    """
 
     name: float
-    centred: bool  # names only, for the door
+    centred: bool
     scale: float = 1.0
+    face: float = 0.0
+    top: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,27 +62,35 @@ class CardPlan:
 
 def plan_card(sheets: Sheets, box: Box, card: ChartCard, style: CardStyle) -> CardPlan:
     """Lay a card out so that nothing leaves it and nothing is left out."""
-    pad = min(6.5 * style.scale, box.width * 0.09, box.height * 0.09)
-    inner = Box(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad)
-    action = _action_height(sheets, inner, card, style)
-    face = _face(inner, card, action, style)
+    inner = inside(box, style)
+    face = None
+    if style.face and (card.photo or card.initials):
+        face = Box(inner.x, inner.y, style.face * 0.85, style.face)
     marks = _marks(sheets, inner, card.marks, face, style)
-    if face and marks is None:  # the marks need the room that the initials take
+    if face and marks is None:  # the marks need the room that the photo takes
         face = None
     if marks is None:
         marks = _marks(sheets, inner, card.marks, None, style) or ()
     lowest = max([mark.box.y + mark.box.height for mark in marks], default=inner.y)
-    top = max(lowest, face.y + face.height if face else inner.y)
-    top += 3 * style.scale if face or marks else 0
-    room = Box(inner.x, top, inner.width, max(inner.y + inner.height - action - top, 1.0))
-    name = fit(sheets.typesetter, card.name, room.width, room.height, _name_style(style))
-    below = top + name.height
+    top = max(lowest + 2 * style.scale if marks else inner.y, inner.y + style.top)
+    room = max(inner.y + inner.height - top, 1.0)
+    action = None
+    if card.action:
+        most = max(room - style.name * LEADING, room * 0.4)
+        action = fit(sheets.typesetter, card.action, inner.width, most, _action_style(style))
+    left = room - action.height if action else room
+    name = fit(sheets.typesetter, card.name, inner.width, left, _name_style(style))
     placed = None
     if action:
-        low = Box(inner.x, below, inner.width, max(inner.y + inner.height - below, 1.0))
-        fitted = fit(sheets.typesetter, card.action, low.width, low.height, _action_style(style))
-        placed = PlacedText(low, fitted)
-    return CardPlan(PlacedText(room, name), placed, marks, face)
+        low = Box(inner.x, top + name.height, inner.width, action.height)
+        placed = PlacedText(low, action)
+    return CardPlan(PlacedText(Box(inner.x, top, inner.width, left), name), placed, marks, face)
+
+
+def inside(box: Box, style: CardStyle) -> Box:
+    """A card within its padding."""
+    pad = min(6.5 * style.scale, box.width * 0.09, box.height * 0.09)
+    return Box(box.x + pad, box.y + pad, box.width - 2 * pad, box.height - 2 * pad)
 
 
 def draw_card(sheets: Sheets, box: Box, card: ChartCard, style: CardStyle) -> None:
@@ -105,10 +122,36 @@ def draw_text(
         sheets.text(line, left, baseline, fitted.size, condense=fitted.condense, colour=colour)
 
 
-def common_name_size(sheets: Sheets, box: Box, cards: list[ChartCard], style: CardStyle) -> float:
-    """The size at which nine of ten names fit, so that a page looks of one piece."""
+def least_card(cards: Iterable[ChartCard], scale: float) -> tuple[float, float]:
+    """The smallest card on which names of two short words can be read with all that goes with them.
+
+    A photo is not counted: it gives way on small cards.
+    """
+    shown = list(cards)
+    marks = 10.0 if any(card.marks for card in shown) else 0.0
+    action = 8.0 if any(card.action for card in shown) else 0.0
+    return 38.0 + (8.0 if marks or action else 0.0), 17.0 + (marks + action) * scale
+
+
+def page_style(sheets: Sheets, box: Box, cards: list[ChartCard], style: CardStyle) -> CardStyle:
+    """The style with what the cards of a page have in common: the strip on top, the name's size.
+
+    Nine of ten names fit at the common size, unless that made most of them much too small.
+    """
+    inner = inside(box, style)
+    action = _ACTION * style.scale * LEADING if any(card.action for card in cards) else 0.0
+    spare = inner.height - style.name * LEADING - action - 4 * style.scale
+    face = min(inner.height * 0.56, spare, inner.width * 0.6)
+    if face >= _LEAST_FACE and any(card.photo or card.initials for card in cards):
+        style = dataclasses.replace(style, face=face, top=face + 3 * style.scale)
+    elif any(card.marks for card in cards):
+        strip = min(_MARK_SIZES[0] * 1.4 * style.scale, inner.height * 0.4)
+        style = dataclasses.replace(style, top=strip + style.scale)
     sizes = sorted(plan_card(sheets, box, card, style).name.fitted.size for card in cards)
-    return sizes[len(sizes) // 10] if sizes else style.name
+    if not sizes:
+        return style
+    name = max(sizes[len(sizes) // 10], sizes[len(sizes) // 2] * 0.8)
+    return dataclasses.replace(style, name=name)
 
 
 def _name_style(style: CardStyle) -> Style:
@@ -116,28 +159,7 @@ def _name_style(style: CardStyle) -> Style:
 
 
 def _action_style(style: CardStyle) -> Style:
-    return Style(8.25 * style.scale, floor=5.5, most_lines=4)
-
-
-def _action_height(sheets: Sheets, inner: Box, card: ChartCard, style: CardStyle) -> float:
-    """The room that the action line asks for, at most two fifths of the card."""
-    if not card.action:
-        return 0.0
-    most = inner.height * 0.4
-    fitted = fit(sheets.typesetter, card.action, inner.width, most, _action_style(style))
-    return fitted.height
-
-
-def _face(inner: Box, card: ChartCard, action: float, style: CardStyle) -> Box | None:
-    """Where photo or initials go; nowhere on a card that is too low or too narrow for them."""
-    if not (card.photo or card.initials):
-        return None
-    one_line = style.name * LEADING
-    height = min(inner.height * 0.5, inner.height - action - one_line - 3 * style.scale)
-    width = height * 0.85
-    if height < _LEAST_TOP or width > inner.width:
-        return None
-    return Box(inner.x, inner.y, width, height)
+    return Style(_ACTION * style.scale, floor=5.5, most_lines=4)
 
 
 def _draw_face(sheets: Sheets, box: Box, card: ChartCard, style: CardStyle) -> None:
@@ -147,10 +169,10 @@ def _draw_face(sheets: Sheets, box: Box, card: ChartCard, style: CardStyle) -> N
         sheets.frame(box, thickness=0.5)
         return
     sheets.frame(box, line=None, fill=PALE)
-    inside = Box(box.x + 2, box.y + 2, box.width - 4, box.height - 4)
-    size = min(11.5 * style.scale, box.height * 0.4)
-    fitted = fit(sheets.typesetter, card.initials, inside.width, inside.height, Style(size))
-    draw_text(sheets, inside, fitted, centred=True)
+    room = Box(box.x + 2, box.y + 2, box.width - 4, box.height - 4)
+    look = Style(min(11.5 * style.scale, box.height * 0.4), bold=True)
+    fitted = fit(sheets.typesetter, card.initials, room.width, room.height, look)
+    draw_text(sheets, room, fitted, centred=True)
 
 
 def _marks(
@@ -158,7 +180,7 @@ def _marks(
 ) -> tuple[PlacedMark, ...] | None:
     """Marks from the right in rows beside the face; None where they do not fit there."""
     left = face.x + face.width + 3 if face else inner.x
-    most = face.height if face else inner.height * 0.45
+    most = face.height if face else max(inner.height * 0.45, style.top)
     for size in _MARK_SIZES:
         placed = _rows(sheets, inner, left, marks, size * style.scale)
         if placed is not None and all(m.box.y + m.box.height <= inner.y + most for m in placed):

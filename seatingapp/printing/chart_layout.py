@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from reportlab.lib.pagesizes import A3, A4
 
 from seatingapp.domain.plan_picture import Box, CardLimits, PlanPicture, Side, draw
-from seatingapp.domain.rooms import Desk, RoomLayout
+from seatingapp.domain.rooms import Desk, Fixture, FixtureKind, RoomLayout
 from seatingapp.printing.snapshots import Paper
 
 Size = tuple[float, float]
 _PAPERS: dict[Paper, Size] = {"A4": A4, "A3": A3}
-# A name on two lines of 6 points still fits a card of this size.
-LEAST_CARD: Size = (38.0, 17.0)
+_DESK_ON_PAPER: Size = (90.0, 24.0)  # centimetres
+_LEAST_FIXTURE = 20.0
 _MOST_PARTS = 5  # halvings, so at most 32 sheets
 
 
@@ -30,46 +30,75 @@ class ChartPage:
     layout: RoomLayout
 
 
+@dataclass(frozen=True, slots=True)
+class PaperRules:
+    """What a chart is printed on: the paper, the least card that can be read, and `area`.
+
+    `area` says which part of a page of some size is free for the room.
+    """
+
+    paper: Paper
+    least: Size
+    area: Callable[[Size], Box]
+
+
 def enlarged(paper: Paper) -> float:
     """By how much lettering and cards may be larger than on A4."""
     return 1.35 if paper == "A3" else 1.0
 
 
-def chart_pages(
-    layout: RoomLayout, side: Side, paper: Paper, area: Callable[[Size], Box]
-) -> list[ChartPage]:
+def chart_pages(layout: RoomLayout, side: Side, rules: PaperRules) -> list[ChartPage]:
     """Return the sheets of a room: one where the cards can be read, else halves of halves.
 
-    `area` says which part of a page of some size is free for the room. Desks that stand on top
-    of each other cannot be told apart by splitting: they stay on one sheet, and overlap.
+    Desks that stand on top of each other cannot be told apart by splitting: they stay on one
+    sheet, and overlap.
     """
-    parts = _parts(layout, side, paper, area, _MOST_PARTS)
-    return parts or [_page(layout, side, paper, area, LEAST_CARD)]
+    flat = _with_low_front(layout)
+    short, long = _PAPERS[rules.paper]
+    # Landscape comes first and wins where both are as good.
+    ways = [_parts(flat, side, rules, size, _MOST_PARTS) for size in ((long, short), (short, long))]
+    return max(ways, key=lambda pages: (-len(pages), min(_worth(p.picture) for p in pages)))
+
+
+def _with_low_front(layout: RoomLayout) -> RoomLayout:
+    """The room with a teacher's desk that leaves the space of the page to the pupils.
+
+    It is drawn lower than it is, and beside the board where both have room there.
+    """
+    board = next((f for f in layout.fixtures if f.kind is FixtureKind.BOARD), None)
+    first = min((desk.y - desk.depth / 2 for desk in layout.desks), default=layout.depth)
+    fixtures = []
+    for fixture in layout.fixtures:
+        low = fixture
+        if fixture.kind is FixtureKind.TEACHER_DESK and fixture.rotation % 180 == 0:
+            size = min(fixture.width, _DESK_ON_PAPER[0]), min(fixture.depth, _DESK_ON_PAPER[1])
+            low = dataclasses.replace(fixture, width=size[0], depth=size[1])
+            if board and max(board.y, low.y) < first and _beside(board, low):
+                low = dataclasses.replace(low, y=board.y)
+        fixtures.append(low)
+    return dataclasses.replace(layout, fixtures=tuple(fixtures))
+
+
+def _beside(board: Fixture, desk: Fixture) -> bool:
+    return board.rotation == 0 and abs(board.x - desk.x) > (board.width + desk.width) / 2 + 5
 
 
 def _parts(
-    layout: RoomLayout, side: Side, paper: Paper, area: Callable[[Size], Box], depth: int
+    layout: RoomLayout, side: Side, rules: PaperRules, size: Size, depth: int
 ) -> list[ChartPage]:
-    """Legible sheets, or none where splitting does not help."""
-    page = _page(layout, side, paper, area, (1.0, 1.0))
-    if _legible(page.picture):
+    """Legible sheets of a size; where splitting cannot help any more, cards of the least size."""
+    page = _page(layout, side, rules, size, (1.0, 1.0))
+    if _legible(page.picture, rules.least):
         return [page]
     halves = _halves(layout, side) if depth else None
     if halves is None:
-        return []
-    found: list[ChartPage] = []
-    for half in halves:
-        parts = _parts(half, side, paper, area, depth - 1)
-        found += parts or [_page(half, side, paper, area, LEAST_CARD)]
-    return found
+        return [_page(layout, side, rules, size, rules.least)]
+    return [part for half in halves for part in _parts(half, side, rules, size, depth - 1)]
 
 
-def _page(
-    layout: RoomLayout, side: Side, paper: Paper, area: Callable[[Size], Box], least: Size
-) -> ChartPage:
-    """The better of landscape and portrait for a room."""
-    short, long = _PAPERS[paper]
-    scale = enlarged(paper)
+def _page(layout: RoomLayout, side: Side, rules: PaperRules, size: Size, least: Size) -> ChartPage:
+    """One sheet with cards no smaller than `least`."""
+    scale = enlarged(rules.paper)
     limits = CardLimits(
         max_width=132 * scale,
         max_height=98 * scale,
@@ -78,13 +107,8 @@ def _page(
         gap=3.5 * scale,
         border=4.5 * scale,
     )
-    pages = []
-    for size in ((long, short), (short, long)):
-        box = area(size)
-        picture = draw(layout, box.width, box.height, side, limits)
-        pages.append(ChartPage(size, box, picture, layout))
-    # Landscape comes first and wins where both are as good.
-    return max(pages, key=lambda page: _worth(page.picture))
+    area = rules.area(size)
+    return ChartPage(size, area, draw(layout, area.width, area.height, side, limits), layout)
 
 
 def _worth(picture: PlanPicture) -> float:
@@ -96,9 +120,9 @@ def _worth(picture: PlanPicture) -> float:
     return round(card.width * card.height * math.sqrt(min(aspect, 1 / aspect)), 1)
 
 
-def _legible(picture: PlanPicture) -> bool:
+def _legible(picture: PlanPicture, least: Size) -> bool:
     card = next(iter(picture.cards.values()), None)
-    return card is None or (card.width >= LEAST_CARD[0] and card.height >= LEAST_CARD[1])
+    return card is None or (card.width >= least[0] and card.height >= least[1])
 
 
 def _halves(layout: RoomLayout, side: Side) -> tuple[RoomLayout, RoomLayout] | None:
@@ -132,5 +156,17 @@ def _part(layout: RoomLayout, by_x: bool, cut: float, below: bool) -> RoomLayout
         return ((x if by_x else y) < cut) is below
 
     desks: tuple[Desk, ...] = tuple(d for d in layout.desks if inside(d.x, d.y))
-    fixtures = tuple(f for f in layout.fixtures if inside(f.x, f.y))
+    if by_x:
+        fixtures = tuple(f for whole in layout.fixtures if (f := _clipped(whole, cut, below)))
+    else:
+        fixtures = tuple(f for f in layout.fixtures if inside(f.x, f.y))
     return dataclasses.replace(layout, desks=desks, fixtures=fixtures)
+
+
+def _clipped(fixture: Fixture, cut: float, below: bool) -> Fixture | None:
+    """The part of a fixture on one side of a cut; None where hardly any of it is there."""
+    start, end = fixture.x - fixture.width / 2, fixture.x + fixture.width / 2
+    start, end = (start, min(end, cut)) if below else (max(start, cut), end)
+    if end - start < min(_LEAST_FIXTURE, fixture.width):
+        return None
+    return dataclasses.replace(fixture, x=(start + end) / 2, width=end - start)

@@ -7,8 +7,8 @@ import dataclasses
 from seatingapp.domain.audiences import Audience
 from seatingapp.domain.plan_picture import Box, DrawnFixture, PlanPicture, Side
 from seatingapp.domain.rooms import FixtureKind
-from seatingapp.printing.chart_cards import CardStyle, common_name_size, draw_card, draw_text
-from seatingapp.printing.chart_layout import ChartPage, Size, chart_pages, enlarged
+from seatingapp.printing.chart_cards import CardStyle, draw_card, draw_text, least_card, page_style
+from seatingapp.printing.chart_layout import ChartPage, PaperRules, Size, chart_pages, enlarged
 from seatingapp.printing.page_frame import FOOTER, MARGIN, draw_footer
 from seatingapp.printing.room_key import draw_room_key
 from seatingapp.printing.sheets import LINE, MUTED, WHITE, Sheets
@@ -41,7 +41,13 @@ def chart_pdf(snapshot: ChartSnapshot) -> bytes:
         raise ValueError("A chart has a card for a seat that its room does not have.")
     sheets = Sheets("Seating chart")
     pages = chart_pages(
-        snapshot.layout, snapshot.side, snapshot.paper, lambda size: _area(sheets, snapshot, size)
+        snapshot.layout,
+        snapshot.side,
+        PaperRules(
+            snapshot.paper,
+            least_card(snapshot.cards.values(), enlarged(snapshot.paper)),
+            lambda size: _area(sheets, snapshot, size),
+        ),
     )
     for number, page in enumerate(pages, 1):
         _draw_page(sheets, snapshot, page, number, len(pages))
@@ -89,7 +95,7 @@ def _area(sheets: Sheets, snapshot: ChartSnapshot, size: Size) -> Box:
     title, facts = _heading(sheets, snapshot, width)
     top = _TOP + title.height + facts.height + 8
     low = _unseated(sheets, snapshot, size)
-    bottom = size[1] - FOOTER - 8 - (low.height + 6 if low.lines else 0)
+    bottom = size[1] - FOOTER - 11 - (low.height + 6 if low.lines else 0)
     return Box(MARGIN, top, width, max(bottom - top, size[1] * 0.2))
 
 
@@ -128,7 +134,7 @@ def _draw_seats(sheets: Sheets, snapshot: ChartSnapshot, picture: PlanPicture) -
     door = snapshot.stamp.audience is Audience.DOOR
     box = next(iter(picture.cards.values()))
     style = CardStyle(_NAME_SIZES[snapshot.stamp.audience] * scale, door, scale)
-    style = dataclasses.replace(style, name=common_name_size(sheets, box, here, style))
+    style = page_style(sheets, box, here, style)
     for seat, place in picture.cards.items():
         card = snapshot.cards.get(seat)
         if card:

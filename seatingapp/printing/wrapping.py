@@ -18,6 +18,8 @@ FLOOR = 6.0  # points; what still reads well on paper
 _STEP = 0.94
 _CONDENSED = (0.9, 0.8, 0.7)
 _SLACK = 1e-6
+_INITIAL = 3  # such as K or O'N
+_SHORT_FORENAME = 13
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,15 @@ def _words(text: str) -> list[str]:
         if letter in (" ", "-", "\u2010", "\u2013"):
             words.append(word)
             word = ""
-    return [*words, word] if word else words
+    words = [*words, word] if word else words
+    return _with_initial(words)
+
+
+def _with_initial(words: list[str]) -> list[str]:
+    """Keep `Aaliyah K` on one line: an initial alone on the second line looks lost."""
+    if len(words) < 2 or len(words[-1]) > _INITIAL or len(words[-2]) > _SHORT_FORENAME:
+        return words
+    return [*words[:-2], words[-2] + words[-1]]
 
 
 def _is_han(letter: str) -> bool:
