@@ -20,7 +20,7 @@ def create(layout: Layout) -> None:
     Debian's Python has no ensurepip without python3-venv; its pip can install into an environment
     from outside, so that is enough.
     """
-    if not _has("venv") or not (_has("ensurepip") or _has("pip")):
+    if not _has("venv") or not (_has("ensurepip") or _has_pip(_base_python())):
         packages.obtain(["python3-venv"], "Python's own venv and pip")
         importlib.invalidate_caches()
     inside = [] if _has("ensurepip") else ["--without-pip"]
@@ -57,16 +57,13 @@ def _pip(layout: Layout, *arguments: str) -> None:
 
 
 def _pip_command(layout: Layout) -> list[str]:
-    """Return the pip of the environment, or the one of this Python pointed at the environment."""
-    asked = subprocess.run(
-        [layout.python, "-c", "import pip"], env=_environ(), capture_output=True, check=False
-    )
-    if asked.returncode == 0:
+    """Return the pip of the environment, or the system's pointed at the environment."""
+    if _has_pip(str(layout.python)):
         return [str(layout.python), "-m", "pip"]
-    if _has("pip"):
-        return [sys.executable, "-m", "pip", "--python", str(layout.python)]
+    if _has_pip(_base_python()):
+        return [_base_python(), "-m", "pip", "--python", str(layout.python)]
     raise SetupRefused(
-        f"Neither .venv nor {sys.executable} has pip.\n"
+        f"Neither .venv nor {_base_python()} has pip.\n"
         "Delete the folder .venv and run this again; it then says which package is missing."
     )
 
@@ -84,3 +81,8 @@ def _base_python() -> str:
 
 def _has(module: str) -> bool:
     return importlib.util.find_spec(module) is not None
+
+
+def _has_pip(python: str) -> bool:
+    command = [python, "-c", "import pip"]
+    return subprocess.run(command, env=_environ(), capture_output=True, check=False).returncode == 0

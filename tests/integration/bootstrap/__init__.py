@@ -1,0 +1,1 @@
+"""Tests that make real virtual environments, without any network."""
