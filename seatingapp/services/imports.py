@@ -1,0 +1,106 @@
+"""Importing class lists: look first, then all in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from seatingapp.domain.class_lists import ClassList, ImportedRow, Remark, Severity
+from seatingapp.domain.import_plan import ImportDecision, ImportPlan, Outcome, RowKey
+from seatingapp.domain.pupils import CHARACTERISTIC_LABELS, Characteristic
+from seatingapp.domain.roster_matching import plan_import
+from seatingapp.services.school import school
+from seatingapp.services.workspace import Done, Topic
+from seatingapp.storage import classes, pupils
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def preview(
+    session: Session,
+    lists: Sequence[ClassList],
+    class_name: str = "",
+    choices: Mapping[RowKey, int] | None = None,
+) -> ImportPlan:
+    """Return what importing the lists would do to this vault, row by row; nothing is changed.
+
+    With `class_name` everybody joins that class. `choices` settles rows that were unclear.
+    """
+    wanted = school(session).in_use
+    known = pupils.load(session, kinds=wanted)
+    names = {c.id: c.name for c in classes.load(session)}
+    members = classes.members(session)
+    memberships = {name: members.get(class_id, frozenset()) for class_id, name in names.items()}
+    kept = [_only_in_use(read, wanted) for read in lists]
+    return plan_import(kept, known, memberships, class_name=class_name, choices=choices)
+
+
+def _only_in_use(read: ClassList, wanted: frozenset[Characteristic]) -> ClassList:
+    """Leave out characteristics that the school has not switched on, and say which."""
+    left_out: set[Characteristic] = set()
+    rows: list[ImportedRow] = []
+    for row in read.rows:
+        stated = row.record.characteristics
+        left_out |= set(stated) - wanted
+        kept = {kind: value for kind, value in stated.items() if kind in wanted}
+        rows.append(replace(row, record=replace(row.record, characteristics=kept)))
+    if not left_out:
+        return read
+    labels = ", ".join(
+        CHARACTERISTIC_LABELS[kind] for kind in CHARACTERISTIC_LABELS if kind in left_out
+    )
+    text = f"Left out, because this school has not switched them on: {labels}."
+    remark = Remark(Severity.INFO, read.file_name, None, "", text)
+    return replace(read, rows=tuple(rows), remarks=(*read.remarks, remark))
+
+
+@dataclass(frozen=True, slots=True)
+class ImportClassLists:
+    """Import class lists whole or not at all. Rows that are unclear or refused are left out.
+
+    The import is planned anew in its own transaction, so it does what holds then.
+    """
+
+    lists: tuple[ClassList, ...]
+    class_name: str = ""
+    choices: Mapping[RowKey, int] = field(default_factory=dict)
+
+    @property
+    def label(self) -> str:
+        """Its name; an import clears the undo list instead of joining it."""
+        return "Import class lists"
+
+    def perform(self, session: Session) -> Done | None:
+        """Store what is new and what changed; None where the vault knows it all already."""
+        plan = preview(session, self.lists, self.class_name, self.choices)
+        touched = [d for d in plan.decisions if d.outcome in (Outcome.NEW, Outcome.CHANGED)]
+        if not touched and not plan.new_classes:
+            return None
+        ids = {c.name: c.id for c in classes.load(session)}
+        for name in plan.new_classes:
+            ids[name] = classes.add(session, name, year_group=_year_of(name, plan))
+        for decision in touched:
+            _store(session, decision, ids)
+        said = f"{plan.new} new, {plan.changed} changed, {plan.unchanged} unchanged."
+        return Done(None, frozenset({Topic.PUPILS, Topic.PLANS}), said)
+
+
+def _store(session: Session, decision: ImportDecision, class_ids: Mapping[str, int]) -> None:
+    pupil = decision.pupil
+    if pupil is None:
+        raise RuntimeError("A new or changed row always has its pupil.")
+    if decision.outcome is Outcome.NEW:
+        pupil_id = pupils.add(session, pupil)
+    else:
+        pupil_id = pupil.id
+        pupils.change(session, pupil)
+    for name in decision.joins:
+        classes.add_members(session, class_ids[name], [pupil_id])
+
+
+def _year_of(class_name: str, plan: ImportPlan) -> str:
+    """The year group of a new class, where all who join it are of one."""
+    years = {d.pupil.year_group for d in plan.decisions if d.pupil and class_name in d.joins}
+    return next(iter(years)) if len(years) == 1 else ""
