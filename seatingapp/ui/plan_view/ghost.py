@@ -1,0 +1,88 @@
+"""The card that hangs at the pointer while a pupil is being moved."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QPropertyAnimation, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from seatingapp.ui.plan_view.card_painter import MARGIN
+from seatingapp.ui.theme import motion_ms
+
+_GROWN = 1.04
+_SHADOW = 10
+_BACK_MS = 120
+
+
+class Ghost(QWidget):
+    """Floats over the whole window, so that it can go from the room to the tray and back.
+
+    `held` is the point of the card, in its own pixels, that stays under the pointer.
+    """
+
+    def __init__(self, window: QWidget, card: QPixmap, held: QPointF) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setObjectName("ghost")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self._picture = _with_shadow(card)
+        self._held = (held * _GROWN + QPointF(_SHADOW, _SHADOW)).toPoint()
+        self.resize(self._picture.deviceIndependentSize().toSize())
+
+    def follow(self, on_screen: QPoint) -> None:
+        """Go where the pointer is, given in global coordinates."""
+        self.move(self._window.mapFromGlobal(on_screen) - self._held)
+
+    def fly_back(self, on_screen: QPoint) -> None:
+        """Return to where it was lifted and vanish; at once where no motion is wanted."""
+        duration = motion_ms(_BACK_MS)
+        if duration == 0:
+            self.vanish()
+            return
+        flight = QPropertyAnimation(self, b"pos", self)
+        flight.setDuration(duration)
+        flight.setEasingCurve(QEasingCurve.Type.OutCubic)
+        flight.setEndValue(self._window.mapFromGlobal(on_screen) - self._held)
+        flight.finished.connect(self.vanish)
+        flight.start()
+
+    def vanish(self) -> None:
+        """Go away for good."""
+        self.hide()
+        self.deleteLater()
+
+    def sizeHint(self) -> QSize:
+        """The size of the card with its shadow."""
+        return self._picture.deviceIndependentSize().toSize()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.end()
+
+
+def _with_shadow(card: QPixmap) -> QPixmap:
+    """Return a card a little larger, above a soft shadow; made once, so that moving is cheap."""
+    ratio = card.devicePixelRatio()
+    size = card.deviceIndependentSize() * _GROWN
+    whole = QPixmap(
+        round((size.width() + 2 * _SHADOW) * ratio), round((size.height() + 2 * _SHADOW) * ratio)
+    )
+    whole.setDevicePixelRatio(ratio)
+    whole.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(whole)
+    painter.setRenderHints(
+        QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    box = QRectF(_SHADOW, _SHADOW, size.width(), size.height())
+    sheet = box.adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)
+    for step in range(_SHADOW):
+        painter.setBrush(QColor(0, 0, 0, 7))
+        out = _SHADOW - step - 2
+        painter.drawRoundedRect(sheet.adjusted(-out, -out + 3, out, out + 3), 8 + out, 8 + out)
+    painter.drawPixmap(box, card, QRectF(card.rect()))
+    painter.end()
+    return whole

@@ -1,0 +1,51 @@
+"""What a seat is called aloud: for a screen reader, a tooltip and messages. No Qt.
+
+Private things are said only while they are shown: a screen reader may be heard by the class.
+"""
+
+from __future__ import annotations
+
+from seatingapp.ui.plan_view.state import CardState, PlanState
+
+_ACTION = "there is something to do for this pupil"
+
+
+def seat_words(state: PlanState, seat_id: int, row: int, place: int) -> str:
+    """Return who sits on a seat, where, and what the card shows, in one sentence."""
+    where = f"row {row}, seat {place}"
+    card = state.cards.get(seat_id)
+    if card is None:
+        return f"Empty, {where}"
+    parts = [card.name, where, *card_words(card, state.show_private)]
+    if card.pupil_id in state.selected:
+        parts.append("selected")
+    return ", ".join(parts)
+
+
+def card_words(card: CardState, show_private: bool) -> list[str]:
+    """Return what a card shows besides the name, part by part."""
+    parts = []
+    if card.absent:
+        parts.append("absent")
+    if card.late:
+        parts.append("late")
+    if card.elsewhere:
+        parts.append("elsewhere")
+    if show_private:
+        parts.extend(mark.meaning for mark in card.marks)
+        if card.has_action:
+            parts.append(_ACTION)
+    if card.praise:
+        parts.append(f"praise {card.praise}")
+    if card.concern and show_private:
+        parts.append(f"concern {abs(card.concern)}")
+    if card.pinned:
+        parts.append("pinned")
+    return parts
+
+
+def tooltip(card: CardState, show_private: bool, name_is_cut: bool) -> str:
+    """Return what a card shows only as a sign, in words; nothing where all of it is written."""
+    parts = [card.name] if name_is_cut else []
+    parts += [p for p in card_words(card, show_private) if not p.startswith(("praise", "concern"))]
+    return ", ".join(parts)

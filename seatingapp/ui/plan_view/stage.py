@@ -1,0 +1,200 @@
+"""The scene of a plan: items for seats, desks and furniture, and what is where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
+from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtWidgets import QGraphicsScene
+
+from seatingapp.domain.plan_picture import Box
+from seatingapp.ui.plan_view.fitting import Fitted, fit
+from seatingapp.ui.plan_view.photos import PhotoCache
+from seatingapp.ui.plan_view.room_items import DeskItem, FixtureItem, RowHandleItem, as_rect
+from seatingapp.ui.plan_view.seat_item import SeatItem, SeatLook, Target
+from seatingapp.ui.plan_view.spoken import seat_words
+from seatingapp.ui.plan_view.state import EMPTY_PLAN, CardState, PlanState
+from seatingapp.ui.theme import current_tokens
+
+_NEAR = 12.0  # a finger may miss a seat by so much
+
+
+class Stage(QGraphicsScene):
+    """Shows a `PlanState` as items and answers what lies at a point.
+
+    Besides the state it keeps what only the picture knows: the focus, the seat under the pointer,
+    the pupil in the hand and the seat on which a drop would land.
+    """
+
+    focus_moved = Signal(int)  # seat id
+
+    def __init__(self, photos: PhotoCache, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = EMPTY_PLAN
+        self.fitted: Fitted = fit(EMPTY_PLAN.layout, 0, 0, EMPTY_PLAN.side)
+        self.focus_seat: int | None = None
+        self._photos = photos
+        self._items: dict[int, SeatItem] = {}
+        self._handles: list[RowHandleItem] = []
+        self._show_focus = False
+        self._hovered: int | None = None
+        self._lifted: int | None = None
+        self._target: tuple[int, Target] | None = None
+
+    def arrange(self, width: int, height: int) -> None:
+        """Lay the room out anew for a window of that size."""
+        self.clear()
+        state = self.state
+        self.fitted = fit(state.layout, width, height, state.side)
+        picture = self.fitted.picture
+        for desk in picture.desks:
+            self.addItem(DeskItem(desk))
+        for fixture in picture.fixtures:
+            self.addItem(FixtureItem(fixture))
+        self._handles = [RowHandleItem(row) for row in self.fitted.rows]
+        for handle in self._handles:
+            self.addItem(handle)
+        self._items = {s: SeatItem(s, box, self._photos) for s, box in picture.cards.items()}
+        for item in self._items.values():
+            self.addItem(item)
+        self.setSceneRect(0, 0, picture.width, picture.height)
+        if self.focus_seat not in self._items:
+            self.focus_seat = self.fitted.rows[0].seats[0] if self.fitted.rows else None
+        self.refresh()
+
+    def show_state(self, state: PlanState) -> None:
+        """Show another state of the same room; only what differs is painted again."""
+        self.state = state
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Give every seat its look."""
+        for seat in self._items:
+            self._refresh(seat)
+
+    def forget_pixmaps(self) -> None:
+        """Draw everything anew: theme, fonts or photos changed."""
+        for item in self._items.values():
+            item.forget()
+        self.update()
+
+    # What goes on.
+
+    def focus(self, seat_id: int) -> None:
+        """Move the focus to a seat."""
+        if seat_id not in self._items:
+            return
+        before, self.focus_seat = self.focus_seat, seat_id
+        self._refresh_some(before, seat_id)
+        if before != seat_id:
+            self.focus_moved.emit(seat_id)
+
+    def show_focus(self, shown: bool) -> None:
+        """Draw the ring around the seat with the focus, or do not."""
+        self._show_focus = shown
+        self._refresh_some(self.focus_seat)
+
+    def hover(self, seat_id: int | None, row: RowHandleItem | None = None) -> None:
+        """Show what is under the pointer."""
+        before, self._hovered = self._hovered, seat_id
+        if before != seat_id:
+            self._refresh_some(before, seat_id)
+        for handle in self._handles:
+            handle.set_hovered(handle is row)
+
+    def lift(self, pupil_id: int | None) -> None:
+        """Show that a pupil is in the hand, or that the hand is empty."""
+        before, self._lifted = self._lifted, pupil_id
+        for pupil in (before, pupil_id):
+            self._refresh_some(self.state.seat_of(pupil) if pupil is not None else None)
+
+    def aim(self, seat_id: int | None, target: Target = Target.NONE) -> None:
+        """Show what a drop would do on a seat."""
+        before = self._target
+        self._target = (seat_id, target) if seat_id is not None else None
+        if before != self._target:
+            self._refresh_some(before[0] if before else None, seat_id)
+
+    # What is where.
+
+    def item_of(self, seat_id: int) -> SeatItem:
+        """Return the item of a seat that the room has."""
+        return self._items[seat_id]
+
+    def box_of(self, seat_id: int) -> Box:
+        """Return where a seat is drawn."""
+        return self.fitted.picture.cards[seat_id]
+
+    def seat_at(self, point: QPointF, near: bool = False) -> int | None:
+        """Return the seat at a point; with `near`, also one that is missed by little."""
+        slack = _NEAR if near else 0.0
+        found = [
+            (abs(rect.center().x() - point.x()) + abs(rect.center().y() - point.y()), seat)
+            for seat, box in self.fitted.picture.cards.items()
+            if (rect := as_rect(box).adjusted(-slack, -slack, slack, slack)).contains(point)
+        ]
+        return min(found)[1] if found else None
+
+    def desk_at(self, point: QPointF) -> int | None:
+        """Return the desk whose frame is at a point."""
+        desks = self.fitted.picture.desks
+        return next((d.desk_id for d in desks if as_rect(d.box).contains(point)), None)
+
+    def row_at(self, point: QPointF) -> RowHandleItem | None:
+        """Return the handle of a row at a point."""
+        return next((h for h in self._handles if h.boundingRect().contains(point)), None)
+
+    def pupils_in(self, area: QRectF) -> frozenset[int]:
+        """Return the pupils whose cards an area touches."""
+        cards = self.fitted.picture.cards
+        return self.pupils_on(s for s, box in cards.items() if as_rect(box).intersects(area))
+
+    def pupils_on(self, seats: Iterable[int]) -> frozenset[int]:
+        """Return the pupils who sit on seats."""
+        cards = self.state.cards
+        return frozenset(cards[seat].pupil_id for seat in seats if seat in cards)
+
+    def card_at(self, seat_id: int | None) -> CardState | None:
+        """Return who sits on a seat, if there is one and somebody does."""
+        return self.state.cards.get(seat_id) if seat_id is not None else None
+
+    def loose_picture(self, card: CardState, zoom: float, ratio: float) -> QPixmap:
+        """Return a card as it would look on a seat of this room."""
+        box = next(iter(self.fitted.picture.cards.values()), Box(0, 0, 100, 84))
+        item = SeatItem(0, box, self._photos)
+        item.show_look(SeatLook(card, self.state.show_private))
+        return item.picture(zoom, ratio)
+
+    def words_of(self, seat_id: int) -> str:
+        """Return what a seat is called aloud."""
+        for number, row in enumerate(self.fitted.rows, 1):
+            if seat_id in row.seats:
+                return seat_words(self.state, seat_id, number, row.seats.index(seat_id) + 1)
+        raise ValueError(f"The room has no seat {seat_id}.")
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Fill with the colour of a sheet."""
+        painter.fillRect(rect, QColor(current_tokens().surface))
+
+    def _refresh_some(self, *seats: int | None) -> None:
+        for seat in seats:
+            if seat in self._items:
+                self._refresh(seat)
+
+    def _refresh(self, seat: int) -> None:
+        card = self.state.cards.get(seat)
+        pupil = card.pupil_id if card is not None else None
+        answers = card is not None and (self.state.armed or self.state.movable)
+        look = SeatLook(
+            card=card,
+            show_private=self.state.show_private,
+            selected=pupil in self.state.selected,
+            focused=self._show_focus and seat == self.focus_seat,
+            hovered=answers and seat == self._hovered,
+            lifted=pupil is not None and pupil == self._lifted,
+            target=self._target[1] if self._target and self._target[0] == seat else Target.NONE,
+        )
+        item = self._items[seat]
+        if look != item.look:
+            item.show_look(look)

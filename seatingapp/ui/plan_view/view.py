@@ -1,0 +1,228 @@
+"""The one picture of a class in its room, for the Lesson page and the Seating page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
+
+from seatingapp.ui.plan_view.accessible import answer_screen_readers
+from seatingapp.ui.plan_view.carry import Carry
+from seatingapp.ui.plan_view.intents import Intents
+from seatingapp.ui.plan_view.keys import Keys
+from seatingapp.ui.plan_view.photos import PhotoCache
+from seatingapp.ui.plan_view.pointer import Pointer
+from seatingapp.ui.plan_view.room_items import as_rect
+from seatingapp.ui.plan_view.stage import Stage
+from seatingapp.ui.plan_view.state import PhotoProvider, PlanState
+from seatingapp.ui.plan_view.tray import TrayStrip
+from seatingapp.ui.plan_view.zoom import Zoom
+from seatingapp.ui.widgets.focus import ring_after
+
+_Looks = (
+    QEvent.Type.StyleChange,
+    QEvent.Type.PaletteChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.DevicePixelRatioChange,
+)
+
+
+class PlanView(QGraphicsView):
+    """Shows a `PlanState` and asks for what the user wants; it changes nothing by itself.
+
+    `show_state` is the one way in and emits nothing. The signals are the one way out; see
+    `intents` for the gestures that `selection_requested` names. `zoom` is for buttons of a page.
+    """
+
+    pupil_activated = Signal(int)  # click or Enter on a card
+    seat_activated = Signal(int)  # the same on an empty seat
+    selection_requested = Signal(object, str)  # frozenset of pupil ids, gesture
+    place_requested = Signal(int, int)  # pupil id, seat id
+    tray_requested = Signal(int)
+    pin_requested = Signal(int, bool)
+    menu_requested = Signal(int, object)  # pupil id, QPoint on the screen
+    said = Signal(str)  # what a screen reader was told; for a status line
+    typed = Signal(str)  # letters of a name
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("plan")
+        self.setAccessibleName("Seating plan")
+        self._photos = PhotoCache()
+        self._stage = Stage(self._photos, self)
+        self._intents = Intents(self)
+        self._carry = Carry(self, self._stage, self._intents)
+        self.zoom = Zoom(self)
+        self._pointer = Pointer(self, self._stage, self._intents, self._carry, self.zoom)
+        self._keys = Keys(self, self._stage, self._intents, self._carry, self.zoom, self._pointer)
+        self._tray: TrayStrip | None = None
+        self._ring = False
+        self.setScene(self._stage)
+        self._set_up()
+        self._connect()
+        answer_screen_readers()
+
+    @property
+    def state(self) -> PlanState:
+        """What is shown."""
+        return self._stage.state
+
+    def show_state(self, state: PlanState) -> None:
+        """Show a state. Emits nothing, keeps zoom and focus, and paints only what differs."""
+        before = self._stage.state
+        if self._carry.active and not state.movable:
+            self._carry.cancel()
+        self._stage.show_state(state)
+        if (state.layout, state.side) != (before.layout, before.side):
+            if state.layout != before.layout:
+                self.zoom.fit()
+            self._arrange()
+        if self._tray is not None:
+            self._tray.show_cards(state.tray)
+
+    def set_photos(self, provider: PhotoProvider) -> None:
+        """Ask `provider` for photos by their keys from now on."""
+        self._photos.use(provider)
+        self._stage.forget_pixmaps()
+
+    def clear_caches(self) -> None:
+        """Forget every photo and every drawn card; called when the vault is locked."""
+        self._pointer.cancel()
+        self._photos.clear()
+        self._stage.forget_pixmaps()
+
+    def set_tray(self, tray: TrayStrip) -> None:
+        """Join the strip of pupils without a seat: drags go both ways, F6 changes over."""
+        self._tray = tray
+        tray.join(self._carry, self)
+        tray.menu_requested.connect(self.menu_requested)
+        self._keys.to_tray = tray.take_focus
+        tray.show_cards(self.state.tray)
+
+    def focus_pupil(self, pupil_id: int) -> bool:
+        """Move the focus to where a pupil sits; False where they have no seat."""
+        seat = self.state.seat_of(pupil_id)
+        if seat is None:
+            return False
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keys.go_to(seat)
+        return True
+
+    # For a screen reader.
+
+    def spoken_seats(self) -> tuple[int, ...]:
+        """All seats in the order in which they are read."""
+        return tuple(seat for row in self._stage.fitted.rows for seat in row.seats)
+
+    def spoken_words(self, seat_id: int) -> str:
+        """What a seat is called aloud."""
+        return self._stage.words_of(seat_id)
+
+    def spoken_area(self, seat_id: int) -> QRect:
+        """Where a seat is on the screen."""
+        area = self.mapFromScene(as_rect(self._stage.box_of(seat_id))).boundingRect()
+        return QRect(self.viewport().mapToGlobal(area.topLeft()), area.size())
+
+    def spoken_focus(self) -> int | None:
+        """The seat with the keyboard focus, if the view has it."""
+        return self._stage.focus_seat if self.hasFocus() else None
+
+    # Qt's own.
+
+    def sizeHint(self) -> QSize:
+        """As large as on the Lesson page of a small screen."""
+        return QSize(830, 560)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Give pointer events to the gestures, everything else to Qt."""
+        return self._pointer.handle(event) or super().viewportEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Use the key, or leave it to the page."""
+        used = self._keys.press(event)
+        if used and not self._ring and self.hasFocus():
+            self._show_ring(True)
+        event.setAccepted(used)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Use the key, or leave it to the page."""
+        event.setAccepted(self._keys.release(event))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the focus is, if the keyboard brought it."""
+        super().focusInEvent(event)
+        self._show_ring(ring_after(event, self._ring))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring; a drag or a pupil in the hand is given up."""
+        super().focusOutEvent(event)
+        self._stage.show_focus(False)
+        self._pointer.cancel()
+        if self._carry.by_keys:
+            self._carry.cancel()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the room to the new size."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew when theme, fonts or the screen change."""
+        super().changeEvent(event)
+        if event.type() in _Looks:
+            self._stage.forget_pixmaps()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setInteractive(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.viewport().setMouseTracking(True)
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    def _connect(self) -> None:
+        intents = self._intents
+        intents.pupil_activated.connect(self.pupil_activated)
+        intents.seat_activated.connect(self.seat_activated)
+        intents.selection_requested.connect(self.selection_requested)
+        intents.place_requested.connect(self.place_requested)
+        intents.tray_requested.connect(self.tray_requested)
+        intents.pin_requested.connect(self.pin_requested)
+        intents.menu_requested.connect(self.menu_requested)
+        intents.typed.connect(self.typed)
+        intents.said.connect(self.said)
+        intents.said.connect(self._announce)
+        self._stage.focus_moved.connect(self._tell_focus)
+
+    def _arrange(self) -> None:
+        size = self.viewport().size()
+        self._stage.arrange(size.width(), size.height())
+        self.zoom.use(self._stage.fitted.oversize)
+
+    def _show_ring(self, shown: bool) -> None:
+        self._ring = shown
+        self._stage.show_focus(shown)
+
+    def _announce(self, text: str) -> None:
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def _tell_focus(self, seat_id: int) -> None:
+        if QAccessible.isActive() and self.hasFocus():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(self.spoken_seats().index(seat_id))
+            QAccessible.updateAccessibility(event)

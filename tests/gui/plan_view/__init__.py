@@ -1,0 +1,1 @@
+"""The picture of a class in its room: gestures, keys, drawing."""
