@@ -1,0 +1,1 @@
+"""What a school relies on: nothing leaks, nothing goes out, nothing shown as saved is lost."""

@@ -1,0 +1,1 @@
+"""Who goes on which seat."""
