@@ -13,7 +13,7 @@ from seatingapp.exchange.tables import Table, TableRow
 
 _LOOKED_AT = 40
 _LONGEST_HEADING = 80
-_TEACHING_GROUP = re.compile(r".*[/\\].*|\d{1,2}[A-Za-z]{0,3}[-_ ][A-Za-z]{1,3}\d*")
+_TEACHING_GROUP = re.compile(r".*[/\\].*|\d{1,2}[A-Za-z]{0,3}[-_][A-Za-z]{1,3}\d+")
 _WHOLE_NAMES = frozenset({M.FULL_NAME, M.SURNAME_FIRST})
 
 
