@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import TypeVar
 
 K = TypeVar("K", bound=Hashable)
@@ -16,6 +17,7 @@ _PLAIN = str.maketrans(
 )
 _APOSTROPHES = "'’ʼ`´‘"
 _CHARACTERS_OF_HAN_NAME = 4
+_REPEATED = "々"  # stands for the character before it, as in the surname 佐々木
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ class PersonName:
 def is_han(text: str) -> bool:
     """Whether every letter of a text is a Chinese character."""
     letters = [c for c in text if not c.isspace()]
-    return bool(letters) and all("CJK UNIFIED" in unicodedata.name(c, "") for c in letters)
+    return bool(letters) and all(
+        c == _REPEATED or "CJK UNIFIED" in unicodedata.name(c, "") for c in letters
+    )
 
 
 def tidy(text: str) -> str:
@@ -83,7 +87,11 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return text for comparing and searching: no case, accents, apostrophes or hyphens."""
-    lowered = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
+    # An acute accent that stands for an apostrophe would decompose into a blank.
+    without = "".join(c for c in text if c not in _APOSTROPHES)
+    # Folded twice, for some letters decompose into capitals.
+    decomposed = unicodedata.normalize("NFKD", without.casefold()).casefold()
+    lowered = unicodedata.normalize("NFKD", decomposed).translate(_PLAIN)
     kept = (c for c in lowered if not unicodedata.combining(c) and c not in _APOSTROPHES)
     return " ".join("".join(" " if c in "-‐‑–" else c for c in kept).split())
 
@@ -146,17 +154,23 @@ def short_names(names: Mapping[K, PersonName], tell_apart: Mapping[K, str]) -> d
 
 
 def _told_apart(shown: Mapping[K, str], tell_apart: Mapping[K, str]) -> dict[K, str]:
-    """Add what differs, or else a number, to forms that more than one pupil has."""
-    counted = Counter(shown.values())
-    labelled = Counter((form, tell_apart.get(key, "")) for key, form in shown.items())
-    numbers: Counter[str] = Counter()
+    """Add what differs, or else a number, to forms that more than one pupil has.
+
+    Forms that differ only in what `fold` takes away look alike and cannot be told apart by typing.
+    """
+    counted = Counter(fold(form) for form in shown.values())
+    labelled = Counter((fold(form), tell_apart.get(key, "")) for key, form in shown.items())
     result: dict[K, str] = {}
     for key, form in shown.items():
         extra = tell_apart.get(key, "")
-        result[key] = form
-        if counted[form] > 1 and extra and labelled[form, extra] == 1:
+        if counted[fold(form)] == 1:
+            result[key] = form
+        elif extra and labelled[fold(form), extra] == 1:
             result[key] = f"{form} ({extra})"
-        elif counted[form] > 1:
-            numbers[form] += 1
-            result[key] = f"{form} ({numbers[form]})"
+    taken = {fold(form) for form in result.values()}
+    for key, form in shown.items():
+        if key not in result:
+            numbered = (f"{form} ({n})" for n in count(1))
+            result[key] = next(f for f in numbered if fold(f) not in taken)
+            taken.add(fold(result[key]))
     return result
