@@ -140,6 +140,11 @@ class LiftVoids:
         return Done(back, _TOPICS, f"{self.who} · brought back")
 
 
+def latest_entries(session: Session, class_id: int | None = None) -> tuple[Entry, ...]:
+    """Return the newest 5,000 entries of a class or of all, void ones too, the latest first."""
+    return entries.of_class(session, class_id)
+
+
 def types(session: Session) -> tuple[BehaviourType, ...]:
     """Return the behaviour types in use, in the order of the policy."""
     return policy.load(session)

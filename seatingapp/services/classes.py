@@ -92,6 +92,21 @@ def cards(
     )
 
 
+def pupils_of(session: Session, class_id: int | None = None) -> tuple[Pupil, ...]:
+    """Return the pupils of a class, or of the whole vault, by name; without characteristics."""
+    return pupils.load(session, class_id=class_id)
+
+
+def class_names_by_pupil(session: Session) -> dict[int, tuple[str, ...]]:
+    """Return for every pupil who is in a class the names of all of them."""
+    names = {c.id: c.name for c in classes.load(session)}
+    found: dict[int, list[str]] = {}
+    for class_id, ids in sorted(classes.members(session).items(), key=lambda x: names[x[0]]):
+        for pupil_id in ids:
+            found.setdefault(pupil_id, []).append(names[class_id])
+    return {pupil_id: tuple(listed) for pupil_id, listed in found.items()}
+
+
 def shown_names(members: Collection[Pupil]) -> dict[int, str]:
     """Return the shortest names that tell the pupils of a class apart."""
     return short_names({p.id: p.name for p in members}, {p.id: p.form for p in members})

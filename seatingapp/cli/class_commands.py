@@ -1,0 +1,173 @@
+"""`import`, `room`, `seat` and `log`: the work of a class."""
+
+from __future__ import annotations
+
+import datetime as dt
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from seatingapp.cli import access
+from seatingapp.cli.output import Answer, Json
+from seatingapp.domain.behaviour import signed
+from seatingapp.domain.class_lists import Remark
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.import_plan import ImportPlan
+from seatingapp.domain.room_templates import Template
+from seatingapp.domain.wording import counted
+from seatingapp.exchange.reading import read_class_list
+from seatingapp.services import behaviour, classes, imports, lessons, rooms, seating
+from seatingapp.services.behaviour import LogEntries
+from seatingapp.services.imports import ImportClassLists
+from seatingapp.services.rooms import AddRoom
+from seatingapp.services.school import school
+from seatingapp.services.workspace import Edit, Workspace
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def import_lists(arguments: Namespace) -> Answer:
+    """Import class lists, or say with --dry-run what an import would do."""
+    lists = tuple(read_class_list(Path(path)) for path in arguments.paths)
+    name = arguments.class_name or ""
+    with access.opened(arguments) as workspace:
+        plan = workspace.read(lambda session: imports.preview(session, lists, name))
+        if not arguments.dry_run:
+            workspace.perform(ImportClassLists(lists, name))
+    data: dict[str, Json] = {
+        "format": ", ".join(dict.fromkeys(read.format for read in lists)),
+        "read": sum(read.read for read in lists),
+        "new": plan.new,
+        "changed": plan.changed,
+        "unchanged": plan.unchanged,
+        "unclear": plan.unclear,
+        "refused": plan.refused,
+        "classes": [*plan.new_classes, *plan.existing_classes],
+        "dry_run": bool(arguments.dry_run),
+        "remarks": [_remark(remark) for remark in plan.remarks],
+    }
+    return Answer(data, _import_words(plan, dry_run=arguments.dry_run))
+
+
+def _remark(remark: Remark) -> Json:
+    return {
+        "severity": str(remark.severity),
+        "file": remark.file,
+        "row": remark.row,
+        "column": remark.column,
+        "text": remark.text,
+    }
+
+
+def _import_words(plan: ImportPlan, *, dry_run: bool) -> str:
+    done = "Would import" if dry_run else "Imported"
+    counts = f"{plan.new} new, {plan.changed} changed, {plan.unchanged} unchanged"
+    lines = [f"{done}: {counts}, {plan.unclear} unclear, {plan.refused} refused."]
+    for remark in plan.remarks:
+        row = f", row {remark.row}" if remark.row else ""
+        lines.append(f"  {remark.severity}: {remark.file}{row}: {remark.text}")
+    return "\n".join(lines)
+
+
+def add_room(arguments: Namespace) -> Answer:
+    """Add a room from a template."""
+    template = Template(arguments.template)
+    edit = AddRoom.of_template(arguments.name, template, arguments.rows, arguments.columns)
+    with access.opened(arguments) as workspace:
+        done = workspace.perform(edit)
+        room = workspace.read(lambda session: rooms.room_named(session, arguments.name))
+    data: dict[str, Json] = {"id": room.id, "name": room.name, "seats": room.layout.capacity}
+    return Answer(data, done.said if done else "")
+
+
+def seat(arguments: Namespace) -> Answer:
+    """Seat a class in a room, alphabetically or by lot."""
+    with access.opened(arguments) as workspace:
+        return _seat(workspace, arguments)
+
+
+def _seat(workspace: Workspace, arguments: Namespace) -> Answer:
+    seed = arguments.seed if arguments.order == "random" else None
+    found = workspace.read(lambda session: classes.class_named(session, arguments.class_name))
+    room = workspace.read(lambda session: rooms.room_named(session, arguments.room))
+    today = workspace.read(school).today(workspace.clock())
+
+    def wanted(session: Session) -> tuple[Edit, int]:
+        seated = seating.seating_by_register(session, found.id, room, today, seed)
+        unseated = len(classes.pupils_of(session, found.id)) - len(seated)
+        return seating.new_plan(session, found.id, room, today, seated), unseated
+
+    edit, unseated = workspace.read(wanted)
+    workspace.perform(edit)
+    plan = workspace.read(lambda session: seating.plan_for(session, found.id, today, room.id))
+    if plan is None:
+        raise RuntimeError("A plan that was just made is there.")
+    data: dict[str, Json] = {
+        "plan": plan.id,
+        "class": found.name,
+        "room": room.name,
+        "from": plan.from_date.isoformat(),
+        "order": arguments.order,
+        "seed": seed,
+        "seated": {str(s): o.pupil_id for s, o in sorted(plan.seated.items())},
+        "unseated": unseated,
+    }
+    words = f"{found.name} in {room.name}: {counted(len(plan.seated), 'pupil')} seated"
+    return Answer(data, f"{words}, {unseated} without a seat." if unseated else f"{words}.")
+
+
+def log(arguments: Namespace) -> Answer:
+    """Log one behaviour of one pupil in a class."""
+    with access.opened(arguments) as workspace:
+        found = workspace.read(lambda s: classes.class_named(s, arguments.class_name))
+        pupil = workspace.read(lambda s: classes.find_pupil(s, arguments.pupil, found.id))
+        kind = workspace.read(lambda s: behaviour.type_named(s, arguments.behaviour))
+        zone = workspace.read(school).tz
+        at = _moment(arguments.at, zone) if arguments.at else workspace.clock()
+        choice = workspace.read(lambda s: lessons.choice_for(s, found.id, at))
+        setting = workspace.read(lambda s: lessons.setting(s, choice))
+        plan = setting.plan
+        place = plan.seat_of(pupil.id) if plan else None
+        done = workspace.perform(
+            LogEntries(
+                choice.key,
+                (pupil.id,),
+                kind.id,
+                at,
+                pupil.name.full,
+                room_id=setting.room.id if setting.room else None,
+                plan_id=plan.id if plan else None,
+                seats=((pupil.id, place),) if place is not None else (),
+                note=arguments.note,
+            )
+        )
+    if done is None:
+        raise RuntimeError("An entry for one pupil is always stored.")
+    data: dict[str, Json] = {
+        "uid": done.uids[0],
+        "pupil": pupil.id,
+        "name": pupil.name.full,
+        "class": found.name,
+        "behaviour": kind.name,
+        "polarity": str(kind.polarity),
+        "points": kind.points,
+        "happened_at": at.astimezone(zone).isoformat(),
+    }
+    return Answer(data, f"{pupil.name.full}: {kind.name} {signed(kind.points)}. Saved.")
+
+
+def _moment(text: str, zone: dt.tzinfo) -> dt.datetime:
+    """Read `2026-11-23T11:32`, or `11:32` for today, in the school's time."""
+    try:
+        if "-" not in text:
+            today = dt.datetime.now(zone).date()
+            return dt.datetime.combine(today, dt.time.fromisoformat(text), zone)
+        moment = dt.datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Refusal(
+            f"{text} is no moment that can be read.",
+            kept="Nothing was logged.",
+            todo="Write it like 2026-11-23T11:32, or 11:32 for today.",
+        ) from error
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)

@@ -1,0 +1,41 @@
+"""What a command answers: one value that is printed as words or as JSON."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+Json = None | bool | int | float | str | Sequence["Json"] | dict[str, "Json"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`data` has stable field names, documented in docs/command-line.md; `words` say the same."""
+
+    data: dict[str, Json]
+    words: str
+    status: int = 0
+
+
+def show(answer: Answer, *, as_json: bool, stream: TextIO | None = None) -> None:
+    """Print an answer."""
+    out = stream or sys.stdout
+    if as_json:
+        out.write(json.dumps(answer.data, ensure_ascii=False, indent=2) + "\n")
+    elif answer.words:
+        out.write(answer.words + "\n")
+
+
+def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return rows in columns as wide as their widest cell; the last column is not filled up."""
+    if not rows:
+        return "None."
+    widths = [max(len(str(r[n])) for r in (headings, *rows)) for n in range(len(headings))]
+    lines = (
+        "  ".join(str(cell).ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in (headings, *rows)
+    )
+    return "\n".join(lines)
