@@ -1,0 +1,104 @@
+"""Headers, cards, entries and dialogs."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from seatingapp.ui.widgets.button import Button
+from seatingapp.ui.widgets.card import Card
+from seatingapp.ui.widgets.chips import Chip
+from seatingapp.ui.widgets.dialog import PlainDialog
+from seatingapp.ui.widgets.entry_row import EntryLine, EntryList, EntryRow
+from seatingapp.ui.widgets.flow_layout import FlowLayout
+from seatingapp.ui.widgets.page_header import PageHeader
+from seatingapp.ui.widgets.text import ElidedText, Text
+from tests.gui.finding import found
+
+LINES = (
+    EntryLine("7", "11:32", "Farhan S", "Great answer +1"),
+    EntryLine("6", "11:31", "Maya H", "Great answer +1"),
+)
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_it_is(qtbot: QtBot) -> None:
+    text = Text("<b>Robert</b>")
+    qtbot.addWidget(text)
+    assert text.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_header_keeps_its_title_and_shortens_its_subtitle(qtbot: QtBot) -> None:
+    header = PageHeader("9B/Sc2", "Mon 23 Nov · Period 3, 11:10–12:10 · Lab 2", name="head")
+    header.add_action(Button("Print", name="print"))
+    qtbot.addWidget(header)
+    header.resize(300, 56)
+    with qtbot.waitExposed(header):
+        header.show()
+    title = found(header, ElidedText, "head-title")
+    subtitle = found(header, ElidedText, "head-subtitle")
+    assert title.shown_text() == "9B/Sc2"
+    assert subtitle.shown_text().endswith("…")
+
+
+def test_a_card_hides_its_head_while_it_says_nothing(qtbot: QtBot) -> None:
+    card = Card(name="card")
+    qtbot.addWidget(card)
+    with qtbot.waitExposed(card):
+        card.show()
+    title = found(card, Text, "card-title")
+    assert not title.isVisible()
+    card.set_title("Praise")
+    assert title.isVisible()
+    assert card.accessibleName() == "Praise"
+
+
+def test_entries_keep_their_rows_when_one_comes_and_another_goes(qtbot: QtBot) -> None:
+    listing = EntryList()
+    qtbot.addWidget(listing)
+    listing.show_lines(LINES)
+    kept = found(listing, EntryRow, "entry-7")
+    listing.show_lines((EntryLine("8", "11:40", "Tom W", "Off task −1"), LINES[0]))
+    assert [line.key for line in listing.lines()] == ["8", "7"]
+    assert found(listing, EntryRow, "entry-7") is kept
+
+
+def test_each_entry_is_undone_by_itself_and_says_whose_it_is(qtbot: QtBot) -> None:
+    listing = EntryList()
+    qtbot.addWidget(listing)
+    listing.show_lines(LINES)
+    undo = found(listing, Button, "undo-6")
+    assert undo.accessibleName() == "Undo Great answer +1 for Maya H"
+    with qtbot.waitSignal(listing.undo_requested) as asked:
+        QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert asked.args == ["6"]
+
+
+@pytest.mark.parametrize(
+    ("key", "signal"), [(Qt.Key.Key_Return, "accepted"), (Qt.Key.Key_Escape, "rejected")]
+)
+def test_enter_accepts_a_dialog_and_escape_rejects_it(
+    qtbot: QtBot, key: Qt.Key, signal: str
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    dialog = PlainDialog("Delete the room?", "It is in no plan.", name="ask", parent=window)
+    dialog.open()
+    with qtbot.waitSignal(getattr(dialog, signal)):
+        QTest.keyClick(dialog, key)
+
+
+def test_chips_flow_into_as_many_lines_as_they_need(qtbot: QtBot) -> None:
+    box = QWidget()
+    qtbot.addWidget(box)
+    flow = FlowLayout(box)
+    chips = [Chip(f"Pupil {number}", name=f"chip-{number}") for number in range(6)]
+    for chip in chips:
+        flow.addWidget(chip)
+    one_line = flow.heightForWidth(2000)
+    flow.setGeometry(QRect(0, 0, 200, 200))
+    assert flow.heightForWidth(200) > one_line
+    assert chips[-1].y() > chips[0].y()
+    assert all(chip.geometry().right() < 200 for chip in chips)
