@@ -24,7 +24,7 @@ from seatingapp.services.school import school
 from seatingapp.services.workspace import Edit, Workspace
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.services.workspace import Session
 
 
 def import_lists(arguments: Namespace) -> Answer:

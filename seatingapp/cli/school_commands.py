@@ -16,7 +16,7 @@ from seatingapp.services import behaviour, checks, classes, rooms, seating, vaul
 from seatingapp.services.school import school
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.services.workspace import Session
 
 
 def new(arguments: Namespace) -> Answer:

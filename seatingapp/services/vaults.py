@@ -6,6 +6,7 @@ on any thread; `enter` opens the database and belongs on the thread that works w
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +16,10 @@ from seatingapp.services.passphrases import require_strong
 from seatingapp.services.school import set_up
 from seatingapp.services.workspace import Clock, Workspace, utc_now
 from seatingapp.storage import backups, policy, vault
+from seatingapp.storage.engine import RawConnection
 from seatingapp.storage.vault import Unsealed, vault_folder
 
-__all__ = ["Created", "create", "enter", "unseal", "vault_folder"]
+__all__ = ["BackupRun", "Created", "create", "enter", "unseal", "vault_folder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,49 @@ def enter(unsealed: Unsealed, clock: Clock = utc_now) -> Workspace:
 
 def back_up_if_due(unsealed: Unsealed) -> bool:
     """Make a verified backup where the vault changed since the last one; say whether it did."""
-    if not backups.is_due(unsealed.folder):
-        return False
-    backups.make(unsealed.folder, unsealed.key)
-    return True
+    return BackupRun(unsealed).run()
+
+
+def newest_backup(folder: Path) -> dt.datetime | None:
+    """Return when the newest backup was made (UTC), or None where there is none."""
+    newest = next(iter(backups.listed(folder)), None)
+    return newest.made_at if newest else None
+
+
+class BackupRun:
+    """One backup, which may run on any thread and gives way when the user wants to write."""
+
+    def __init__(self, unsealed: Unsealed) -> None:
+        """Take the key for the time of the run."""
+        self._unsealed = unsealed
+        self._connection: RawConnection | None = None
+        self.gave_way = False
+
+    def run(self) -> bool:
+        """Make a backup if one is due; say whether it was made. Raises Refusal where it failed."""
+        if self.gave_way or not backups.is_due(self._unsealed.folder):
+            return False
+        try:
+            backups.make(self._unsealed.folder, self._unsealed.key, started=self._started)
+        except Refusal:
+            if self._was_stopped():
+                return False
+            raise
+        finally:
+            self._connection = None
+        return True
+
+    def give_way(self) -> None:
+        """Stop a run that is under way; the next lock makes the backup instead."""
+        self.gave_way = True
+        connection = self._connection
+        if connection is not None:
+            connection.interrupt()
+
+    def _was_stopped(self) -> bool:
+        return self.gave_way
+
+    def _started(self, connection: RawConnection) -> None:
+        self._connection = connection
+        if self.gave_way:
+            connection.interrupt()

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from seatingapp.storage.vault import Vault
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    # The front ends name the type of a query's session through this module only.
+    from sqlalchemy.orm import Session as Session
 
 T = TypeVar("T")
 Clock = Callable[[], dt.datetime]
