@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 
 from seatingapp.domain.class_lists import ClassList, ReadOptions
+from seatingapp.exchange.archives import DAMAGE, open_archive
 from seatingapp.exchange.sources import Source, refuse
 from seatingapp.exchange.spreadsheets import refuse_protected
 
@@ -132,9 +131,9 @@ def _markup(head: str, name: str) -> str:
 def _archive(source: Source) -> str:
     """Return what a zip file is, or nothing for a workbook."""
     try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+        with open_archive(source) as archive:
             names = {name.casefold() for name in archive.namelist()}
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except DAMAGE:  # the answer says so
         return "a damaged zip archive or workbook"
     if any(name.startswith("xl/") for name in names) or {"content.xml", "mimetype"} <= names:
         return "" if "word/document.xml" not in names else "a Word document"

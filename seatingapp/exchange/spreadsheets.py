@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +12,7 @@ from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, Shee
 
 from seatingapp.domain.class_lists import ReadDetails, ReadOptions, Remark, Severity
 from seatingapp.domain.names import tidy
+from seatingapp.exchange.archives import DAMAGE, open_archive
 from seatingapp.exchange.headings import known_headings
 from seatingapp.exchange.sources import Source, refuse
 from seatingapp.exchange.tables import MOST_COLUMNS, MOST_ROWS, Table, TableRow, check_size
@@ -74,7 +74,7 @@ def _remark_on_choice(source: Source, chosen: str, names: tuple[str, ...]) -> tu
 def _format(source: Source) -> str:
     if not source.data.startswith(b"PK"):
         return "xls"
-    with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+    with open_archive(source) as archive:
         names = archive.namelist()
     if "xl/workbook.bin" in names:
         return "xlsb"
@@ -113,7 +113,7 @@ def _check_inside(source: Source) -> None:
     The library lays out a sheet as one full block from the first to the last cell.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+        with open_archive(source) as archive:
             parts = archive.infolist()
             if sum(part.file_size for part in parts) > _LARGEST_PART:
                 check_size(source.name, MOST_ROWS + 1, 0)
@@ -122,7 +122,7 @@ def _check_inside(source: Source) -> None:
                     _check_cells(source, archive.read(part))
                 if part.filename == "content.xml":
                     _check_repeats(source, archive.read(part))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except DAMAGE as error:
         raise refuse(
             source.name,
             "This workbook is damaged, or not really a workbook.",
