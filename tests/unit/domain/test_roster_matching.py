@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from seatingapp.domain.import_plan import NEW_PUPIL, FieldChange, ImportPlan, Ou
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.pupils import Characteristic, Pupil
 from seatingapp.domain.roster_matching import plan_import
-from tests.unit.domain.rosters import class_list, pupil, record
+from tests.unit.domain.rosters import Known, class_list, pupil, record
 
 UPN = "B801200005001"
 OTHER_UPN = "P207000016049"
@@ -319,7 +320,7 @@ _RECORDS = st.lists(
     max_size=6,
 )
 _PUPILS = st.lists(st.tuples(_NAMES, _FIELDS), max_size=5).map(
-    lambda listed: [pupil(n, who, **f) for n, (who, f) in enumerate(listed, start=1)]
+    lambda listed: [pupil(n, who, **cast("Known", f)) for n, (who, f) in enumerate(listed, start=1)]
 )
 
 
