@@ -78,8 +78,12 @@ class Theme(QObject):
         self._apply(fixed or self._system_tokens())
 
     def motion_ms(self, wanted: int = LONGEST_MOTION_MS) -> int:
-        """Return how long a movement may last: 0 where the system asks for no motion."""
-        if self._wishes.motionPreference() == Qt.MotionPreference.ReducedMotion:
+        """Return how long a movement may last: 0 where the system asks for no motion.
+
+        Before Qt 6.12 nobody can ask the system, so nothing moves there.
+        """
+        preference = getattr(self._wishes, "motionPreference", None)
+        if preference is None or preference() == Qt.MotionPreference.ReducedMotion:
             return 0
         return min(wanted, LONGEST_MOTION_MS)
 
