@@ -69,10 +69,13 @@ def week_letter(day: dt.date, terms: Iterable[Term]) -> str:
 
     Empty where the day lies in no term. Weeks of holidays are not counted.
     """
-    year = academic_year_start(day)
-    own = [t for t in terms if academic_year_start(t.starts) == year]
-    if term_of(day, own) is None:
+    known = tuple(terms)
+    term = term_of(day, known)
+    if term is None:
         return ""
+    # By its end: a term that begins in August belongs to the year to come.
+    year = academic_year_start(term.ends)
+    own = [t for t in known if academic_year_start(t.ends) == year]
     mondays = {
         monday_of(t.starts) + dt.timedelta(days=n)
         for t in own

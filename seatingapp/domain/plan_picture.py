@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from seatingapp.domain.narrowed_axis import Axis
@@ -117,7 +117,8 @@ def draw(
     scale = _fit(layout, width, height, side, limits)
     places = layout.places()
     centres = {p.seat_id: scale.point(p.x, p.y) for p in places}
-    card_w, card_h = card_size([(p.desk_id, *centres[p.seat_id]) for p in places], limits)
+    on_page = _within(limits, centres.values(), width, height)
+    card_w, card_h = card_size([(p.desk_id, *centres[p.seat_id]) for p in places], on_page)
     cards = {
         seat: Box(x - card_w / 2, y - card_h / 2, card_w, card_h)
         for seat, (x, y) in centres.items()
@@ -168,6 +169,19 @@ def _fit(layout: RoomLayout, width: float, height: float, side: Side, limits: Ca
         width,
         height,
         side is Side.PUPILS,
+    )
+
+
+def _within(
+    limits: CardLimits, centres: Iterable[tuple[float, float]], width: float, height: float
+) -> CardLimits:
+    """Lower the most that a card may be, so that no desk's frame reaches over the edge."""
+    across = [2 * (min(x, width - x) - limits.border) for x, _y in centres]
+    down = [2 * (min(y, height - y) - limits.border) for _x, y in centres]
+    return replace(
+        limits,
+        max_width=max(limits.min_width, min([limits.max_width, *across])),
+        max_height=max(limits.min_height, min([limits.max_height, *down])),
     )
 
 

@@ -1,0 +1,19 @@
+"""Who may read what on paper: an allow-list for each audience."""
+
+from __future__ import annotations
+
+from seatingapp.domain.audiences import ALLOWED, AUDIENCE_LABELS, Audience, Field
+
+
+def test_every_audience_has_a_list_and_words_for_the_footer() -> None:
+    assert set(ALLOWED) == set(Audience) == set(AUDIENCE_LABELS)
+
+
+def test_the_door_shows_names_and_nothing_else() -> None:
+    assert ALLOWED[Audience.DOOR] == {Field.SHOWN_NAME}
+
+
+def test_no_family_reads_a_characteristic_and_no_chart_an_entry() -> None:
+    private = {Field.MARKS, Field.ACTION}
+    assert not ALLOWED[Audience.FAMILY] & private
+    assert not ALLOWED[Audience.TEACHER] & {Field.PRAISE, Field.CONCERN}
