@@ -83,7 +83,7 @@ class Theme(QObject):
         Before Qt 6.12 nobody can ask the system, so nothing moves there.
         """
         preference = getattr(self._wishes, "motionPreference", None)
-        if preference is None or preference() == Qt.MotionPreference.ReducedMotion:
+        if preference is None or preference().name == "ReducedMotion":
             return 0
         return min(wanted, LONGEST_MOTION_MS)
 
