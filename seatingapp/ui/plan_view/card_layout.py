@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 ROOMY_WIDTH = 76.0
 ROOMY_HEIGHT = 50.0
-_SPACIOUS = 70.0  # from this height on the spaces are those of the design
-CHIP_HEIGHT = 14.0
+_SPACIOUS = 74.0  # from this height on the spaces are those of the design
+_HIGH = 100.0
+_UPRIGHT, _SLIM, _WIDE = 74.0, 66.0, 92.0  # as high as that, and between these widths
+CHIP_HEIGHT = 15.0
 CHIP_GAP = 4.0
 
 
@@ -30,8 +32,8 @@ class Area:
 class CardLayout:
     """The parts of a card. `avatar` is None where it has no room; `mark_rows` may be 0.
 
-    Chips stand from the right edge `chips_right` to the left, marks in rows from `marks_top`,
-    points in one row at `points_top`.
+    Chips end at `chips_right`: marks in rows from `marks_top` on, points in one row at
+    `points_top` or, stacked, each in a row of its own.
     """
 
     width: float
@@ -39,62 +41,93 @@ class CardLayout:
     compact: bool
     avatar: Area | None
     chips_right: float
-    chips_width: float
+    marks_width: float
+    points_width: float
     marks_top: float
     mark_rows: int
     points_top: float
+    points_stacked: bool
     name: Area
 
 
 def lay_out(width: float, height: float) -> CardLayout:
     """Return where things go on a card of `width` by `height` logical pixels."""
+    if width >= _SLIM and height >= (_UPRIGHT if width < _WIDE else _HIGH):
+        return _upright(width, height)
     if width < ROOMY_WIDTH or height < ROOMY_HEIGHT:
         return _compact(width, height)
     return _roomy(width, height)
 
 
 def _roomy(width: float, height: float) -> CardLayout:
+    """The card of the design, and a flatter one with the same parts."""
     spacious = height >= _SPACIOUS
     pad = 8.0 if spacious else 5.0
-    name_height = 36.0 if spacious else 18.0
-    disc = min(34.0, height - pad - name_height + (4 if spacious else -1))
-    avatar = Area(pad, pad, disc, disc)
-    name_top = avatar.y + disc + 1
+    name_height = 34.0 if spacious else 18.0
+    disc = min(34.0, height - pad - name_height + (2 if spacious else -1))
     if spacious:
         marks_top, points_top = 9.0, 32.0
     else:
         marks_top = pad
-        points_top = min(marks_top + CHIP_HEIGHT + 2, name_top - CHIP_HEIGHT)
+        points_top = min(marks_top + CHIP_HEIGHT + 2, pad + disc + 1 - CHIP_HEIGHT)
     right = width - (6.0 if spacious else 4.0)
+    name_top = max(height - name_height, pad + disc + 1)
     return CardLayout(
         width=width,
         height=height,
         compact=False,
-        avatar=avatar,
+        avatar=Area(pad, pad, disc, disc),
         chips_right=right,
-        chips_width=right - (pad + disc + 3),
+        marks_width=right - (pad + disc + 3),
+        points_width=width - 8,
         marks_top=marks_top,
         mark_rows=1,
         points_top=points_top,
-        name=Area(9.0, name_top, width - 14, height - name_top - 2),
+        points_stacked=False,
+        name=Area(9.0, name_top, width - 14, height - name_top - (0 if spacious else 2)),
+    )
+
+
+def _upright(width: float, height: float) -> CardLayout:
+    """Higher than wide: points stand below the picture, so marks have two rows beside it."""
+    pad = 6.0
+    disc = min(34.0, height - 46)
+    points_top = pad + disc + 2
+    name_top = points_top + CHIP_HEIGHT + 1
+    return CardLayout(
+        width=width,
+        height=height,
+        compact=False,
+        avatar=Area(pad, pad, disc, disc),
+        chips_right=width - 4,
+        marks_width=width - pad - disc - 6,
+        points_width=width - 8,
+        marks_top=pad,
+        mark_rows=2,
+        points_top=points_top,
+        points_stacked=False,
+        name=Area(6.0, name_top, width - 10, height - name_top - 2),
     )
 
 
 def _compact(width: float, height: float) -> CardLayout:
+    """Name and points; a small picture beside the points where the card is high enough."""
     tall = height >= 60 and width >= 44
-    disc = min(24.0, height - 42) if tall else 0.0
-    points_top = 4.0 + disc - CHIP_HEIGHT + 1 if tall else 2.0
+    disc = min(22.0, height - 42) if tall else 0.0
+    points_top = 3.0 if tall else 2.0
     low = height < 30
-    top = 4.0 + disc + 2 if tall else (1.0 if low else points_top + CHIP_HEIGHT)
+    top = 3.0 + 2 * CHIP_HEIGHT + 1 if tall else (1.0 if low else points_top + CHIP_HEIGHT)
     return CardLayout(
         width=width,
         height=height,
         compact=True,
-        avatar=Area(4.0, 4.0, disc, disc) if tall else None,
-        chips_right=width - 3,
-        chips_width=width - 6 - disc,
-        marks_top=2.0,
+        avatar=Area(3.0, 4.0, disc, disc) if tall else None,
+        chips_right=width - 2,
+        marks_width=0.0,
+        points_width=width - 4,
+        marks_top=max(4.0 + disc - 6, 0.0),
         mark_rows=0,
         points_top=points_top,
-        name=Area(4.0, top, width - 7, height - top - 2),
+        points_stacked=tall,
+        name=Area(4.0, top, width - 6, height - top - 2),
     )

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from seatingapp.ui.plan_view import chips
 from seatingapp.ui.plan_view.card_layout import Area, CardLayout, lay_out
-from seatingapp.ui.plan_view.card_text import FittedText, fit_name, line_height
+from seatingapp.ui.plan_view.card_text import FittedText, fit_name, line_height, name_font
 from seatingapp.ui.plan_view.photos import PhotoCache
 from seatingapp.ui.plan_view.state import CardState
-from seatingapp.ui.theme import WEIGHT_SEMIBOLD, Tokens, ui_font
+from seatingapp.ui.theme import Tokens
 from seatingapp.ui.widgets.painting import paint_avatar, paint_box
 
 MARGIN = 5.0  # around the card, for its shadow and the dot of a pin
@@ -123,15 +123,15 @@ def _paint_chips(
     if not show_private:
         return
     if not layout.compact:
-        rows = layout.mark_rows if points else layout.mark_rows + 1
+        rows = layout.mark_rows if points else 2
         chips.draw_marks(painter, chips.mark_chips(card, tokens), layout, rows)
     elif card.has_action and layout.avatar is not None:
-        chips.draw_marks(painter, [chips.action_chip(tokens)], layout, 1)
+        chips.draw_action(painter, layout, tokens)
 
 
 def _paint_name(painter: QPainter, card: CardState, layout: CardLayout, ink: str) -> None:
     fitted = fitted_name(card, layout)
-    painter.setFont(ui_font(fitted.px, WEIGHT_SEMIBOLD))
+    painter.setFont(name_font(fitted.px, fitted.stretch))
     painter.setPen(QColor(ink))
     step = line_height(fitted.px)
     area = layout.name

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 
 from seatingapp.ui.theme import WEIGHT_SEMIBOLD, ui_font
 
 LARGEST = 13
 SMALLEST = 9
+_ONE_LINE = 11  # rather two lines than one that is smaller than this
+_NARROWED = (92, 84, 76)
 
 
 @dataclass(frozen=True, slots=True)
 class FittedText:
-    """Lines of text and the size of font in which they fit. `cut`: something had to be left out."""
+    """Lines of text, the size of font in which they fit, and its width in percent.
+
+    `cut`: something had to be left out.
+    """
 
     lines: tuple[str, ...]
     px: int
+    stretch: int = 100
     cut: bool = False
 
 
@@ -28,19 +33,31 @@ class FittedText:
 def fit_name(name: str, width: float, height: float, families: tuple[str, ...]) -> FittedText:
     """Return `name` as it fits into `width` by `height`.
 
-    From 13 px down to 9 px the first size is taken in which it fits in one line, or in two where
-    there is the height; below that the end is left out. `families` only tells fonts apart.
+    One line of at least 11 px comes first; then two lines, where there is the height, or one,
+    down to 9 px; then narrower letters; only then the end is left out. `families` only tells
+    fonts apart.
     """
     del families
-    for px in range(LARGEST, SMALLEST - 1, -1):
-        metrics = QFontMetricsF(ui_font(px, WEIGHT_SEMIBOLD))
-        if metrics.horizontalAdvance(name) <= width:
-            return FittedText((name,), px)
-        if height >= 2 * line_height(px):
-            for first, second in _splits(name):
-                if max(metrics.horizontalAdvance(part) for part in (first, second)) <= width:
-                    return FittedText((first, second), px)
+    tries = [(px, 100, False) for px in range(LARGEST, _ONE_LINE - 1, -1)]
+    tries += [(px, 100, True) for px in range(LARGEST, SMALLEST - 1, -1)]
+    tries += [(SMALLEST, stretch, True) for stretch in _NARROWED]
+    for px, stretch, two in tries:
+        metrics = QFontMetricsF(name_font(px, stretch))
+        candidates: list[tuple[str, ...]] = [(name,)]
+        if two and height >= 2 * line_height(px):
+            candidates = [*_splits(name), (name,)] if px > SMALLEST else [(name,), *_splits(name)]
+        for lines in candidates:
+            if max(metrics.horizontalAdvance(line) for line in lines) <= width:
+                return FittedText(lines, px, stretch)
     return _elided(name, width, height)
+
+
+def name_font(px: int, stretch: int = 100) -> QFont:
+    """Return the font of a name; narrowed where only that makes it fit."""
+    font = ui_font(px, WEIGHT_SEMIBOLD)
+    if stretch != 100:
+        font.setStretch(stretch)
+    return font
 
 
 def line_height(px: int) -> float:
@@ -48,7 +65,7 @@ def line_height(px: int) -> float:
     return px * 1.2
 
 
-def _splits(name: str) -> Iterable[tuple[str, str]]:
+def _splits(name: str) -> list[tuple[str, str]]:
     """Every way to break a name in two after a space or a hyphen, the most even first."""
     places = [n + 1 for n, sign in enumerate(name) if sign in " -‐–" and 0 < n < len(name) - 1]
     ordered = sorted(places, key=lambda place: abs(place - len(name) / 2))
@@ -57,9 +74,9 @@ def _splits(name: str) -> Iterable[tuple[str, str]]:
 
 def _elided(name: str, width: float, height: float) -> FittedText:
     """Return what fits at the smallest size, the words of a name on two lines if they have room."""
-    metrics = QFontMetricsF(ui_font(SMALLEST, WEIGHT_SEMIBOLD))
+    metrics = QFontMetricsF(name_font(SMALLEST, _NARROWED[-1]))
     parts = next(iter(_splits(name)), None) if height >= 2 * line_height(SMALLEST) else None
     lines = tuple(
         metrics.elidedText(part, Qt.TextElideMode.ElideRight, width) for part in parts or (name,)
     )
-    return FittedText(lines, SMALLEST, cut=True)
+    return FittedText(lines, SMALLEST, _NARROWED[-1], cut=True)

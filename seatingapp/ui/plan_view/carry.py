@@ -109,7 +109,7 @@ class Carry(QObject):
         """Let go at a point of the screen."""
         if self._hand is None:
             return
-        if self._over_tray(on_screen):
+        if self._over_tray(on_screen) and self._hand.origin is not None:
             hand = self._empty_hand(vanish=True)
             self._intents.tray_requested.emit(hand.pupil_id)
             return

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 
 from seatingapp.domain.behaviour import signed
 from seatingapp.domain.pupils import Characteristic
-from seatingapp.ui.plan_view.card_layout import CHIP_GAP, CardLayout
+from seatingapp.ui.plan_view.card_layout import CHIP_GAP, CHIP_HEIGHT, CardLayout
 from seatingapp.ui.plan_view.state import CardState
 from seatingapp.ui.theme import Tokens
 from seatingapp.ui.widgets.painting import (
@@ -23,6 +23,7 @@ from seatingapp.ui.widgets.painting import (
 
 _ROW = 15.0
 _ELLIPSIS = "…"
+_ACTION = "+"
 _KINDS = {
     Characteristic.SEN: "sen",
     Characteristic.PUPIL_PREMIUM: "pp",
@@ -50,7 +51,7 @@ def mark_chips(card: CardState, tokens: Tokens) -> list[Chip]:
 
 def action_chip(tokens: Tokens) -> Chip:
     """The sign that there is something to do for a pupil."""
-    return Chip("+", badge_colour("medical", tokens), tokens.badge_ink)
+    return Chip(_ACTION, badge_colour("medical", tokens), tokens.badge_ink)
 
 
 def point_chips(card: CardState, show_private: bool, tokens: Tokens) -> list[Chip]:
@@ -67,7 +68,7 @@ def point_chips(card: CardState, show_private: bool, tokens: Tokens) -> list[Chi
 
 def draw_marks(painter: QPainter, chips: list[Chip], layout: CardLayout, rows: int) -> None:
     """Draw marks from the right, as many rows as there may be; what has no room becomes `…`."""
-    for number, row in enumerate(_in_rows(chips, layout.chips_width, rows)):
+    for number, row in enumerate(_in_rows(chips, layout.marks_width, rows)):
         right = layout.chips_right
         for chip in reversed(row):
             right -= round(badge_width(chip.text))
@@ -77,26 +78,53 @@ def draw_marks(painter: QPainter, chips: list[Chip], layout: CardLayout, rows: i
 
 
 def draw_points(painter: QPainter, chips: list[Chip], layout: CardLayout) -> None:
-    """Draw points in one row that ends at the right."""
+    """Draw points so that they end at the right; on a tiny card only those that have room."""
+    if layout.points_stacked:
+        for number, chip in enumerate(chips):
+            left = layout.chips_right - round(pill_width(chip.text))
+            _draw_point(painter, chip, left, layout.points_top + number * (CHIP_HEIGHT + 1))
+        return
+    wide = [round(pill_width(chip.text)) for chip in chips]
+    while len(wide) > 1 and sum(wide) + CHIP_GAP - 1 > layout.points_width:
+        wide.pop()
     right = layout.chips_right
-    for chip in reversed(chips):
-        right -= round(pill_width(chip.text))
-        at = QPointF(right, layout.points_top)
-        paint_pill(painter, at, chip.text, chip.ground, chip.ink)
+    for chip, width in reversed(list(zip(chips, wide, strict=False))):
+        right -= width
+        _draw_point(painter, chip, right, layout.points_top)
         right -= CHIP_GAP - 1
 
 
+def draw_action(painter: QPainter, layout: CardLayout, tokens: Tokens) -> None:
+    """Draw the sign for an action alone, at the left below the picture of a compact card."""
+    chip = action_chip(tokens)
+    paint_badge(painter, QPointF(2, layout.marks_top), chip.text, chip.ground, chip.ink)
+
+
+def _draw_point(painter: QPainter, chip: Chip, left: float, top: float) -> None:
+    paint_pill(painter, QPointF(left, top), chip.text, chip.ground, chip.ink)
+
+
 def _in_rows(chips: list[Chip], width: float, most: int) -> list[list[Chip]]:
+    """Fill rows with chips; where not all have room, the sign for an action comes first."""
+    rows, left_out = _filled(chips, width, most)
+    if left_out and chips[-1].text == _ACTION:
+        rows, left_out = _filled([chips[-1], *chips[:-1]], width, most)
+    if left_out and len(rows[-1]) + len(rows) > 2:  # never instead of the only chip
+        rows[-1][-1] = Chip(_ELLIPSIS, chips[0].ground, chips[0].ink)
+    return rows
+
+
+def _filled(chips: list[Chip], width: float, most: int) -> tuple[list[list[Chip]], bool]:
+    """Return the rows, and whether a chip was left out."""
     rows: list[list[Chip]] = [[]]
     used = 0.0
     for chip in chips:
         wide = badge_width(chip.text)
         if rows[-1] and used + CHIP_GAP + wide > width:
             if len(rows) == most:
-                rows[-1][-1] = Chip(_ELLIPSIS, chip.ground, chip.ink)
-                break
+                return rows, True
             rows.append([])
             used = 0.0
         used += wide + (CHIP_GAP if rows[-1] else 0)
         rows[-1].append(chip)
-    return rows if chips and most else []
+    return rows, False

@@ -34,7 +34,8 @@ class Lasso:
 
     def release(self, point: QPointF, more: bool) -> None:
         """Ask for the cards that the band touches; with `more`, besides what is selected."""
-        area = QRectF(self._start, point).normalized()
+        # A band drawn straight down has no width, and Qt says that it touches nothing.
+        area = QRectF(self._start, point).normalized().adjusted(-1, -1, 1, 1)
         self.cancel()
         found = self._stage.pupils_in(area)
         if more:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QPointingDevice,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
@@ -109,7 +110,8 @@ class Pointer:
         if event.button() != _Button.LeftButton or self._press is not None:
             return True
         scene = self._view.mapToScene(position)
-        seat = self._stage.seat_at(scene, near=True)
+        finger = event.pointerType() is QPointingDevice.PointerType.Finger
+        seat = self._stage.seat_at(scene, near=finger)
         if seat is None and (row := self._stage.row_at(scene)) is not None:
             self._select(self._stage.pupils_on(row.handle.seats), ROW, event)
             return True

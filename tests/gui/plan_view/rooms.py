@@ -136,5 +136,5 @@ def drawn_photo(key: str) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPEG")
+    image.save(buffer, b"JPEG")
     return bytes(data.data())
