@@ -16,7 +16,7 @@ from seatingapp.storage.vault import Vault
 
 if TYPE_CHECKING:
     # The front ends name the type of a query's session through this module only.
-    from sqlalchemy.orm import Session as Session  # noqa: PLC0414 -- marks it as exported
+    from sqlalchemy.orm import Session as Session
 
 T = TypeVar("T")
 Clock = Callable[[], dt.datetime]
