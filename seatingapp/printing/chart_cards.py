@@ -11,10 +11,10 @@ from seatingapp.printing.photos import fitted_photo
 from seatingapp.printing.sheets import INK, PALE, WHITE, Sheets
 from seatingapp.printing.snapshots import ChartCard
 from seatingapp.printing.typesetting import Line
-from seatingapp.printing.wrapping import LEADING, Fitted, Style, fit
+from seatingapp.printing.wrapping import FLOOR, LEADING, Fitted, Style, fit
 
 _LEAST_FACE = 20.0  # a photo lower than this says nothing
-_MARK_SIZES = (7.5, 6.75, 6.0, 5.25, 4.5, 3.5, 2.5)
+_MARK_SIZES = (7.5, 6.75, 6.0, 5.25, 4.5)
 _ACTION = 8.25
 
 
@@ -64,19 +64,20 @@ def plan_card(sheets: Sheets, box: Box, card: ChartCard, style: CardStyle) -> Ca
     """Lay a card out so that nothing leaves it and nothing is left out."""
     inner = inside(box, style)
     face = None
+    marks = None
     if style.face and (card.photo or card.initials):
         face = Box(inner.x, inner.y, style.face * 0.85, style.face)
-    marks = _marks(sheets, inner, card.marks, face, style)
-    if face and marks is None:  # the marks need the room that the photo takes
+        marks = _marks_beside(sheets, inner, card.marks, face, style)
+    if marks is None:  # there is no face, or the marks need the room that it takes
         face = None
-    if marks is None:
-        marks = _marks(sheets, inner, card.marks, None, style) or ()
+        marks = _marks_above(sheets, inner, card.marks, style)
     lowest = max([mark.box.y + mark.box.height for mark in marks], default=inner.y)
     top = max(lowest + 2 * style.scale if marks else inner.y, inner.y + style.top)
     room = max(inner.y + inner.height - top, 1.0)
     action = None
     if card.action:
-        most = max(room - style.name * LEADING, room * 0.4)
+        kept = max(style.name * LEADING, min(2 * FLOOR * LEADING, room * 0.6))  # for the name
+        most = max(room - kept, room * 0.4)
         action = fit(sheets.typesetter, card.action, inner.width, most, _action_style(style))
     left = room - action.height if action else room
     name = fit(sheets.typesetter, card.name, inner.width, left, _name_style(style))
@@ -128,8 +129,8 @@ def least_card(cards: Iterable[ChartCard], scale: float) -> tuple[float, float]:
     A photo is not counted: it gives way on small cards.
     """
     shown = list(cards)
-    marks = 10.0 if any(card.marks for card in shown) else 0.0
-    action = 8.0 if any(card.action for card in shown) else 0.0
+    marks = 16.0 if any(card.marks for card in shown) else 0.0
+    action = 11.0 if any(card.action for card in shown) else 0.0
     return 38.0 + (8.0 if marks or action else 0.0), 17.0 + (marks + action) * scale
 
 
@@ -155,7 +156,7 @@ def page_style(sheets: Sheets, box: Box, cards: list[ChartCard], style: CardStyl
 
 
 def _name_style(style: CardStyle) -> Style:
-    return Style(style.name, bold=True, most_lines=2)
+    return Style(style.name, bold=True, most_lines=3)
 
 
 def _action_style(style: CardStyle) -> Style:
@@ -175,17 +176,28 @@ def _draw_face(sheets: Sheets, box: Box, card: ChartCard, style: CardStyle) -> N
     draw_text(sheets, room, fitted, centred=True)
 
 
-def _marks(
-    sheets: Sheets, inner: Box, marks: tuple[str, ...], face: Box | None, style: CardStyle
+def _marks_beside(
+    sheets: Sheets, inner: Box, marks: tuple[str, ...], face: Box, style: CardStyle
 ) -> tuple[PlacedMark, ...] | None:
     """Marks from the right in rows beside the face; None where they do not fit there."""
-    left = face.x + face.width + 3 if face else inner.x
-    most = face.height if face else max(inner.height * 0.45, style.top)
-    for size in _MARK_SIZES:
-        placed = _rows(sheets, inner, left, marks, size * style.scale)
-        if placed is not None and all(m.box.y + m.box.height <= inner.y + most for m in placed):
-            return placed
-    return None
+    left = face.x + face.width + 3
+    tried = (_rows(sheets, inner, left, marks, size * style.scale) for size in _MARK_SIZES)
+    return next((rows for rows in tried if rows is not None and _fits(rows, face)), None)
+
+
+def _marks_above(
+    sheets: Sheets, inner: Box, marks: tuple[str, ...], style: CardStyle
+) -> tuple[PlacedMark, ...]:
+    """Marks from the right in rows above the name, as small as they must be: none is left out."""
+    strip = Box(inner.x, inner.y, inner.width, max(inner.height * 0.45, style.top))
+    size = _MARK_SIZES[0] * style.scale
+    while (rows := _rows(sheets, inner, inner.x, marks, size)) is None or not _fits(rows, strip):
+        size *= 0.9
+    return rows
+
+
+def _fits(marks: tuple[PlacedMark, ...], strip: Box) -> bool:
+    return all(mark.box.y + mark.box.height <= strip.y + strip.height for mark in marks)
 
 
 def _rows(

@@ -23,6 +23,7 @@ _BODY = Style(9.5)
 _SMALL = Style(8.5)
 _BOLD = Style(9.5, bold=True)
 _HEAD = Style(14.0, bold=True)
+_KEY_HEAD = Style(11.0, bold=True)
 _GAP = 8.0
 _DAY, _LESSON, _REASON = "Day", "Lesson", "What for"
 _DID, _POINTS = "What the school did", "Points"
@@ -231,6 +232,12 @@ def _key(sheets: Sheets, key: tuple[str, ...]) -> list[_Block]:
     """What the school's words mean."""
     if not key:
         return []
-    head = _text(sheets, "What the words mean", Style(11.0, bold=True), after=4)
+    title = "What the words mean"
+    head = _text(sheets, title, _KEY_HEAD, after=4)
+    repeated = (_text(sheets, f"{title} (continued)", _KEY_HEAD, after=4),)
     lines = [_text(sheets, line, _SMALL, after=2) for line in key]
-    return [_Block(head.height, head.draw, keeps=lines[0].height), *lines]
+    kept = min(sum(line.height for line in lines), _BOTTOM * 0.4)
+    return [
+        _Block(head.height, head.draw, keeps=kept),
+        *(_Block(line.height, line.draw, repeated) for line in lines),
+    ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import uharfbuzz as hb
@@ -63,17 +64,29 @@ def pieces(text: str, bold: bool) -> list[Piece]:
     rows: list[tuple[int, list[Piece]]] = []
     place = 0
     levels = _levels(text)
-    script = _first_script(text)
+    script = ""
     for letter in letters(text):
         level = levels[place]
+        if not rows or rows[-1][0] != level:  # digits go with the letters of their direction
+            rows.append((level, []))
+            script = _first_script(text[place:])
         script = _script(letter[0]) or script
         face = next((f for f in faces(bold) if f.covers(letter)), None)
         piece = Piece(letter, face, script, level % 2 == 1)
         place += len(letter)
-        if not rows or rows[-1][0] != level:
-            rows.append((level, []))
         _append(rows[-1][1], piece)
     return [piece for row in _visual(rows) for piece in row]
+
+
+def missing_letters(texts: Iterable[str]) -> tuple[str, ...]:
+    """Letters of these texts that no face has, each once; on paper they are empty boxes."""
+    found = {
+        piece.text: None
+        for text in texts
+        for piece in pieces(clean(text), False)
+        if piece.face is None
+    }
+    return tuple(found)
 
 
 def _append(row: list[Piece], piece: Piece) -> None:
@@ -116,7 +129,12 @@ def _resolved(text: str, base: int) -> list[int]:
     storage = algorithm.get_empty_storage()
     storage["base_level"] = base
     storage["base_dir"] = ("L", "R")[base]
-    seen = "".join(c for c in text if unicodedata.bidirectional(c) != "BN")
+    # Characters newer than Python's tables have no direction; they are taken for letters.
+    seen = "".join(
+        c if unicodedata.bidirectional(c) else "a"
+        for c in text
+        if unicodedata.bidirectional(c) != "BN"
+    )
     algorithm.get_embedding_levels(seen, storage)
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)

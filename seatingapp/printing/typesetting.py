@@ -44,21 +44,19 @@ class Line:
 class Typesetter:
     """Sets lines for one document and remembers them, so that measuring often costs little.
 
-    One is made for each document: names must not outlive it. `missing` holds each letter that no
-    face has; it is drawn as an empty box.
+    One is made for each document: names must not outlive it.
     """
 
     def __init__(self) -> None:
         """Begin with nothing remembered."""
         self._lines: dict[tuple[str, bool], Line] = {}
-        self.missing: dict[str, None] = {}
 
     def line(self, text: str, bold: bool = False) -> Line:
         """Set a text on one line."""
         key = (text, bold)
         if key not in self._lines:
             tidy = clean(text)
-            runs = tuple(self._run(piece, bold) for piece in pieces(tidy, bold))
+            runs = tuple(_run(piece, bold) for piece in pieces(tidy, bold))
             width = sum(glyph.advance for run in runs for glyph in run.glyphs)
             self._lines[key] = Line(tidy, width, runs)
         return self._lines[key]
@@ -67,13 +65,13 @@ class Typesetter:
         """How wide a text is at a size of 1."""
         return self.line(text, bold).width
 
-    def _run(self, piece: Piece, bold: bool) -> Run:
-        if piece.face is None:
-            self.missing[piece.text] = None
-            face = faces(bold)[0]
-            box = Glyph(0, face.font.get_glyph_h_advance(0) / face.upem, 0, 0, piece.text)
-            return Run(face, (box,), piece.text, False, False)
+
+def _run(piece: Piece, bold: bool) -> Run:
+    if piece.face is not None:
         return _shaped(piece, piece.face)
+    face = faces(bold)[0]  # its glyph 0 is an empty box
+    box = Glyph(0, face.font.get_glyph_h_advance(0) / face.upem, 0, 0, piece.text)
+    return Run(face, (box,), piece.text, False, False)
 
 
 def _shaped(piece: Piece, face: Face) -> Run:

@@ -140,22 +140,23 @@ def _broken(
 ) -> list[Line] | None:
     """Lines no wider than `room`, or None where a word (or a letter) alone is wider."""
     lines: list[Line] = []
-    held = ""
+    held, used = "", 0.0
+    gap = typesetter.width("n n", bold) - 2 * typesetter.width("n", bold)
     for word in words:
-        if held and typesetter.width(held + word, bold) > room:
+        # Words are measured one by one: setting each longer line anew would take far too long.
+        width = typesetter.width(word, bold)
+        if held and used + width > room:
             lines.append(typesetter.line(held, bold))
-            held = ""
+            held, used = "", 0.0
+        if width > room:
+            if not inside_words:
+                return None
+            *full, word = _cut(typesetter, word, room, bold)  # noqa: PLW2901 -- what is left of it
+            lines += [typesetter.line(part, bold) for part in full]
+            width = typesetter.width(word, bold)
         held += word
-        if typesetter.width(held, bold) <= room:
-            continue
-        if not inside_words:
-            return None
-        *full, held = _cut(typesetter, held, room, bold)
-        lines += [typesetter.line(part, bold) for part in full]
-        if typesetter.width(held, bold) > room:
-            return None
-    if held:
-        lines.append(typesetter.line(held, bold))
+        used += width + (gap if word.endswith(" ") else 0.0)
+    lines.append(typesetter.line(held, bold))
     return None if any(line.width > room for line in lines) else lines
 
 
