@@ -85,7 +85,12 @@ def _heading(sheets: Sheets, snapshot: ChartSnapshot, width: float) -> tuple[Fit
     big = Style(_TITLE * scale, bold=True, most_lines=1)
     return (
         fit(sheets.typesetter, title, width * 0.68, _TITLE * scale * 1.3, big),
-        flow(sheets.typesetter, " · ".join(facts), width * 0.86, Style(_SUBTITLE * scale)),
+        flow(
+            sheets.typesetter,
+            " · ".join(facts),
+            min(width * 0.8, width - 150),
+            Style(_SUBTITLE * scale),
+        ),
     )
 
 
@@ -112,7 +117,7 @@ def _draw_heading(
         key = draw_room_key(sheets, snapshot.layout, page.layout, snapshot.side, (right, _TOP))
         part = sheets.typesetter.line(f"part {number} of {count}", bold=True)
         right = key.x - 8
-        sheets.text(part, right - part.width * 9, _TOP + 24, 9)
+        sheets.text(part, right - part.width * 9, _TOP + 30, 9)
     school = fit(sheets.typesetter, snapshot.school, width * 0.2, 24, Style(9, most_lines=2))
     place = Box(right - school.width, _TOP + 3, school.width, school.height)
     draw_text(sheets, place, _one_line_up(school, count), colour=MUTED)

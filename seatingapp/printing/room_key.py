@@ -7,7 +7,7 @@ from seatingapp.domain.rooms import RoomLayout
 from seatingapp.printing.sheets import INK, LINE, Sheets
 
 _HEIGHT = 30.0
-_MOST_WIDTH = 80.0
+_MOST_WIDTH = 48.0
 
 
 def draw_room_key(

@@ -18,6 +18,7 @@ class ReadPdf:
     fonts: frozenset[str]
     unembedded: frozenset[str]
     metadata: dict[str, str]
+    smallest: float  # size of the smallest lettering, in points
 
     @property
     def text(self) -> str:
@@ -31,6 +32,7 @@ def read(pdf: bytes) -> ReadPdf:
         texts, sizes = [], []
         fonts: set[str] = set()
         unembedded: set[str] = set()
+        smallest = 1000.0
         for page in document:
             textpage = page.get_textpage()
             texts.append(textpage.get_text_bounded())
@@ -38,6 +40,9 @@ def read(pdf: bytes) -> ReadPdf:
             sizes.append(page.get_size())
             for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=3):
                 font = raw.FPDFTextObj_GetFont(item.raw)
+                size = ctypes.c_float()
+                raw.FPDFTextObj_GetFontSize(item.raw, size)
+                smallest = min(smallest, size.value)
                 name = ctypes.create_string_buffer(200)
                 raw.FPDFFont_GetBaseFontName(font, name, 200)
                 fonts.add(name.value.decode())
@@ -45,4 +50,6 @@ def read(pdf: bytes) -> ReadPdf:
                     unembedded.add(name.value.decode())
             page.close()
         metadata = document.get_metadata_dict(skip_empty=True)
-    return ReadPdf(tuple(texts), tuple(sizes), frozenset(fonts), frozenset(unembedded), metadata)
+    return ReadPdf(
+        tuple(texts), tuple(sizes), frozenset(fonts), frozenset(unembedded), metadata, smallest
+    )

@@ -172,6 +172,13 @@ def test_a_hall_is_printed_in_parts_with_everyone_on_just_one(
     assert len(set(found.sizes)) == 1
 
 
+@pytest.mark.parametrize("paper", ["A4", "A3"])
+def test_no_name_in_a_hall_is_smaller_than_can_be_read(paper: Paper) -> None:
+    room = from_template(Template.ROWS_OF_SINGLES, 20, 20)
+    chart = full_chart(room, ("Maximilian Oberhofer", "Ben O'N"), Audience.DOOR, paper)
+    assert read(chart_pdf(chart)).smallest >= 5.99
+
+
 def test_parts_seen_by_the_pupils_begin_with_the_back_of_the_room() -> None:
     names = tuple(f"Zq{n:03}" for n in range(240))
     room = from_template(Template.ROWS_OF_SINGLES, 30, 8)
