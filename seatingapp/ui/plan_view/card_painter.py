@@ -37,6 +37,9 @@ def card_pixmap(
     width, height = size
     magnified, ratio = scale
     factor = magnified * ratio
+    layout = lay_out(width, height)
+    # Before any painter is open: a provider that fails must not leave one open behind it.
+    photo = _photo(card, layout, photos, factor)
     pixmap = QPixmap(
         math.ceil((width + 2 * MARGIN) * factor), math.ceil((height + 2 * MARGIN) * factor)
     )
@@ -47,7 +50,7 @@ def card_pixmap(
     )
     painter.scale(factor, factor)
     painter.translate(MARGIN, MARGIN)
-    _paint(painter, card, lay_out(width, height), show_private, tokens, photos, factor)
+    _paint(painter, card, layout, photo, show_private, tokens)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
@@ -59,20 +62,27 @@ def fitted_name(card: CardState, layout: CardLayout) -> FittedText:
     return fit_name(card.name, layout.name.width, layout.name.height, families)
 
 
+def _photo(
+    card: CardState, layout: CardLayout, photos: PhotoCache, factor: float
+) -> QPixmap | None:
+    if card.photo_key is None or layout.avatar is None:
+        return None
+    return photos.round(card.photo_key, round(layout.avatar.width * factor))
+
+
 def _paint(
     painter: QPainter,
     card: CardState,
     layout: CardLayout,
+    photo: QPixmap | None,
     show_private: bool,
     tokens: Tokens,
-    photos: PhotoCache,
-    factor: float,
 ) -> None:
     away = card.absent or card.elsewhere
     _paint_sheet(painter, layout, away, tokens)
     painter.setOpacity(_FADED if away else 1.0)
     if layout.avatar is not None:
-        _paint_avatar(painter, card, layout.avatar, tokens, photos, factor)
+        _paint_avatar(painter, card, layout.avatar, photo, tokens)
     _paint_chips(painter, card, layout, show_private, tokens)
     painter.setOpacity(1.0)
     _paint_name(painter, card, layout, tokens.absent_ink if away else tokens.ink)
@@ -95,21 +105,13 @@ def _paint_sheet(painter: QPainter, layout: CardLayout, away: bool, tokens: Toke
 
 
 def _paint_avatar(
-    painter: QPainter,
-    card: CardState,
-    area: Area,
-    tokens: Tokens,
-    photos: PhotoCache,
-    factor: float,
+    painter: QPainter, card: CardState, area: Area, photo: QPixmap | None, tokens: Tokens
 ) -> None:
     box = QRectF(area.x, area.y, area.width, area.height)
-    photo = None
-    if card.photo_key is not None:
-        photo = photos.round(card.photo_key, round(area.width * factor))
     if photo is not None:
         painter.drawPixmap(box, photo, QRectF(photo.rect()))
-        return
-    paint_avatar(painter, box, card.initials, card.pupil_id, tokens)
+    else:
+        paint_avatar(painter, box, card.initials, card.pupil_id, tokens)
 
 
 def _paint_chips(

@@ -136,5 +136,5 @@ def drawn_photo(key: str) -> bytes:
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"JPEG")
+    image.save(buffer, "JPEG")  # type: ignore[call-overload]  # the stub lacks str, the rest bytes
     return bytes(data.data())
