@@ -23,7 +23,6 @@ from seatingapp.exchange.synonyms import key
 from seatingapp.exchange.tables import Table, TableRow
 
 _PREVIEWED = 20
-_SEARCHED = 20  # rows looked at for another system's headings
 # What stands in the first cell of rows after the pupils.
 _TRAILERS = frozenset(
     {"groupname", "reportdate", "createdon", "exportedon", "numberofstudents", "total", "totals"}
@@ -52,7 +51,7 @@ def read_class_table(table: Table, options: ReadOptions) -> ClassList:
     """Return the pupils of a table. Refuses one in which no column gives a name."""
     header, mapping, rows = _understood(table, options)
     if options.meanings is None:
-        for row in table.rows[:_SEARCHED]:
+        for row in table.rows[:header]:
             refuse_other_tables(table.file, row.cells)
     if not mapping.has_name:
         raise _no_name(table, mapping)
@@ -127,7 +126,9 @@ def _pupil_rows(
         cells = [key(cell) for cell in row.cells]
         first = next((cell for cell in cells if cell), "")
         filled = sum(1 for cell in cells if cell)
-        trailer = first.startswith(_TRAILER_STARTS) or (first in _TRAILERS and filled <= 2)
+        # A pupil's row says more than a label and its value.
+        trailer = filled <= 3 and first.startswith(_TRAILER_STARTS)
+        trailer = trailer or (filled <= 2 and first in _TRAILERS)
         repeated = cells[: len(headings)] == headings and filled > 0
         if trailer:
             left_out.append(next(cell for cell in row.cells if cell))

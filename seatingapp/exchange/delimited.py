@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from seatingapp.domain.class_lists import ReadDetails, ReadOptions, Remark, Severity
-from seatingapp.domain.names import tidy
 from seatingapp.exchange.encodings import decode
 from seatingapp.exchange.headings import is_whole_name, known_headings
 from seatingapp.exchange.sources import Source, refuse
-from seatingapp.exchange.tables import MOST_ROWS, Table, TableRow, check_size
+from seatingapp.exchange.tables import MOST_ROWS, Table, TableRow, check_size, clean
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
 _LONGEST_CELL = 10_000
@@ -42,7 +41,7 @@ def read_delimited(source: Source, options: ReadOptions) -> Table:
         note = "The file ends inside quotes: it was cut short. Check the rows from here on."
         remarks.append(Remark(Severity.WARNING, source.name, cut, "", note))
     rows = tuple(
-        TableRow(number, tuple(tidy(cell) for cell in cells))
+        TableRow(number, tuple(clean(cell) for cell in cells))
         for number, cells in enumerate(records, start=1)
     )
     check_size(source.name, len(rows), max((len(row.cells) for row in rows), default=0))

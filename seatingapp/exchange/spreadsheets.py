@@ -11,11 +11,10 @@ from contextlib import contextmanager
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from seatingapp.domain.class_lists import ReadDetails, ReadOptions, Remark, Severity
-from seatingapp.domain.names import tidy
 from seatingapp.exchange.archives import DAMAGE, open_archive
 from seatingapp.exchange.headings import known_headings
 from seatingapp.exchange.sources import Source, refuse
-from seatingapp.exchange.tables import MOST_COLUMNS, MOST_ROWS, Table, TableRow, check_size
+from seatingapp.exchange.tables import MOST_COLUMNS, MOST_ROWS, Table, TableRow, check_size, clean
 
 _LOOKED_AT = 40
 _LARGEST_PART = 200 * 1024 * 1024
@@ -179,4 +178,4 @@ def _text(value: _SheetCell) -> str:
         return f"{minutes // 60}:{minutes % 60:02}"
     if isinstance(value, dt.time):
         return f"{value.hour}:{value.minute:02}"
-    return tidy(str(value).replace("\x00", ""))
+    return clean(str(value))

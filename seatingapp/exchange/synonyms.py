@@ -36,7 +36,8 @@ _WORDS: dict[M, str] = {
         current year group, year grp, year group name""",
     M.FORM: """reg, reg group, registration form, registration group, form, form group,
         tutor group, tutor group name, reg form, registration, form class, reg class, form name,
-        registration class, registration form name, current registration form, tg""",
+        registration class, registration form name, current registration form, tg, reg group name,
+        registration group name, tutor group code""",
     M.TEACHING_GROUP: """teaching group, group, group name, course, set, class code, class name,
         teaching groups, section name, teaching class, teaching set, classes, class group,
         class, current class""",
@@ -46,7 +47,8 @@ _WORDS: dict[M, str] = {
     M.SEN: """sen status, send status, sen, send, sen provision, send status code, sen stage,
         sen provision code, sen code, send code, sen support, send provision, current sen status,
         sen level, special educational needs, sen provision type""",
-    M.SEN_NEEDS: """sen need, sen needs, sen type, sen need type, primary sen needs type,
+    M.SEN_NEEDS: """sen need, sen needs, sen type, sen need type, primary se needs type,
+        primary sen needs type,
         sen primary need, primary need, send need, primary sen need, sen types, sen need types""",
     M.PUPIL_PREMIUM: """pupil premium, pupil premium indicator, pp, disadvantaged, premium,
         disadvantaged pp, is pupil premium, pupil premium eligible, pupil premium eligibility,
@@ -73,6 +75,8 @@ _WORDS: dict[M, str] = {
         gifted, able and talented, more able indicator""",
 }
 _SYNONYMS: dict[str, M] = {}
+# Student UPN, Pupil: Legal Surname.
+_OWNERS = ("student", "pupil", "learner", "child")
 # Recognised wherever they stand in a longer heading, in this order.
 _CONTAINED: tuple[tuple[str, M], ...] = (
     ("readingage", M.READING_AGE),
@@ -102,18 +106,16 @@ def key(heading: str) -> str:
 def meaning(heading: str) -> M:
     """Return what a column with this heading holds, from the heading alone."""
     bare = key(heading)
-    if bare in _SYNONYMS:
-        return _SYNONYMS[bare]
-    for part, found in _CONTAINED:
-        if part in bare:
-            return found
+    owner = next((o for o in _OWNERS if bare.startswith(o)), "")
+    found = _SYNONYMS.get(bare) or _SYNONYMS.get(bare.removeprefix(owner))
+    found = found or next((m for part, m in _CONTAINED if part in bare), None)
+    if found:
+        return found
     if bare.startswith("dob") and len(bare) <= 14:  # dob(dd/mm/yyyy)
         return M.DATE_OF_BIRTH
     if _NOT_NEEDED.search(bare):
         return M.NOT_NEEDED
-    if "target" in bare:
-        return M.TARGET
-    return M.UNKNOWN
+    return M.TARGET if "target" in bare else M.UNKNOWN
 
 
 for _meaning, _listed in _WORDS.items():

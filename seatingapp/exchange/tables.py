@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from seatingapp.domain.class_lists import ReadDetails, Remark
+from seatingapp.domain.names import tidy
 from seatingapp.exchange.sources import refuse
 
 MOST_ROWS = 20_000
 MOST_COLUMNS = 1_000
+# Marks without width that only steer how text is set; joiners stay: some scripts need them.
+_INVISIBLE = dict.fromkeys(
+    [
+        *[0x00, 0x00AD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF],
+        *[*range(0x202A, 0x202F), *range(0x2066, 0x206A)],
+    ]
+)
+_KEPT_AS_TEXT = re.compile(r'="([^"]*)"|\'(\d.*)')
+
+
+def clean(cell: str) -> str:
+    """Return a cell's text tidied, without invisible marks and the tricks that keep zeros.
+
+    `="00123"` and `'00123` are how a spreadsheet is told to leave a number alone.
+    """
+    text = tidy(cell.translate(_INVISIBLE))
+    kept = _KEPT_AS_TEXT.fullmatch(text)
+    return tidy(kept[1] or kept[2] or "") if kept else text
 
 
 @dataclass(frozen=True, slots=True)

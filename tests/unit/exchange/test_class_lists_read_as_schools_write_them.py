@@ -314,3 +314,21 @@ def test_a_table_without_headings_is_read_with_a_mapping_by_hand() -> None:
         (1, "Emma Carter"),
         (2, "Liam Jones"),
     ]
+
+
+def test_tricks_that_keep_leading_zeros_are_undone() -> None:
+    first, second = records('Name,Adno\nEmma Carter,="001234"\nLiam Jones,\'001235\n')
+    assert (first.admission_number, second.admission_number) == ("001234", "001235")
+
+
+def test_invisible_marks_are_removed_and_joiners_kept() -> None:
+    assert names("Name\n\u202eEmma\u200b Carter\u200f\n\u0645\u200cx Y\n") == [
+        "Emma Carter",
+        "\u0645\u200cx Y",
+    ]
+
+
+def test_headings_that_say_whose_they_are_are_understood() -> None:
+    text = f"Student Legal Surname,Student: Legal Forename,Pupil UPN\nCarter,Emma,{UPN}\n"
+    (record,) = records(text)
+    assert (record.name, record.upn) == (PersonName("Emma", "Carter"), UPN)
