@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -10,10 +9,9 @@ from pathlib import Path
 from seatingapp.cli import access
 from seatingapp.cli.output import Answer, Json
 from seatingapp.domain.audiences import Audience
-from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.wording import counted
-from seatingapp.services import classes, demo, printouts
+from seatingapp.services import classes, demo, files, printouts
 from seatingapp.services.charts import ChartOrder
 from seatingapp.services.workspace import Workspace
 
@@ -29,7 +27,7 @@ def chart(arguments: Namespace) -> Answer:
             found.id, Audience(arguments.audience), Side(arguments.side), arguments.paper
         )
         done = printouts.chart(workspace, order)
-        save(Path(arguments.output), done.pdf)
+        files.save(Path(arguments.output), done.pdf)
     data: dict[str, Json] = {
         "number": done.number,
         "class": found.name,
@@ -54,35 +52,15 @@ def summary(arguments: Namespace) -> Answer:
             done = printouts.summary(workspace, pupil_id)
             # Files are called by their number in the ledger: a file name is no place for a name.
             path = folder / f"{done.number}.pdf" if folder else Path(arguments.output)
-            save(path, done.pdf)
+            files.save(path, done.pdf)
             made.append({"number": done.number, "pupil": pupil_id, "name": name, "file": str(path)})
     words = counted(len(made), "summary", "summaries")
     return Answer({"summaries": made}, f"{words} written to {arguments.output}.")
 
 
-def save(path: Path, pdf: bytes) -> None:
-    """Write a PDF whole or not at all. Raises Refusal where the place cannot be written."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("wb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise Refusal(
-            "The PDF could not be written.",
-            where=f"Place: {path}",
-            kept="The print has its number in the ledger all the same.",
-            todo="Choose another folder.",
-        ) from error
-
-
 def run_demo(arguments: Namespace, screenshot: Screenshot) -> Answer:
     """Do the whole way on the sample school and leave its results in a folder."""
-    result = demo.run(Path(arguments.output) if arguments.output else None, save, screenshot)
+    result = demo.run(Path(arguments.output) if arguments.output else None, files.save, screenshot)
     data: dict[str, Json] = {
         "folder": str(result.folder),
         "vault": str(result.vault),

@@ -1,0 +1,199 @@
+"""Decides what the Print page shows. Reading the vault is quick; drawing happens on a task."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from seatingapp.domain.audiences import Audience
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.plan_picture import Side
+from seatingapp.printing.snapshots import ChartSnapshot, SummarySnapshot
+from seatingapp.services import classes, files, printouts
+from seatingapp.services.charts import ChartOrder
+from seatingapp.services.printouts import Printout
+from seatingapp.services.workspace import Workspace
+from seatingapp.ui.printing.state import EVERYONE, Choices, Document, PageImage, PrintState
+
+_PREVIEW_DPI = 110.0
+_READERS = {
+    "teacher": "With photos, characteristics in use and actions. Keep it away from pupils.",
+    "door": "Names only. Fit to hang on the door or show on the board.",
+}
+_FAMILY = "One pupil only: praise first, plain reasons, no notes and no other child's name."
+
+
+class View(Protocol):
+    """The page, as far as its presenter knows it."""
+
+    def show_state(self, state: PrintState) -> None:
+        """Show this and emit nothing."""
+
+    def hand_to_printer(self, pdfs: tuple[bytes, ...]) -> None:
+        """Open the system's print dialog for finished PDFs."""
+
+    def say(self, text: str) -> None:
+        """Tell the user in passing."""
+
+
+# Runs work off the window's thread and calls one of the two with its outcome.
+Run = Callable[[Callable[[], object], Callable[[object], None], Callable[[Refusal], None]], None]
+
+
+class PrintPresenter:
+    """Keeps the choices, and the preview in step with them; the newest preview wins."""
+
+    def __init__(self, workspace: Workspace, view: View, run: Run) -> None:
+        """Take what it works with; `refresh` shows the first state."""
+        self._workspace, self._view, self._run = workspace, view, run
+        self.state = PrintState()
+        self._drawing = 0
+
+    def refresh(self) -> None:
+        """Read the lists again, keep what was chosen where it is still there, and draw."""
+        known = self._workspace.read(classes.all_classes)
+        listed = tuple((c.school_class.id, c.school_class.name) for c in known if c.size)
+        chosen = self.state.choices
+        if chosen.class_id not in dict(listed):
+            chosen = replace(chosen, class_id=listed[0][0] if listed else 0, pupil_id=EVERYONE)
+        self.state = replace(self.state, classes=listed)
+        self.choose(chosen)
+
+    def choose(self, choices: Choices) -> None:
+        """Take new choices and draw what they give."""
+        pupils: tuple[tuple[int, str], ...] = ()
+        if choices.class_id:
+            members = self._workspace.read(lambda s: classes.pupils_of(s, choices.class_id))
+            pupils = tuple((p.id, p.name.listed) for p in members)
+        if choices.pupil_id not in dict(pupils):
+            choices = replace(choices, pupil_id=EVERYONE)
+        is_chart = choices.document is Document.CHART
+        reader = _READERS[choices.audience] if is_chart else _FAMILY
+        self.state = replace(
+            self.state, choices=choices, pupils=pupils, reader=reader, refusal=None, pages=()
+        )
+        if not choices.class_id:
+            self._show(busy="")
+            return
+        try:
+            snapshot = self._preview_snapshot()
+        except Refusal as refusal:
+            self._show(refusal=refusal, busy="")
+            return
+        self._draw(snapshot)
+
+    def _preview_snapshot(self) -> ChartSnapshot | SummarySnapshot:
+        choices = self.state.choices
+        if choices.document is Document.CHART:
+            return printouts.chart_preview_snapshot(self._workspace, self._order())
+        pupil_id = choices.pupil_id or self.state.pupils[0][0]
+        return printouts.summary_preview_snapshot(self._workspace, pupil_id)
+
+    def _order(self) -> ChartOrder:
+        c = self.state.choices
+        return ChartOrder(c.class_id, Audience(c.audience), Side(c.side), _paper(c.paper))
+
+    def _draw(self, snapshot: ChartSnapshot | SummarySnapshot) -> None:
+        self._drawing += 1
+        number = self._drawing
+        self._show(busy="Drawing the pages ...")
+
+        def drawn(result: object) -> None:
+            if number == self._drawing and isinstance(result, tuple):
+                self._show(pages=result, busy="")
+
+        def failed(refusal: Refusal) -> None:
+            if number == self._drawing:
+                self._show(refusal=refusal, busy="")
+
+        self._run(lambda: _pages(snapshot), drawn, failed)
+
+    def save(self, path: Path) -> None:
+        """Print into a PDF file, or for everybody into a folder, each called by its number."""
+
+        def write(made: tuple[Printout, ...]) -> None:
+            for one in made:
+                target = path / f"{one.number}.pdf" if self._is_batch else path
+                files.save(target, one.pdf)
+            numbers = made[0].number if len(made) == 1 else f"{made[0].number} to {made[-1].number}"
+            self._view.say(f"Saved: {numbers}. It is in the print ledger.")
+
+        self._finish(write)
+
+    def print(self) -> None:
+        """Print on paper through the system's dialog."""
+        self._finish(lambda made: self._view.hand_to_printer(tuple(one.pdf for one in made)))
+
+    @property
+    def _is_batch(self) -> bool:
+        choices = self.state.choices
+        return choices.document is Document.SUMMARY and choices.pupil_id == EVERYONE
+
+    @property
+    def needs_folder(self) -> bool:
+        """Whether saving asks for a folder instead of a file."""
+        return self._is_batch
+
+    def suggested_name(self) -> str:
+        """A file name that says nothing about anybody."""
+        return (
+            "seating-chart.pdf" if self.state.choices.document is Document.CHART else "summary.pdf"
+        )
+
+    def _finish(self, use: Callable[[tuple[Printout, ...]], None]) -> None:
+        """Number and draw, then hand over; each print gets its line in the ledger first."""
+        try:
+            orders = self._numbered()
+        except Refusal as refusal:
+            self._show(refusal=refusal, busy="")
+            return
+        self._show(busy="Preparing the pages ...")
+
+        def done(result: object) -> None:
+            self._show(busy="")
+            try:
+                if isinstance(result, tuple):
+                    use(result)
+            except Refusal as refusal:
+                self._show(refusal=refusal, busy="")
+
+        def failed(refusal: Refusal) -> None:
+            self._show(refusal=refusal, busy="")
+
+        self._run(lambda: tuple(order.draw() for order in orders), done, failed)
+
+    def _numbered(self) -> tuple[printouts.NumberedPrint, ...]:
+        choices = self.state.choices
+        if choices.document is Document.CHART:
+            return (printouts.number_chart(self._workspace, self._order()),)
+        wanted = [choices.pupil_id] if choices.pupil_id else [p for p, _name in self.state.pupils]
+        return tuple(printouts.number_summary(self._workspace, p) for p in wanted)
+
+    def _show(
+        self,
+        *,
+        busy: str | None = None,
+        pages: tuple[PageImage, ...] | None = None,
+        refusal: Refusal | None = None,
+    ) -> None:
+        self.state = replace(
+            self.state,
+            busy=self.state.busy if busy is None else busy,
+            pages=self.state.pages if pages is None else pages,
+            refusal=refusal,
+        )
+        self._view.show_state(self.state)
+
+
+def _pages(snapshot: ChartSnapshot | SummarySnapshot) -> tuple[PageImage, ...]:
+    """Draw the PDF and its pictures; runs on a task's thread."""
+    pdf = printouts.draw(snapshot)
+    return tuple(
+        PageImage(p.width, p.height, p.bgra) for p in printouts.pictures(pdf, _PREVIEW_DPI)
+    )
+
+
+def _paper(name: str) -> printouts.Paper:
+    return "A3" if name == "A3" else "A4"

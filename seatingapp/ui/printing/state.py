@@ -1,0 +1,56 @@
+"""What the Print page shows, as frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from seatingapp.domain.errors import Refusal
+
+EVERYONE = 0  # in place of a pupil's id: a summary for everybody in the class
+
+
+class Document(StrEnum):
+    """What can be printed."""
+
+    CHART = "chart"
+    SUMMARY = "summary"
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the user chose; ids are those of the vault."""
+
+    document: Document = Document.CHART
+    class_id: int = 0
+    audience: str = "teacher"
+    side: str = "teacher"
+    paper: str = "A4"
+    pupil_id: int = EVERYONE
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """A page of the PDF in opaque pixels, blue, green, red, alpha."""
+
+    width: int
+    height: int
+    bgra: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PrintState:
+    """The whole page. `classes` and `pupils` are (id, name) pairs in the order of their lists."""
+
+    choices: Choices = Choices()
+    classes: tuple[tuple[int, str], ...] = ()
+    pupils: tuple[tuple[int, str], ...] = ()
+    pages: tuple[PageImage, ...] = ()
+    busy: str = ""  # what is being done, or nothing
+    refusal: Refusal | None = None
+    reader: str = ""  # who may read it, and what is on it
+
+    @property
+    def can_print(self) -> bool:
+        """Whether there is something to save or print."""
+        return bool(self.pages) and not self.busy and self.refusal is None
