@@ -87,12 +87,18 @@ def sample_vault_once(
     return unsealed, summary
 
 
-def _opened_copy(original: Unsealed, folder: Path, now: dt.datetime) -> Workspace:
-    from seatingapp.services import vaults
+def copied(original: Unsealed, folder: Path) -> Unsealed:
+    """Copy a locked vault with its key, which costs no Argon2id."""
     from seatingapp.storage.vault import Unsealed
 
     shutil.copytree(original.folder, folder)
-    return vaults.enter(Unsealed(folder, original.key), lambda: now)
+    return Unsealed(folder, original.key)
+
+
+def _opened_copy(original: Unsealed, folder: Path, now: dt.datetime) -> Workspace:
+    from seatingapp.services import vaults
+
+    return vaults.enter(copied(original, folder), lambda: now)
 
 
 @pytest.fixture

@@ -13,15 +13,18 @@ from pathlib import Path
 from typing import Any
 
 import pyrage
+from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 from bech32 import bech32_encode, convertbits
 
+from seatingapp.domain.errors import Refusal
 from seatingapp.domain.vault_errors import Damaged, WrongKey
 
 PASSPHRASE_SLOT = "passphrase.age"
 RECOVERY_SLOT = "recovery.age"
 _PREFIX = "age-secret-key-"
 _KEY_DIGITS = 64
+_LEAST_SALT = 8  # bytes; RFC 9106
 _MOST_MEMORY_KIB = 4 * 1024 * 1024
 
 
@@ -49,12 +52,14 @@ class Derivation:
         """Read what `as_json` wrote. Raises Damaged for anything else."""
         try:
             found = cls(**data)
-            bytes.fromhex(found.salt)
             fits = (
                 found.name == "argon2id"
-                and 8 <= found.memory_kib <= _MOST_MEMORY_KIB
-                and 1 <= found.passes <= 64
+                and len(bytes.fromhex(found.salt)) >= _LEAST_SALT
+                # Not `isinstance`: true and false are no numbers here.
+                and {type(n) for n in (found.memory_kib, found.passes, found.lanes)} == {int}
                 and 1 <= found.lanes <= 64
+                and 8 * found.lanes <= found.memory_kib <= _MOST_MEMORY_KIB
+                and 1 <= found.passes <= 64
             )
         except (TypeError, ValueError) as error:
             raise Damaged("vault.json") from error
@@ -69,16 +74,26 @@ def new_database_key() -> str:
 
 
 def passphrase_identity(passphrase: str, derivation: Derivation) -> pyrage.x25519.Identity:
-    """Return the age identity of a passphrase; takes the whole cost of Argon2id."""
-    raw = hash_secret_raw(
-        unicodedata.normalize("NFC", passphrase).encode(),
-        bytes.fromhex(derivation.salt),
-        time_cost=derivation.passes,
-        memory_cost=derivation.memory_kib,
-        parallelism=derivation.lanes,
-        hash_len=32,
-        type=Type.ID,
-    )
+    """Return the age identity of a passphrase; takes the whole cost of Argon2id.
+
+    Raises Refusal where the computer has no memory left for it.
+    """
+    try:
+        raw = hash_secret_raw(
+            unicodedata.normalize("NFC", passphrase).encode(),
+            bytes.fromhex(derivation.salt),
+            time_cost=derivation.passes,
+            memory_cost=derivation.memory_kib,
+            parallelism=derivation.lanes,
+            hash_len=32,
+            type=Type.ID,
+        )
+    except HashingError as error:
+        raise Refusal(
+            "This computer has not enough free memory to open the vault.",
+            kept="Nothing was changed.",
+            todo="Close other programs, then try again.",
+        ) from error
     words: list[int] = convertbits(raw, 8, 5) or []  # None only for values over 8 bits
     return pyrage.x25519.Identity.from_str(bech32_encode(_PREFIX, words).upper())
 

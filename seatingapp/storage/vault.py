@@ -144,7 +144,7 @@ def _read_about(folder: Path) -> keys.Derivation:
         version, derivation = about["format"], about["derivation"]
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise Damaged("vault.json") from error
-    if not isinstance(version, int) or not isinstance(derivation, dict):
+    if type(version) is not int or version < 1 or not isinstance(derivation, dict):
         raise Damaged("vault.json")
     if version > FORMAT:
         raise TooNew
@@ -179,7 +179,7 @@ def _take_lock(folder: Path) -> FileLock:
     except Timeout as error:
         raise InUse from error
     except OSError as error:
-        raise ReadOnly from error
+        raise refusal_for(error) or ReadOnly() from error
     return lock
 
 
