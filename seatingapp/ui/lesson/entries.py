@@ -1,0 +1,85 @@
+"""The card with this lesson's entries: as many as fit, the latest first, and a way to the rest."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from seatingapp.ui.lesson.intents import LessonIntents
+from seatingapp.ui.lesson.state import EntriesState
+from seatingapp.ui.widgets.button import Button, ButtonKind
+from seatingapp.ui.widgets.card import Card
+from seatingapp.ui.widgets.entry_row import ROW_HEIGHT, EntryLine, EntryList
+from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
+
+FEWEST = 3
+_CHROME = 12 + 18 + 8 + 12 + 4  # paddings, head and spacing of the card
+_PAGER = 34
+
+
+class EntriesCard(Card):
+    """Never taller than it is told to be: what does not fit is a page further."""
+
+    def __init__(self, intents: LessonIntents, parent: QWidget | None = None) -> None:
+        super().__init__("This lesson", name="this-lesson", parent=parent)
+        self._state = EntriesState()
+        self._first = 0
+        self._rows = FEWEST
+        self.list = EntryList()
+        self.list.undo_requested.connect(intents.line_undone)
+        self._nothing = Text("Nothing logged yet.", TextRole.MUTED, name="nothing-logged")
+        self._pager = QWidget()
+        self._later = Button("Later", name="entries-later", kind=ButtonKind.LINK)
+        self._earlier = Button("Earlier", name="entries-earlier", kind=ButtonKind.LINK)
+        self._where = ElidedText("", TextRole.SMALL, name="entries-where")
+        self._later.clicked.connect(self._go_later)
+        self._earlier.clicked.connect(self._go_earlier)
+        row = QHBoxLayout(self._pager)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._where, 1)
+        row.addWidget(self._later)
+        row.addWidget(self._earlier)
+        self.body.setSpacing(2)
+        self.body.addWidget(self._nothing)
+        self.body.addWidget(self.list)
+        self.body.addWidget(self._pager)
+        self._show()
+
+    def show_entries(self, state: EntriesState) -> None:
+        """Show these entries; a new one brings the list back to its top."""
+        if state == self._state:
+            return
+        if state.lines[:1] != self._state.lines[:1]:
+            self._first = 0
+        self._state = state
+        self._show()
+
+    def fit(self, height: int) -> None:
+        """Take at most `height` pixels, but room for three lines at least."""
+        rows = max(FEWEST, (height - _CHROME) // ROW_HEIGHT)
+        if len(self._state.lines) > rows:
+            rows = max(FEWEST, (height - _CHROME - _PAGER) // ROW_HEIGHT)
+        if rows != self._rows:
+            self._rows = rows
+            self._show()
+
+    def _show(self) -> None:
+        lines = self._state.lines
+        if self._first >= len(lines):
+            self._first = 0
+        page = lines[self._first : self._first + self._rows]
+        self.set_note(self._state.total)
+        self._nothing.setVisible(not lines)
+        self.list.setVisible(bool(lines))
+        self.list.show_lines([EntryLine(n.key, n.time, n.who, n.text) for n in page])
+        self._pager.setVisible(len(lines) > len(page))
+        self._where.setText(f"{self._first + 1} to {self._first + len(page)} of {len(lines)}")
+        self._later.setEnabled(self._first > 0)
+        self._earlier.setEnabled(self._first + self._rows < len(lines))
+
+    def _go_later(self) -> None:
+        self._first = max(0, self._first - self._rows)
+        self._show()
+
+    def _go_earlier(self) -> None:
+        self._first += self._rows
+        self._show()

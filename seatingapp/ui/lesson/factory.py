@@ -1,0 +1,166 @@
+"""Makes a Lesson page with its presenter, and connects the two to the history and the clock."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.register import MarkKind
+from seatingapp.ui.lesson.page import LessonPage
+from seatingapp.ui.lesson.presenter import LessonPresenter
+from seatingapp.ui.page_tools import PageTools
+from seatingapp.ui.privacy import HiddenBy, PrivateView
+from seatingapp.ui.privacy_guard import PrivacyGuard
+
+_LOOK_AT_CLOCK_MS = 15_000
+
+
+class LessonController(QObject):
+    """Belongs to the page and holds its presenter, so that both live and go together.
+
+    Being a QObject, it is disconnected from the editor by Qt when the page goes.
+    """
+
+    def __init__(
+        self, page: LessonPage, tools: PageTools, private: PrivateView, chance: random.Random
+    ) -> None:
+        super().__init__(page)
+        self._page = page
+        self._private = private
+        self.presenter = LessonPresenter(
+            tools.workspace, tools.editor, page, private, chance=chance
+        )
+        private.listen(self.presenter.privacy_changed)
+        page.destroyed.connect(_Forgetting(private, self.presenter))
+        self._connect_logging(tools)
+        self._connect_finding()
+        self._connect_page()
+        tools.editor.changed.connect(self._changed)
+        tools.editor.refused.connect(self._refused)
+        tools.editor.said.connect(self._said)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_AT_CLOCK_MS)
+        self._timer.timeout.connect(self._look_at_clock)
+        self._timer.start()
+
+    def _connect_logging(self, tools: PageTools) -> None:
+        intents, presenter = self._page.intents, self.presenter
+        intents.tile_pressed.connect(presenter.arming.press)
+        intents.key_pressed.connect(presenter.arming.press_key)
+        intents.pupil_tapped.connect(presenter.tap)
+        intents.selection_requested.connect(presenter.arming.select)
+        intents.select_all_requested.connect(presenter.arming.select_all)
+        intents.line_undone.connect(presenter.take_back)
+        intents.undo_requested.connect(tools.editor.undo)
+        intents.redo_requested.connect(tools.editor.redo)
+        intents.register_toggled.connect(presenter.registering.toggle)
+        intents.minutes_edited.connect(presenter.registering.set_minutes)
+        intents.all_present_requested.connect(presenter.registering.all_present)
+        intents.popover_logged.connect(self._log_one)
+        intents.mark_given.connect(self._mark)
+
+    def _connect_finding(self) -> None:
+        intents, presenter = self._page.intents, self.presenter
+        intents.find_requested.connect(presenter.finding.open)
+        intents.letters_typed.connect(presenter.finding.typed_on_page)
+        intents.query_edited.connect(presenter.finding.edit)
+        intents.find_closed.connect(presenter.finding.close)
+        intents.match_chosen.connect(presenter.finding.choose)
+        intents.pick_requested.connect(presenter.picking.pick)
+        intents.look_requested.connect(presenter.look_closer)
+        intents.popover_closed.connect(presenter.close_popover)
+
+    def _connect_page(self) -> None:
+        intents, presenter = self._page.intents, self.presenter
+        intents.private_toggled.connect(presenter.toggle_private)
+        intents.private_answered.connect(presenter.answer_private)
+        intents.left.connect(self._left)
+        intents.arrived.connect(presenter.start)
+        intents.escaped.connect(presenter.escape)
+        intents.side_toggled.connect(presenter.turn_plan)
+        intents.lesson_chosen.connect(self._open)
+        intents.offer_answered.connect(presenter.answer_offer)
+        intents.message_closed.connect(presenter.close_message)
+
+    @Slot(object)
+    def _changed(self, topics: object) -> None:
+        if isinstance(topics, frozenset):
+            self.presenter.changed(topics, visible=self._page.isVisible())
+
+    @Slot(object)
+    def _refused(self, refusal: object) -> None:
+        if isinstance(refusal, Refusal) and self._page.isVisible():
+            self.presenter.refused(refusal)
+
+    @Slot(str)
+    def _said(self, text: str) -> None:
+        if self._page.isVisible():
+            self.presenter.said(text)
+
+    @Slot()
+    def _look_at_clock(self) -> None:
+        if self._page.isVisible():
+            self.presenter.check_clock()
+
+    @Slot()
+    def _left(self) -> None:
+        in_front = self._page.isVisible()
+        self._private.hide(HiddenBy.FOCUS if in_front else HiddenBy.PAGE)
+
+    @Slot(int, int)
+    def _log_one(self, pupil_id: int, type_id: int) -> None:
+        self.presenter.arming.log(type_id, (pupil_id,))
+
+    @Slot(int, str, int)
+    def _mark(self, pupil_id: int, kind: str, minutes: int) -> None:
+        self.presenter.registering.give(pupil_id, MarkKind(kind), minutes)
+
+    @Slot(int, int)
+    def _open(self, class_id: int, period_id: int) -> None:
+        self.presenter.open_class(class_id, period_id or None)
+
+
+class _Forgetting:
+    """Takes a presenter off a private view that outlives its page."""
+
+    def __init__(self, private: PrivateView, presenter: LessonPresenter) -> None:
+        self._private = private
+        self._listener = presenter.privacy_changed
+
+    def __call__(self, _gone: QObject | None = None) -> None:
+        self._private.forget(self._listener)
+
+
+def lesson_page(
+    tools: PageTools, private: PrivateView | None = None, chance: random.Random | None = None
+) -> LessonPage:
+    """Return a Lesson page that works; it opens its lesson when it is first shown.
+
+    Without a `private` view that pages share it has one of its own, with its own guard.
+    """
+    page = LessonPage()
+    app = QApplication.instance()
+    if private is None:
+        private = PrivateView(time.monotonic)
+        if isinstance(app, QApplication):
+            PrivacyGuard(private, app, page)
+    page.pane.plan.set_photos(_Photos(tools))
+    page.owner = LessonController(page, tools, private, chance or random.Random())
+    return page
+
+
+class _Photos:
+    """Gives the plan its photos from the vault, one at a time."""
+
+    def __init__(self, tools: PageTools) -> None:
+        self._workspace = tools.workspace
+
+    def __call__(self, key: str) -> bytes | None:
+        from seatingapp.storage.pupils import photos_of
+
+        pupil_id = int(key)
+        return self._workspace.read(lambda session: photos_of(session, [pupil_id])).get(pupil_id)

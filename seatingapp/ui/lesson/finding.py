@@ -1,0 +1,103 @@
+"""Finding a pupil by a few letters, and picking one by chance so that everybody has a turn."""
+
+from __future__ import annotations
+
+import random
+
+from seatingapp.domain.calendar import LessonKey
+from seatingapp.domain.names import fold, matches
+from seatingapp.services.classes import ClassCard
+from seatingapp.ui.lesson.arming import Arming
+from seatingapp.ui.lesson.context import LessonContext
+
+MOST_MATCHES = 6
+
+
+def found(cards: tuple[ClassCard, ...], query: str) -> tuple[ClassCard, ...]:
+    """Return the pupils whose name fits, those first whose shown name begins with the letters."""
+    if not fold(query):
+        return ()
+    fitting = [c for c in cards if matches(query, c.person)]
+    fitting.sort(key=lambda c: not fold(c.name).startswith(fold(query)))
+    return tuple(fitting[:MOST_MATCHES])
+
+
+class Finding:
+    """The find box: open while `GoingOn.query` is a text."""
+
+    def __init__(self, context: LessonContext, arming: Arming) -> None:
+        """Work on what all parts share; `arming` logs for whoever is found."""
+        self._on = context
+        self._arming = arming
+
+    def open(self, query: str = "") -> None:
+        """Open the box, with letters that were typed already."""
+        self._on.going.query = query
+        self._on.going.popover = None
+        self._on.show()
+
+    def typed_on_page(self, letters: str) -> None:
+        """Letters that were typed outside the box open it while something is armed."""
+        if self._on.going.armed is not None and self._on.going.query is None:
+            self.open(letters)
+
+    def edit(self, query: str) -> None:
+        """Look for other letters."""
+        self._on.going.query = query
+        self._on.show()
+
+    def close(self) -> None:
+        """Close the box."""
+        self._on.going.query = None
+        self._on.show()
+
+    def choose(self, pupil_id: int) -> None:
+        """Log for a pupil if something is armed; else show who it is."""
+        going = self._on.going
+        going.query = None
+        if going.armed is not None:
+            self._arming.log(going.armed, (pupil_id,))
+            self._on.show()
+        else:
+            going.popover, going.lead = pupil_id, ""
+            self._on.view.focus_pupil(pupil_id)
+            self._on.show()
+
+
+class Picking:
+    """Chooses one of those in the room; nobody twice until all had a turn in this lesson."""
+
+    def __init__(self, context: LessonContext, chance: random.Random) -> None:
+        """Work on what all parts share."""
+        self._on = context
+        self._chance = chance
+        self._lesson: LessonKey | None = None
+        self._had_turn: list[int] = []
+
+    def pick(self) -> None:
+        """Pick somebody and show the name."""
+        lesson, going = self._on.lesson, self._on.going
+        going.query = None
+        if lesson.setting is None or not lesson.present:
+            self._on.say("info", "Nobody is in the room.", "The register has no pupil as present.")
+            return
+        if self._lesson != lesson.key:
+            self._lesson, self._had_turn = lesson.key, []
+        chosen = self._choose(lesson.present)
+        had = len([p for p in lesson.present if p in self._had_turn])
+        going.popover = chosen
+        going.lead = f"Picked · {had} of {len(lesson.present)} have had a turn"
+        going.registering = False
+        self._on.view.focus_pupil(chosen)
+        self._on.show()
+
+    def _choose(self, present: tuple[int, ...]) -> int:
+        waiting = [p for p in present if p not in self._had_turn]
+        if not waiting:
+            last = self._had_turn[-1]
+            self._had_turn = []
+            # The last one does not begin the next round, unless alone in the room.
+            waiting = [p for p in present if p != last] or list(present)
+        chosen = self._chance.choice(waiting)
+        self._had_turn.append(chosen)
+        return chosen

@@ -1,0 +1,48 @@
+"""What the teacher asks for on the Lesson page, as signals: the one way out of all its parts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class LessonIntents(QObject):
+    """Emitted only by what a person did, never by showing a state."""
+
+    # Logging.
+    tile_pressed = Signal(int)  # behaviour type id
+    key_pressed = Signal(int)  # 1 to 9
+    pupil_tapped = Signal(int)
+    selection_requested = Signal(object, str)  # frozenset of pupil ids, gesture
+    select_all_requested = Signal()
+    line_undone = Signal(str)  # key of a line of the list
+    undo_requested = Signal()
+    redo_requested = Signal()
+    # Register.
+    register_toggled = Signal()
+    minutes_edited = Signal(int)
+    all_present_requested = Signal()
+    # One pupil.
+    look_requested = Signal(int)
+    popover_closed = Signal()
+    popover_logged = Signal(int, int)  # pupil id, behaviour type id
+    mark_given = Signal(int, str, int)  # pupil id, kind, minutes
+    # Finding and picking.
+    find_requested = Signal()
+    letters_typed = Signal(str)
+    query_edited = Signal(str)
+    find_closed = Signal()
+    match_chosen = Signal(int)
+    pick_requested = Signal()
+    # The private view.
+    private_toggled = Signal()
+    private_answered = Signal(bool)
+    touched = Signal()
+    left = Signal()
+    # The page.
+    arrived = Signal()
+    escaped = Signal()
+    side_toggled = Signal()
+    lesson_chosen = Signal(int, int)  # class id, period id or 0
+    offer_answered = Signal(bool)
+    notice_accepted = Signal()
+    message_closed = Signal()

@@ -1,0 +1,226 @@
+"""The Lesson page: one way in, `show_state`; one way out, intents and three requests."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from seatingapp.ui.lesson.board_safe import PrivateQuestion
+from seatingapp.ui.lesson.column import LessonColumn
+from seatingapp.ui.lesson.find_box import FindBox
+from seatingapp.ui.lesson.floating import holds_focus
+from seatingapp.ui.lesson.header import LessonHeader
+from seatingapp.ui.lesson.intents import LessonIntents
+from seatingapp.ui.lesson.plan_pane import PlanPane
+from seatingapp.ui.lesson.popover import PupilPopover
+from seatingapp.ui.lesson.state import LessonState
+from seatingapp.ui.theme import cover_scripts
+from seatingapp.ui.widgets.empty_state import EmptyState
+
+
+class LessonPage(QWidget):
+    """Shows a `LessonState`. It decides nothing: what people do leaves by `intents`.
+
+    The requests are for whoever made the page: to print, to make a plan, to import a class.
+    """
+
+    print_requested = Signal(int)  # class id
+    seating_requested = Signal(int)  # class id
+    import_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lesson-page")
+        self.setAccessibleName("Lesson")
+        self.intents = LessonIntents(self)
+        self.state = LessonState()
+        self.owner: QObject | None = None  # whoever decides for this page lives with it
+        self.header = LessonHeader(self.intents)
+        self.pane = PlanPane(self.intents)
+        self.column = LessonColumn(self.intents)
+        self._empty = EmptyState(
+            "lesson",
+            "No class yet",
+            "Import a class list from your school's system, and this page opens with the lesson "
+            "that is on.",
+            name="no-class",
+            action="Import a class list",
+        )
+        self._layers = QStackedWidget()
+        self._build()
+        self.popover = PupilPopover(self, self.intents)
+        self.find_box = FindBox(self, self.intents)
+        self.question = PrivateQuestion(self, self.intents)
+        self._empty.action_requested.connect(self.import_requested)
+        self.header.print_plan.clicked.connect(self._print)
+        self.intents.notice_accepted.connect(self._accept_notice)
+        self._add_keys()
+
+    # What the presenter asks for.
+
+    def show_state(self, state: LessonState) -> None:
+        """Show a state; emits nothing."""
+        before, self.state = self.state, state
+        if state.class_id is None:
+            self._layers.setCurrentIndex(1)
+            self._show_floating(state)
+            return
+        self._layers.setCurrentIndex(0)
+        if state.class_id != before.class_id:
+            cover_scripts("".join(c.name for c in state.plan.cards.values()))
+        self.header.show_header(state.header)
+        self.column.show_column(state.palettes, state.entries)
+        self.pane.show_pane(state)
+        self._show_floating(state)
+
+    def show_toast(self, text: str) -> None:
+        """Say what was just done and offer to undo it."""
+        self.pane.toast.show_message(text)
+
+    def drop_toast(self) -> None:
+        """Take the last message away."""
+        self.pane.toast.dismiss()
+
+    def flash(self, pupil_ids: Collection[int]) -> None:
+        """Ring the cards of pupils for a moment."""
+        self.pane.flash(pupil_ids)
+
+    def focus_pupil(self, pupil_id: int) -> None:
+        """Move the focus to a pupil's card."""
+        self.pane.focus_pupil(pupil_id)
+
+    # Qt's own.
+
+    def event(self, event: QEvent) -> bool:
+        """Another window came to the front."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.intents.left.emit()
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The page is in front: it brings itself up to date and takes the keys."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.intents.arrived.emit()
+            self.pane.plan.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The page is left."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.intents.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, undo, F6 and letters of a name, from whichever part does not need them."""
+        text = event.text()
+        if event.key() == Qt.Key.Key_Escape:
+            self.intents.escaped.emit()
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.intents.undo_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Redo) or _is_ctrl_y(event):
+            self.intents.redo_requested.emit()
+        elif event.key() == Qt.Key.Key_F6:
+            self._next_region()
+        elif text.isalpha() and not event.modifiers() & _CHORDS:
+            self.intents.letters_typed.emit(text)
+        else:
+            super().keyPressEvent(event)
+
+    # Parts.
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(12, 12, 12, 10)
+        row.setSpacing(12)
+        row.addWidget(self.pane, 1)
+        row.addWidget(self.column)
+        self.column.setFixedWidth(self.column.maximumWidth())
+        lesson = QWidget()
+        column = QVBoxLayout(lesson)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addLayout(row, 1)
+        self._layers.addWidget(lesson)
+        self._layers.addWidget(self._empty)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._layers)
+        QWidget.setTabOrder(self.column, self.pane.plan)
+
+    def _add_keys(self) -> None:
+        for keys, asks in (
+            ("Ctrl+F", self.intents.find_requested),
+            ("Ctrl+Shift+B", self.intents.private_toggled),
+            ("Ctrl+A", self.intents.select_all_requested),
+            ("Ctrl+R", self.intents.register_toggled),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(asks)
+        for number in range(1, 10):
+            shortcut = NumberKey(number, self)
+            shortcut.pressed.connect(self.intents.key_pressed)
+
+    def _show_floating(self, state: LessonState) -> None:
+        pupil = state.popover
+        anchor = self.pane.card_area(pupil.pupil_id, self) if pupil else QRect()
+        had_focus = any(holds_focus(p) for p in (self.popover, self.find_box, self.question))
+        self.popover.show_pupil(pupil, anchor)
+        self.find_box.show_find(state.find, self._area_of(self.header.find_pupil))
+        self.question.show_question(state.asks_private, self._area_of(self.header.private))
+        nothing_floats = pupil is None and state.find is None and not state.asks_private
+        if had_focus and nothing_floats:
+            self.pane.plan.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _area_of(self, widget: QWidget) -> QRect:
+        return QRect(widget.mapTo(self, QPoint(0, 0)), widget.size())
+
+    def _next_region(self) -> None:
+        """Palettes, plan, list, header, and round again."""
+        if holds_focus(self.column.entries):
+            self.header.title.setFocus(Qt.FocusReason.TabFocusReason)
+        elif holds_focus(self.column):
+            self.pane.plan.setFocus(Qt.FocusReason.TabFocusReason)
+        elif holds_focus(self.pane):
+            if not self.column.focus_entries():
+                self.header.title.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.column.focus_palettes()
+
+    def _print(self) -> None:
+        if self.state.class_id is not None:
+            self.print_requested.emit(self.state.class_id)
+
+    def _accept_notice(self) -> None:
+        if self.state.class_id is None or not self.state.plan.cards:
+            self.import_requested.emit()
+        else:
+            self.seating_requested.emit(self.state.class_id)
+
+
+_CHORDS = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+def _is_ctrl_y(event: QKeyEvent) -> bool:
+    control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return control and event.key() == Qt.Key.Key_Y
+
+
+class NumberKey(QShortcut):
+    """A number that arms a behaviour wherever the focus is, except in a field."""
+
+    pressed = Signal(int)
+
+    def __init__(self, number: int, page: QWidget) -> None:
+        super().__init__(QKeySequence(str(number)), page)
+        self._number = number
+        self.activated.connect(self._press)
+
+    def _press(self) -> None:
+        self.pressed.emit(self._number)

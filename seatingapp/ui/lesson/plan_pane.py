@@ -1,0 +1,129 @@
+"""The left side of the Lesson page: the plan with everything that stands on and around it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from seatingapp.ui.lesson.flash import FlashRing
+from seatingapp.ui.lesson.intents import LessonIntents
+from seatingapp.ui.lesson.plan_bars import NoticeBar, PlanFoot
+from seatingapp.ui.lesson.state import LessonState, Message
+from seatingapp.ui.lesson.unseated import UnseatedStrip
+from seatingapp.ui.plan_view import PlanView
+from seatingapp.ui.widgets.banner import Banner, Level
+from seatingapp.ui.widgets.card import Card
+from seatingapp.ui.widgets.toast import Toast
+
+_TOAST_ABOVE = 61
+
+
+class PlanPane(Card):
+    """Shows the plan's part of a `LessonState`; messages and toast float and move nothing."""
+
+    def __init__(self, intents: LessonIntents, parent: QWidget | None = None) -> None:
+        super().__init__(name="plan-pane", parent=parent)
+        self._intents = intents
+        self._message: Message | None = None
+        self.setContentsMargins(4, 0, 4, 2)
+        self.body.setSpacing(6)
+        self.offer = NoticeBar(name="lesson-offer", decline="Stay here")
+        self.notice = NoticeBar(name="plan-notice")
+        self.plan = PlanView()
+        self.unseated = UnseatedStrip(intents)
+        self.foot = PlanFoot(intents)
+        for widget in (self.offer, self.notice):
+            self.body.addWidget(widget)
+        self.body.addWidget(self.plan, 1)
+        self.body.addWidget(self.unseated)
+        self.body.addWidget(self.foot)
+        self.banner = Banner(name="lesson-message", parent=self)
+        self.toast = Toast(self, above=_TOAST_ABOVE)
+        self._flash = FlashRing(self.plan.viewport())
+        self._connect()
+
+    def show_pane(self, state: LessonState) -> None:
+        """Show plan, strip, buttons and messages; emits nothing."""
+        self.offer.show_notice(state.offer, "Open it" if state.offer else "")
+        notice = state.notice
+        self.notice.show_notice(notice.text if notice else "", notice.action if notice else "")
+        if state.plan != self.plan.state:
+            self.plan.show_state(state.plan)
+        self.unseated.show_cards(state.plan.tray, state.plan.selected)
+        self.foot.show_foot(state.counts, state.plan.side, state.register)
+        self._show_message(state.message)
+
+    def card_area(self, pupil_id: int, page: QWidget) -> QRect:
+        """Where a pupil's card or chip is, in the coordinates of `page`."""
+        seat = self.plan.state.seat_of(pupil_id)
+        if seat is not None:
+            area = self.plan.spoken_area(seat)
+            return QRect(page.mapFromGlobal(area.topLeft()), area.size())
+        widget = self.unseated.chip_of(pupil_id) or self.unseated
+        return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+
+    def flash(self, pupil_ids: Collection[int]) -> None:
+        """Ring the cards of pupils for a moment."""
+        viewport = self.plan.viewport()
+        boxes = []
+        for pupil_id in pupil_ids:
+            seat = self.plan.state.seat_of(pupil_id)
+            if seat is not None:
+                area = self.plan.spoken_area(seat)
+                boxes.append(QRect(viewport.mapFromGlobal(area.topLeft()), area.size()))
+        self._flash.flash(boxes)
+
+    def focus_pupil(self, pupil_id: int) -> None:
+        """Move the focus to a pupil's card or chip."""
+        if not self.plan.focus_pupil(pupil_id):
+            chip = self.unseated.chip_of(pupil_id)
+            if chip is not None:
+                chip.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the message at the top."""
+        super().resizeEvent(event)
+        self._flash.hide()
+        self._place_banner()
+
+    def _connect(self) -> None:
+        intents = self._intents
+        self.offer.accepted.connect(self._accept_offer)
+        self.offer.declined.connect(self._decline_offer)
+        self.notice.accepted.connect(intents.notice_accepted)
+        self.plan.pupil_activated.connect(intents.pupil_tapped)
+        self.plan.selection_requested.connect(intents.selection_requested)
+        self.plan.typed.connect(intents.letters_typed)
+        self.plan.menu_requested.connect(self._look)
+        self.banner.action_requested.connect(intents.message_closed)
+        self.toast.action_requested.connect(intents.undo_requested)
+
+    def _show_message(self, message: Message | None) -> None:
+        if message == self._message:
+            return
+        self._message = message
+        if message is None:
+            self.banner.clear()
+            return
+        level = Level(message.level)
+        self.banner.show_message(level, message.headline, message.detail, action="Close")
+        self._place_banner()
+        self.banner.raise_()
+
+    def _place_banner(self) -> None:
+        width = min(self.width() - 32, 640)
+        height = self.banner.heightForWidth(width)
+        height = height if height > 0 else self.banner.sizeHint().height()
+        self.banner.setGeometry((self.width() - width) // 2, 12, width, height)
+
+    def _look(self, pupil_id: int, _place: QPoint) -> None:
+        self._intents.look_requested.emit(pupil_id)
+
+    def _accept_offer(self) -> None:
+        self._intents.offer_answered.emit(True)
+
+    def _decline_offer(self) -> None:
+        self._intents.offer_answered.emit(False)

@@ -1,0 +1,170 @@
+"""One pupil up close: what happened in this lesson, what can be logged, and the register mark."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from seatingapp.ui.lesson.floating import Popover, holds_focus
+from seatingapp.ui.lesson.intents import LessonIntents
+from seatingapp.ui.lesson.palettes import TypeTile
+from seatingapp.ui.lesson.state import PopoverState
+from seatingapp.ui.widgets.button import Button, ButtonKind
+from seatingapp.ui.widgets.entry_row import EntryLine, EntryList
+from seatingapp.ui.widgets.segmented import SegmentedControl
+from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
+
+_WIDTH = 356
+_MOST_LINES = 4
+_MARKS = (
+    ("present", "Present"),
+    ("late", "Late"),
+    ("absent", "Absent"),
+    ("elsewhere", "Elsewhere"),
+)
+
+
+class PupilPopover(Popover):
+    """Built anew for every state, so that nothing of the last pupil stays in it."""
+
+    def __init__(self, page: QWidget, intents: LessonIntents) -> None:
+        super().__init__(page, name="pupil-popover", width=_WIDTH)
+        self._intents = intents
+        self._state: PopoverState | None = None
+        self._inside = QWidget(self)
+        self.body.addWidget(self._inside)
+        self._marks: SegmentedControl | None = None
+        self._minutes: QLineEdit | None = None
+
+    def show_pupil(self, state: PopoverState | None, anchor: QRect) -> None:
+        """Show a pupil beside `anchor`, or nobody; the focus comes along when a pupil is new."""
+        if state == self._state:
+            return
+        before, self._state = self._state, state
+        kept = self.window().focusWidget().objectName() if holds_focus(self) else ""
+        self._clear()
+        if state is None:
+            self.hide()
+            return
+        self.setAccessibleName(f"{state.name}, {state.lead}" if state.lead else state.name)
+        self._fill(state)
+        self.place(anchor)
+        if before is None or before.pupil_id != state.pupil_id:
+            self._focus_first()
+        elif kept:
+            again = self.findChild(QWidget, kept)
+            (again or self).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _clear(self) -> None:
+        old = self._inside
+        self.body.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        self._inside = QWidget(self)
+        self.body.addWidget(self._inside)
+        self._marks = self._minutes = None
+
+    def _focus_first(self) -> None:
+        tiles = self._inside.findChildren(TypeTile)
+        first = tiles[0] if tiles else self._marks
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _fill(self, state: PopoverState) -> None:
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self._head(state))
+        for number, fact in enumerate(state.facts):
+            column.addWidget(Text(fact, TextRole.MUTED, name=f"popover-fact-{number}", wrap=True))
+        if state.lines:
+            column.addWidget(self._lines(state))
+        if state.tiles:
+            column.addLayout(self._tiles(state))
+        column.addSpacing(2)
+        column.addLayout(self._register(state))
+
+    def _head(self, state: PopoverState) -> QHBoxLayout:
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        if state.lead:
+            texts.addWidget(Text(state.lead, TextRole.SMALL, name="popover-lead"))
+        role = TextRole.FIGURE if state.lead else TextRole.HEADING
+        texts.addWidget(ElidedText(state.name, role, name="popover-name"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(texts, 1)
+        if state.lead:
+            again = Button("Pick again", name="pick-again")
+            again.clicked.connect(self._intents.pick_requested)
+            row.addWidget(again)
+        close = Button(
+            name="close-popover", kind=ButtonKind.PLAIN, icon="cross", accessible="Close"
+        )
+        close.clicked.connect(self._intents.popover_closed)
+        row.addWidget(close)
+        return row
+
+    def _lines(self, state: PopoverState) -> EntryList:
+        listing = EntryList(name="popover-entries")
+        listing.setAccessibleName(f"This lesson's entries of {state.name}")
+        listing.undo_requested.connect(self._intents.line_undone)
+        shown = state.lines[:_MOST_LINES]
+        listing.show_lines([EntryLine(n.key, n.time, n.text, "") for n in shown])
+        for row in listing.findChildren(ElidedText):
+            if row.text() and row.maximumWidth() == 80:  # the text stands where names stand
+                row.setMinimumWidth(0)
+                row.setMaximumWidth(220)
+        return listing
+
+    def _tiles(self, state: PopoverState) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(6)
+        for place, tile in enumerate(state.tiles):
+            widget = TypeTile(tile, name=f"popover-tile-{tile.type_id}")
+            widget.clicked.connect(self._log)
+            grid.addWidget(widget, place // 2, place % 2)
+        return grid
+
+    def _register(self, state: PopoverState) -> QHBoxLayout:
+        self._marks = SegmentedControl(_MARKS, name="popover-mark", accessible="Register mark")
+        self._marks.choose(state.mark or "present")
+        self._marks.choice_requested.connect(self._mark)
+        self._minutes = minutes_field("popover-minutes", state.minutes)
+        self._minutes.returnPressed.connect(self._mark_late)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._marks)
+        row.addStretch(1)
+        if state.mark == "late":
+            row.addWidget(self._minutes)
+            row.addWidget(Text("min", TextRole.SMALL))
+        else:
+            self._minutes.setParent(self._inside)
+            self._minutes.hide()
+        return row
+
+    def _log(self) -> None:
+        tile = self.sender()
+        if isinstance(tile, TypeTile) and self._state is not None:
+            self._intents.popover_logged.emit(self._state.pupil_id, tile.tile.type_id)
+
+    def _mark(self, kind: str) -> None:
+        if self._state is not None and self._minutes is not None:
+            minutes = int(self._minutes.text() or 0)
+            self._intents.mark_given.emit(self._state.pupil_id, kind, minutes)
+
+    def _mark_late(self) -> None:
+        self._mark("late")
+
+
+def minutes_field(name: str, minutes: int) -> QLineEdit:
+    """Return a small field for minutes late."""
+    field = QLineEdit(str(minutes))
+    field.setObjectName(name)
+    field.setAccessibleName("Minutes late")
+    field.setValidator(QIntValidator(0, 240, field))
+    field.setFixedWidth(52)
+    field.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return field

@@ -1,0 +1,150 @@
+"""What the Lesson page shows, as frozen data: the presenter makes it, the page shows it.
+
+In the board-safe view the private parts are not in the state at all, so nothing can show them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from seatingapp.domain.behaviour import Polarity
+from seatingapp.ui.plan_view.state import EMPTY_PLAN, PlanState
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One behaviour to log; `key` is the number that arms it, or nothing."""
+
+    type_id: int
+    key: str
+    label: str
+    points: int
+    polarity: Polarity
+    armed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteState:
+    """The tiles of one polarity under a title, with a muted note beside it."""
+
+    polarity: Polarity
+    title: str
+    note: str
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of this lesson: what one gesture logged, or one register mark."""
+
+    key: str
+    time: str
+    who: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesState:
+    """This lesson's lines, the latest first, and what they come to."""
+
+    total: str = ""
+    lines: tuple[Line, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LessonItem:
+    """A lesson or class to open from the title; `period_id` is None for a class as such."""
+
+    class_id: int
+    period_id: int | None
+    text: str
+    is_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderState:
+    """Class, when and where, and whether private details can be seen."""
+
+    title: str = ""
+    subtitle: str = ""
+    private: bool = False
+    today: tuple[LessonItem, ...] = ()
+    classes: tuple[LessonItem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterState:
+    """Register mode is on; `minutes` is what a pupil who is marked late is given."""
+
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class PopoverState:
+    """One pupil up close. `facts` (characteristics, action) are empty in the board-safe view.
+
+    `lead` says that the pupil was picked and how many have had a turn.
+    """
+
+    pupil_id: int
+    name: str
+    lead: str = ""
+    facts: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    tiles: tuple[Tile, ...] = ()
+    mark: str = ""
+    minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A pupil whose name fits what was typed."""
+
+    pupil_id: int
+    name: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindState:
+    """The find box is open: what was typed, who fits, and what Enter does."""
+
+    query: str
+    matches: tuple[Match, ...]
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Something to read near the plan; `level` is info, warning or error."""
+
+    level: str
+    headline: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the plan lacks, with the words of the button that helps."""
+
+    text: str
+    action: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LessonState:
+    """The whole page. Without a class there is nothing but an empty page to show."""
+
+    class_id: int | None = None
+    header: HeaderState = field(default_factory=HeaderState)
+    plan: PlanState = EMPTY_PLAN
+    notice: Notice | None = None
+    palettes: tuple[PaletteState, ...] = ()
+    entries: EntriesState = field(default_factory=EntriesState)
+    counts: str = ""
+    register: RegisterState | None = None
+    popover: PopoverState | None = None
+    find: FindState | None = None
+    asks_private: bool = False
+    message: Message | None = None
+    offer: str = ""

@@ -1,0 +1,87 @@
+"""The words of the Lesson page: dates, periods, ladder, counts; English on every system."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from seatingapp.domain.behaviour import BehaviourType, Entry, signed
+from seatingapp.domain.calendar import Period
+from seatingapp.domain.register import MarkKind, RegisterMark
+from seatingapp.services.lessons import LessonSetting, Timing
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
+    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+)
+_TIMINGS = {Timing.NEXT: "next lesson", Timing.EARLIER: "earlier today"}
+HOW_TO_LOG = "armed: click a pupil to log · Esc to stop"
+
+
+def day_words(day: dt.date) -> str:
+    """`Mon 23 Nov`."""
+    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
+
+
+def period_name(period: Period) -> str:
+    """`Period 3` for P3; any other name as the school writes it."""
+    number = period.name[1:]
+    return f"Period {number}" if period.name[:1] in "Pp" and number.isdigit() else period.name
+
+
+def subtitle(setting: LessonSetting) -> str:
+    """Return when and where: `Mon 23 Nov · Period 3, 11:10–12:10 · Lab 2 · Week A`."""
+    parts = [day_words(setting.key.date)]
+    if setting.timing in _TIMINGS:
+        parts.append(_TIMINGS[setting.timing])
+    if setting.period is None:
+        parts.append("outside the timetable")
+    else:
+        hours = f"{setting.period.starts:%H:%M}–{setting.period.ends:%H:%M}"
+        parts.append(f"{period_name(setting.period)}, {hours}")
+    if setting.room is not None:
+        parts.append(setting.room.name)
+    if setting.week:
+        parts.append(f"Week {setting.week}")
+    return " · ".join(parts)
+
+
+def ladder(types: Iterable[BehaviourType]) -> str:
+    """Return the steps that types lead to, in order: `policy: C1 → C2`. Empty without steps."""
+    steps = dict.fromkeys(_step(t.step) for t in types if t.step)
+    return f"policy: {' → '.join(steps)}" if steps else ""
+
+
+def _step(step: str) -> str:
+    """A code such as C1 says enough."""
+    first = step.split(maxsplit=1)[0]
+    return first if any(c.isdigit() for c in first) else step
+
+
+def entry_words(entry: Entry) -> str:
+    """`Great answer +1`, `Off task −1 · C1 warning`."""
+    points = f" {signed(entry.points)}" if entry.points else ""
+    step = f" · {entry.step}" if entry.step else ""
+    return f"{entry.type_name}{points}{step}"
+
+
+def mark_words(mark: RegisterMark) -> str:
+    """`Absent`, `Late, 4 min`."""
+    if mark.kind is MarkKind.LATE and mark.minutes:
+        return f"Late, {mark.minutes} min"
+    return str(mark.kind).capitalize()
+
+
+def count_words(kinds: Iterable[MarkKind], selected: int) -> str:
+    """`24 present · 2 absent`, with how many are selected in front."""
+    counted = list(kinds)
+    here = sum(k in (MarkKind.PRESENT, MarkKind.LATE) for k in counted)
+    parts = [f"{selected} selected"] if selected else []
+    parts.append(f"{here} present")
+    parts += [
+        f"{number} {kind}"
+        for kind in (MarkKind.LATE, MarkKind.ABSENT, MarkKind.ELSEWHERE)
+        if (number := counted.count(kind))
+    ]
+    return " · ".join(parts)
