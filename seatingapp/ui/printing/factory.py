@@ -1,0 +1,79 @@
+"""Makes the Print page with everything it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from seatingapp.domain.errors import Refusal
+from seatingapp.ui.page_tools import PageTools
+from seatingapp.ui.printing.page import PrintPage
+from seatingapp.ui.printing.presenter import PrintPresenter
+from seatingapp.ui.printing.state import Choices
+from seatingapp.ui.tasks import Control
+
+
+class PrintWiring(QObject):
+    """Joins page, presenter and tasks, and keeps the presenter alive as long as the page."""
+
+    def __init__(self, page: PrintPage, tools: PageTools) -> None:
+        """Connect intents to the presenter."""
+        super().__init__(page)
+        self._page, self._tasks, self._editor = page, tools.tasks, tools.editor
+        self._stale = True
+        self.presenter = PrintPresenter(tools.workspace, page, self._run)
+        page.choices_requested.connect(self._choose)
+        page.save_dialog_requested.connect(self._ask_where)
+        page.save_requested.connect(self._save)
+        page.print_requested.connect(self.presenter.print)
+        page.printer_requested.connect(self._to_printer)
+        page.shown.connect(self._shown)
+        tools.editor.changed.connect(self._changed)
+
+    def _run(
+        self,
+        work: Callable[[], object],
+        done: Callable[[object], None],
+        failed: Callable[[Refusal], None],
+    ) -> None:
+        def task(_control: Control) -> object:
+            return work()
+
+        self._tasks.run(task, done, failed)
+
+    def _choose(self, choices: object) -> None:
+        if isinstance(choices, Choices):
+            self.presenter.choose(choices)
+
+    def _ask_where(self) -> None:
+        self._page.ask_where(self.presenter.suggested_name(), folder=self.presenter.needs_folder)
+
+    def _save(self, text: str) -> None:
+        self.presenter.save(Path(text))
+
+    def _to_printer(self, pdfs: tuple[bytes, ...], paper: str) -> None:
+        from seatingapp.ui.printing.paper import PaperJob  # Qt's print support takes a moment
+
+        job = PaperJob(pdfs, paper, self._tasks, self._page)
+        job.ended.connect(self._page.say)
+        job.ask()
+
+    def _shown(self) -> None:
+        """Draw when the page comes to the front, but only if anything changed meanwhile."""
+        if self._stale:
+            self._stale = False
+            self.presenter.refresh()
+
+    def _changed(self, _topics: object) -> None:
+        self._stale = True
+        if self._page.isVisible():
+            self._shown()
+
+
+def make_print_page(tools: PageTools) -> PrintPage:
+    """Return the page; it reads the vault when it is shown for the first time."""
+    page = PrintPage()
+    page.wiring = PrintWiring(page, tools)
+    return page
