@@ -29,6 +29,7 @@ class PaperJob(QObject):
         """Prepare a printer with the paper and the direction of the first page."""
         super().__init__(parent)
         self._waiting, self._tasks, self._pages = list(pdfs), tasks, 0
+        self._window = parent
         self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         # Job names show up in printer queues, where no class or pupil belongs.
         self.printer.setDocName("Seatingapp")
@@ -43,7 +44,7 @@ class PaperJob(QObject):
 
     def ask(self) -> None:
         """Open the system's dialog; accepting it prints."""
-        dialog = QPrintDialog(self.printer, self.parent())
+        dialog = QPrintDialog(self.printer, self._window)
         dialog.setObjectName("print-dialog")
         dialog.setWindowTitle("Print")
         dialog.accepted.connect(self.start)
