@@ -57,13 +57,13 @@ def shown(encoding: str) -> str:
 def decode(source: Source, encoding: str = "") -> Decoded:
     """Return a file's text, in a given encoding or the likeliest one. Refuses what is not text."""
     chosen = _as_told(source, encoding) if encoding else _found_out(source)
-    text = chosen.text.lstrip("\ufeff")
+    text = chosen.text.lstrip("\ufeff").rstrip("\x1a\x00")  # DOS ended texts with \x1a
     remarks = list(chosen.remarks)
     if "\x00" in text:
         text = text.replace("\x00", "")
         remarks.append(_remark(source, "The file holds empty (NUL) characters; they were removed."))
     sample = text[:_SAMPLE]
-    if len(_BINARY.findall(sample)) > len(sample) // 100:
+    if len(_BINARY.findall(sample)) > 2 + len(sample) // 100:
         raise refuse(
             source.name,
             "This is not a text file with a table in it.",

@@ -84,7 +84,7 @@ def guess_mapping(headings: tuple[str, ...], rows: Sequence[TableRow]) -> Column
         repeated = found in meanings and found not in (M.TEACHING_GROUP, M.NOT_NEEDED)
         meanings.append(M.UNKNOWN if repeated else found)
     _settle_groups(headings, meanings, rows)
-    _settle_names(meanings)
+    _settle_names(headings, meanings)
     return ColumnMapping(headings, tuple(meanings))
 
 
@@ -107,15 +107,15 @@ def _settle_groups(headings: tuple[str, ...], meanings: list[M], rows: Sequence[
             meanings[column] = M.FORM_AND_CLASS
 
 
-def _settle_names(meanings: list[M]) -> None:
+def _settle_names(headings: tuple[str, ...], meanings: list[M]) -> None:
     """Let one whole-name column or parts give the name, and a lone preferred name be the name."""
-    parts = {M.SURNAME, M.FORENAME, M.LEGAL_SURNAME, M.LEGAL_FORENAME}
-    parts |= {M.PREFERRED_SURNAME, M.PREFERRED_FORENAME}
-    has_parts = len(parts.intersection(meanings)) > 1
+    surnames = {M.SURNAME, M.LEGAL_SURNAME, M.PREFERRED_SURNAME}
+    forenames = {M.FORENAME, M.LEGAL_FORENAME, M.PREFERRED_FORENAME}
+    has_parts = bool(surnames.intersection(meanings)) and bool(forenames.intersection(meanings))
     for column, found in enumerate(list(meanings)):
         if found in _WHOLE_NAMES and has_parts:
             meanings[column] = M.NOT_NEEDED
-        elif found is M.FULL_NAME and M.SURNAME in meanings:
+        elif found is M.FULL_NAME and key(headings[column]) == "name" and M.SURNAME in meanings:
             meanings[column] = M.FORENAME  # Surname, Name
         if found is M.PREFERRED_NAME and not any(
             m.is_name for m in meanings if m is not M.PREFERRED_NAME

@@ -332,3 +332,16 @@ def test_headings_that_say_whose_they_are_are_understood() -> None:
     text = f"Student Legal Surname,Student: Legal Forename,Pupil UPN\nCarter,Emma,{UPN}\n"
     (record,) = records(text)
     assert (record.name, record.upn) == (PersonName("Emma", "Carter"), UPN)
+
+
+def test_a_whole_name_beside_a_surname_alone_still_gives_the_forename() -> None:
+    assert names("Pupil Name,Surname\nEmma Carter,Carter\n") == ["Emma Carter"]
+    text = "Legal Surname,Preferred Surname,Pupil Name\nCarter,Stone,Emma Carter\n"
+    assert records(text)[0].name == PersonName("Emma", "Carter", "", "Stone")
+
+
+def test_a_column_without_a_heading_is_left_out_and_counted() -> None:
+    result = read("Surname,,Forename,\nCarter,what,Emma,\n")
+    assert remarks(result, Severity.WARNING) == [
+        (None, "Columns without a heading were left out: 2.")
+    ]

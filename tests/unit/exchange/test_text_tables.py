@@ -200,6 +200,11 @@ def test_a_damaged_utf_16_file_is_refused() -> None:
         read(codecs.BOM_UTF16_LE + "Surname\n".encode("utf-16-le") + b"\x00\xd8A\x00")
 
 
+def test_the_sign_with_which_dos_ended_texts_is_no_row() -> None:
+    result = read(b"Surname,Forename\r\nCarter,Emma\r\n\x1a")
+    assert (result.read, result.refused) == (1, 0)
+
+
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(Refusal, match="not a text file"):
         read(bytes(range(1, 32)) * 20)
