@@ -6,7 +6,7 @@ QObject of their own, so they live as long as the view's answer does.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, QRect
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QWindow,
 )
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 
 @runtime_checkable
@@ -46,8 +47,8 @@ class _SeatEntry(QAccessibleInterface):
         self.seat_id = seat_id
 
     def isValid(self) -> bool:
-        """Whether the room still has this seat."""
-        return self._plan.isValid() and self.seat_id in self._view.spoken_seats()
+        """Whether the view still lives and its room has this seat."""
+        return isValid(self._view) and self.seat_id in self._view.spoken_seats()
 
     def object(self) -> QObject | None:  # type: ignore[override]
         """A seat is no QObject."""
@@ -169,14 +170,20 @@ class _PlanEntry(QAccessibleObject):
             return self._widget.accessibleDescription()
         return ""
 
+    def let_go(self) -> None:
+        """Take back what screen readers were given; the view is gone."""
+        for entry in self._entries.values():
+            QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(entry))
+        self._entries.clear()
+
     def _entry(self, seat_id: int) -> _SeatEntry:
         if seat_id not in self._entries:
             self._entries[seat_id] = _SeatEntry(self, self._seats, seat_id)
         return self._entries[seat_id]
 
 
-# Qt owns an answer as long as its view lives; Python must not let go of it before.
-_answers: dict[int, tuple[_PlanEntry, SeatList]] = {}
+# Qt uses an answer as long as its view lives; Python must not let go of it before.
+_answers: dict[int, _PlanEntry] = {}
 
 
 def _answer(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
@@ -184,8 +191,13 @@ def _answer(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if not isinstance(thing, QWidget) or not isinstance(thing, SeatList):
         return None
     entry = _PlanEntry(thing, thing)
-    _answers[id(entry)] = (entry, thing)
+    _answers[id(entry)] = entry
+    thing.destroyed.connect(partial(_view_gone, id(entry)))
     return entry
+
+
+def _view_gone(key: int, _view: QObject | None = None) -> None:
+    _answers.pop(key).let_go()
 
 
 @cache

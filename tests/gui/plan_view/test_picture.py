@@ -222,9 +222,9 @@ def test_the_parts_of_a_card_stay_inside_it() -> None:
 
 def test_a_crowded_card_gets_room_before_its_text_grows() -> None:
     assert content_size((52, 68), 1.5) == ((78.0, 102.0), 1.0)
-    size, magnified = content_size((100, 84), 2)
-    assert size == (100, 84)
-    assert magnified == 2
+    size, magnified = content_size((100.0, 84.0), 2)
+    assert size == (100.0, 84.0)
+    assert magnified == 2.0
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])

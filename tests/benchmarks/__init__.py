@@ -1,0 +1,1 @@
+"""Speed, each number against its limit in the same run."""
