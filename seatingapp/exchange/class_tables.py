@@ -25,12 +25,12 @@ from seatingapp.exchange.tables import Table, TableRow
 _PREVIEWED = 20
 # What stands in the first cell of rows after the pupils.
 _TRAILERS = frozenset(
-    {"groupname", "reportdate", "createdon", "exportedon", "numberofstudents", "total", "totals"}
+    {"reportdate", "createdon", "exportedon", "numberofstudents", "total", "totals"}
     | {"average", "mean", "count"}
 )
 _TRAILER_STARTS = (
-    "marksheetname", "exportdate", "printedon", "generatedon", "totalpupils", "endofreport",
-    "reportgenerated", "reportprinted", "numberofpupils", "totalnumberof",
+    "marksheetname", "groupname", "exportdate", "printedon", "generatedon", "totalpupils",
+    "endofreport", "reportgenerated", "reportprinted", "numberofpupils", "totalnumberof",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from seatingapp.exchange.sources import Source, refuse
 from seatingapp.exchange.tables import MOST_ROWS, Table, TableRow, check_size, clean
 
 SEPARATORS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe"}
+_BY_WORD = {word: separator for separator, word in SEPARATORS.items()}
 _LONGEST_CELL = 10_000
 _LOOKED_AT = 60
 _SEP_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n)', re.IGNORECASE)
@@ -28,7 +29,9 @@ def read_delimited(source: Source, options: ReadOptions) -> Table:
     told = _SEP_LINE.match(text)
     if told:
         text = text[told.end() :]
-    separator = options.separator or (told.group(1) if told else _sniff(text))
+    separator = _BY_WORD.get(options.separator, options.separator) or (
+        told.group(1) if told else _sniff(text)
+    )
     if len(separator) != 1 or separator in '"\r\n \ufeff':
         raise refuse(
             source.name,

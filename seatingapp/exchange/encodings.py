@@ -32,6 +32,7 @@ _SHOWN = {
     "mac-roman": "Mac Roman",
     "cp850": "DOS (code page 850)",
 }
+_BY_WORDS = {words: name for name, words in _SHOWN.items()}
 _SAMPLE = 100_000
 _BINARY = re.compile(r"[\x01-\x08\x0e-\x1a\x7f\ufffd]")
 # An accented capital or a sign straight after a small letter, or between capital and small ones.
@@ -78,7 +79,7 @@ def _remark(source: Source, text: str, severity: Severity = Severity.WARNING) ->
 
 def _as_told(source: Source, encoding: str) -> Decoded:
     try:
-        text = source.data.decode(codecs.lookup(encoding).name)
+        text = source.data.decode(codecs.lookup(_BY_WORDS.get(encoding, encoding)).name)
     except LookupError as error:
         raise refuse(
             source.name,

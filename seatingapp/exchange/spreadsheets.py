@@ -14,7 +14,7 @@ from seatingapp.domain.class_lists import ReadDetails, ReadOptions, Remark, Seve
 from seatingapp.exchange.archives import DAMAGE, open_archive
 from seatingapp.exchange.headings import known_headings
 from seatingapp.exchange.sources import Source, refuse
-from seatingapp.exchange.tables import MOST_COLUMNS, MOST_ROWS, Table, TableRow, check_size, clean
+from seatingapp.exchange.tables import MOST_COLUMNS, Table, TableRow, check_size, clean
 
 _LOOKED_AT = 40
 _LARGEST_PART = 200 * 1024 * 1024
@@ -115,7 +115,11 @@ def _check_inside(source: Source) -> None:
         with open_archive(source) as archive:
             parts = archive.infolist()
             if sum(part.file_size for part in parts) > _LARGEST_PART:
-                check_size(source.name, MOST_ROWS + 1, 0)
+                raise refuse(
+                    source.name,
+                    "This workbook unpacks to more than 200 MB, far more than any class list.",
+                    "Export only the pupils' names, identifiers, groups and columns you need.",
+                )
             for part in parts:
                 if part.filename.startswith("xl/worksheets/") and part.filename.endswith(".xml"):
                     _check_cells(source, archive.read(part))

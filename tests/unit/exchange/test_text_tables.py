@@ -106,6 +106,17 @@ def test_the_user_may_name_the_separator() -> None:
         read("Surname,Forename\nCarter,Emma\n", ReadOptions(separator=",,"))
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "mac-roman", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_what_a_reading_says_of_itself_can_be_handed_back(encoding: str, separator: str) -> None:
+    data = WESTERN.replace(",", separator).encode(encoding)
+    details = read(data).details
+    options = ReadOptions(encoding=details.encoding, separator=details.separator)
+    again = read(data, options)
+    assert again.details == details
+    assert [row.record.name.full for row in again.rows] == EXPECTED_WESTERN
+
+
 def test_commas_in_one_column_of_unquoted_names_do_not_hide_the_pupils() -> None:
     assert names("Name\nSmith, John\nCarter, Emma\n") == ["John Smith", "Emma Carter"]
     result = read("Name,Form\nSmith, John,9C\nCarter, Emma,9B\n\n")
@@ -134,11 +145,11 @@ def test_titles_blank_lines_and_comments_may_stand_before_the_headings() -> None
 def test_what_follows_the_list_and_repeated_headings_are_no_pupils() -> None:
     text = (
         "Surname Forename,Reg\nSmith John,9C\n\nSurname Forename,Reg\nCarter Emma,9C\n"
-        "Marksheet Name,Science\nGroup Name,9C/Sc1\nExport Date,01/09/2026\nTotal,2\n"
+        "Marksheet Name,Science\nGroup Name: 9C/Sc1\nExport Date,01/09/2026\nTotal,2\n"
     )
     result = read(text)
     assert (result.read, result.refused) == (2, 0)
-    left_out = "Marksheet Name, Group Name, Export Date, Total"
+    left_out = "Marksheet Name, Group Name: 9C/Sc1, Export Date, Total"
     assert remarks(result, Severity.INFO) == [
         (None, f"Rows that are no pupils were left out: {left_out}.")
     ]
