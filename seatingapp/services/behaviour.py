@@ -12,7 +12,7 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import fold, tidy
 from seatingapp.services.school import DEFAULT_ZONE
-from seatingapp.services.workspace import Done, Topic, utc_now
+from seatingapp.services.workspace import Done, Topic, now_in
 from seatingapp.storage import entries, lessons, policy, settings
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class LogEntries:
             kind.polarity,
             kind.points,
             self.at,
-            utc_now(),
+            now_in(session),
             note=tidy(self.note),
             step=kind.step,
         )
@@ -84,7 +84,7 @@ class LogEntries:
 
     def _checked_type(self, session: Session) -> BehaviourType:
         kept = "Nothing was logged."
-        if self.at > utc_now() + _AHEAD:
+        if self.at > now_in(session) + _AHEAD:
             raise Refusal("That moment is in the future.", kept=kept, todo="Check the time.")
         if len(self.note) > LONGEST_NOTE:
             raise Refusal(
@@ -114,7 +114,7 @@ class VoidEntries:
     def perform(self, session: Session) -> Done | None:
         """Void those that are live; nothing to do where all are void."""
         staff_id, _name = settings.owner(session)
-        done = entries.void(session, self.uids, self.reason, utc_now(), staff_id)
+        done = entries.void(session, self.uids, self.reason, now_in(session), staff_id)
         if not done:
             return None
         return Done(LiftVoids(done, self.reason, self.who), _TOPICS, f"{self.who} · taken back")
@@ -135,7 +135,7 @@ class LiftVoids:
 
     def perform(self, session: Session) -> Done:
         """Lift the voids."""
-        entries.lift_voids(session, self.uids, utc_now())
+        entries.lift_voids(session, self.uids, now_in(session))
         back = VoidEntries(self.uids, self.reason, self.who)
         return Done(back, _TOPICS, f"{self.who} · brought back")
 

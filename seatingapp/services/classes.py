@@ -107,6 +107,11 @@ def class_names_by_pupil(session: Session) -> dict[int, tuple[str, ...]]:
     return {pupil_id: tuple(listed) for pupil_id, listed in found.items()}
 
 
+def photo_of(session: Session, pupil_id: int) -> bytes | None:
+    """Return a pupil's picture (JPEG or PNG), if there is one."""
+    return pupils.photos_of(session, [pupil_id]).get(pupil_id)
+
+
 def shown_names(members: Collection[Pupil]) -> dict[int, str]:
     """Return the shortest names that tell the pupils of a class apart."""
     return short_names({p.id: p.name for p in members}, {p.id: p.form for p in members})

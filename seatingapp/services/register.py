@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.register import MarkKind, RegisterMark
-from seatingapp.services.workspace import Done, Topic, utc_now
+from seatingapp.services.workspace import Done, Topic, now_in
 from seatingapp.storage import lessons
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class SetMarks:
         changed = [(p, mark) for p, mark in self.marks if before.get(p) != mark]
         if not changed:
             return None
-        now = utc_now()
+        now = now_in(session)
         for pupil_id, mark in changed:
             if mark is None:
                 lessons.clear_mark(session, lesson_id, pupil_id)

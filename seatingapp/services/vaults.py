@@ -7,8 +7,10 @@ on any thread; `enter` opens the database and belongs on the thread that works w
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seatingapp.domain.default_policy import default_policy
 from seatingapp.domain.errors import Refusal
@@ -16,8 +18,10 @@ from seatingapp.services.passphrases import require_strong
 from seatingapp.services.school import set_up
 from seatingapp.services.workspace import Clock, Workspace, utc_now
 from seatingapp.storage import backups, policy, vault
-from seatingapp.storage.engine import RawConnection
 from seatingapp.storage.vault import Unsealed, vault_folder
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
 
 __all__ = ["BackupRun", "Created", "create", "enter", "unseal", "vault_folder"]
 
@@ -38,14 +42,12 @@ def create(
     Raises Refusal for a weak passphrase, a name that is taken, or a place that cannot be written.
     """
     require_strong(passphrase)
-    opened, recovery_key = vault.create(vault_folder(path), passphrase)
-    try:
-        with opened.write() as session:
-            set_up(session, school_name=school_name, teacher=teacher)
-            policy.add(session, default_policy())
-    except Refusal:
-        opened.close()
-        raise
+
+    def found(session: Session) -> None:
+        set_up(session, school_name=school_name, teacher=teacher)
+        policy.add(session, default_policy())
+
+    opened, recovery_key = vault.create(vault_folder(path), passphrase, found)
     return Created(Workspace(opened, clock), recovery_key)
 
 
@@ -79,7 +81,7 @@ class BackupRun:
     def __init__(self, unsealed: Unsealed) -> None:
         """Take the key for the time of the run."""
         self._unsealed = unsealed
-        self._connection: RawConnection | None = None
+        self._stop: Callable[[], None] | None = None
         self.gave_way = False
 
     def run(self) -> bool:
@@ -93,20 +95,20 @@ class BackupRun:
                 return False
             raise
         finally:
-            self._connection = None
+            self._stop = None
         return True
 
     def give_way(self) -> None:
         """Stop a run that is under way; the next lock makes the backup instead."""
         self.gave_way = True
-        connection = self._connection
-        if connection is not None:
-            connection.interrupt()
+        stop = self._stop
+        if stop is not None:
+            stop()
 
     def _was_stopped(self) -> bool:
         return self.gave_way
 
-    def _started(self, connection: RawConnection) -> None:
-        self._connection = connection
+    def _started(self, stop: Callable[[], None]) -> None:
+        self._stop = stop
         if self.gave_way:
-            connection.interrupt()
+            stop()

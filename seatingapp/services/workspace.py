@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Clock = Callable[[], dt.datetime]
+_CLOCK = "seatingapp_clock"
 
 
 class Topic(StrEnum):
@@ -65,6 +66,12 @@ def utc_now() -> dt.datetime:
     return dt.datetime.now(dt.UTC)
 
 
+def now_in(session: Session) -> dt.datetime:
+    """The moment by the clock of the workspace that performs the edit."""
+    clock: Clock = session.info.get(_CLOCK, utc_now)
+    return clock()
+
+
 @dataclass
 class Workspace:
     """An open vault as its user works with it."""
@@ -79,6 +86,7 @@ class Workspace:
         Returns None where there was nothing to do. Raises Refusal.
         """
         with self.vault.write() as session:
+            session.info[_CLOCK] = self.clock
             done = edit.perform(session)
         if done is not None:
             for listener in tuple(self._listeners):
