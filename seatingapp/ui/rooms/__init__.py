@@ -1,0 +1,1 @@
+"""The Rooms page: which rooms there are, how they look, and adding one from a template."""

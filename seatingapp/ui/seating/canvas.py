@@ -1,0 +1,179 @@
+"""The large card of the Seating page: the room, the tray, and what is done to the whole plan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+
+from seatingapp.domain.plan_picture import Side
+from seatingapp.ui.plan_view import PlanView, TrayStrip
+from seatingapp.ui.seating.state import Counts, Order, SeatingState
+from seatingapp.ui.widgets.button import Button, ButtonKind
+from seatingapp.ui.widgets.card import Card
+from seatingapp.ui.widgets.text import ElidedText, TextRole
+
+_ORDERS = (
+    (Order.ALPHABETICAL, "Alphabetical"),
+    (Order.RANDOM, "Random"),
+    (Order.CLEAR, "Clear (keep pinned)"),
+)
+
+
+class PlanCanvas(Card):
+    """Shows the plan of a `SeatingState`; the gestures on it come out as signals.
+
+    `hint` carries a sentence about what the keys do now or why a drag was refused.
+    """
+
+    selection_requested = Signal(object, str)
+    place_requested = Signal(int, int)
+    unseat_requested = Signal(object)  # frozenset of pupil ids
+    pin_requested = Signal(object, bool)  # frozenset of pupil ids
+    arrange_requested = Signal(object)  # Order
+    side_requested = Signal(object)  # Side
+    hint = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(name="plan-card", parent=parent)
+        self.plan = PlanView()
+        self.tray = TrayStrip()
+        self.plan.set_tray(self.tray)
+        self._side = Side.TEACHER
+        self._counts = ElidedText("", TextRole.MUTED, name="plan-counts")
+        self._arrange = Button("Arrange", name="arrange", kind=ButtonKind.PRIMARY)
+        self._turn = Button("View from pupils' side", name="turn")
+        self._smaller = Button(name="zoom-out", icon="zoom-out", accessible="Zoom out (Ctrl −)")
+        self._fit = Button(name="zoom-fit", icon="fit", accessible="Fit to window (Ctrl 0)")
+        self._larger = Button(name="zoom-in", icon="zoom-in", accessible="Zoom in (Ctrl +)")
+        self._menu = self._arrange_menu()
+        self.body.setSpacing(6)
+        self.body.addWidget(self.plan, 1)
+        self.body.addWidget(self.tray)
+        self.body.addLayout(self._bottom_row())
+        self._connect()
+
+    def show_state(self, state: SeatingState) -> None:
+        """Show the plan; emits nothing."""
+        self._side = state.plan.side
+        self._turn.setText(
+            "View from pupils' side" if self._side is Side.TEACHER else "View from teacher's side"
+        )
+        self._turn.setAccessibleName(self._turn.text())
+        self._turn.updateGeometry()
+        self._counts.setText(counts_line(state.counts))
+        self.plan.show_state(state.plan)
+
+    def _bottom_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(4, 2, 4, 2)
+        row.setSpacing(8)
+        for widget in (self._arrange, self._turn):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        for widget in (self._smaller, self._fit, self._larger):
+            row.addWidget(widget)
+        row.addStretch(1)
+        row.addWidget(self._counts)
+        return row
+
+    def _arrange_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setObjectName("arrange-menu")
+        for order, text in _ORDERS:
+            if order is Order.CLEAR:
+                menu.addSeparator()
+            action = menu.addAction(text)
+            action.setObjectName(f"arrange-{order.value}")
+            action.setData(order.value)
+        self._arrange.setMenu(menu)
+        return menu
+
+    def _connect(self) -> None:
+        plan = self.plan
+        plan.pupil_activated.connect(self._select_one)
+        plan.seat_activated.connect(self._select_nobody)
+        plan.selection_requested.connect(self.selection_requested)
+        plan.place_requested.connect(self.place_requested)
+        plan.tray_requested.connect(self._unseat_one)
+        plan.pin_requested.connect(self._pin_one)
+        plan.menu_requested.connect(self._open_menu)
+        plan.said.connect(self._pass_hint)
+        plan.zoom.changed.connect(self._show_zoom)
+        self._menu.triggered.connect(self._ask_order)
+        self._turn.clicked.connect(self._ask_side)
+        self._smaller.clicked.connect(plan.zoom.smaller)
+        self._fit.clicked.connect(plan.zoom.fit)
+        self._larger.clicked.connect(plan.zoom.larger)
+        self._show_zoom(plan.zoom.factor)
+
+    def _show_zoom(self, factor: float) -> None:
+        self._smaller.setEnabled(factor > 1.0)
+        self._fit.setEnabled(factor > 1.0)
+
+    def _select_one(self, pupil_id: int) -> None:
+        self.selection_requested.emit(frozenset({pupil_id}), "click")
+
+    def _select_nobody(self, _seat_id: int) -> None:
+        self.selection_requested.emit(frozenset(), "click")
+
+    def _unseat_one(self, pupil_id: int) -> None:
+        self.unseat_requested.emit(frozenset({pupil_id}))
+
+    def _pin_one(self, pupil_id: int, pinned: bool) -> None:
+        self.pin_requested.emit(frozenset({pupil_id}), pinned)
+
+    def _ask_order(self, action: QAction) -> None:
+        self.arrange_requested.emit(Order(action.data()))
+
+    def _ask_side(self) -> None:
+        other = Side.PUPILS if self._side is Side.TEACHER else Side.TEACHER
+        self.side_requested.emit(other)
+
+    def _pass_hint(self, text: str) -> None:
+        """What is said of every seat that the keys pass is for screen readers only."""
+        seat = self.plan.spoken_focus()
+        if seat is None or text != self.plan.spoken_words(seat):
+            self.hint.emit(text)
+
+    def _open_menu(self, pupil_id: int, at: QPoint) -> None:
+        card = self.plan.state.card_of(pupil_id)
+        if card is None or self.plan.state.seat_of(pupil_id) is None:
+            return
+        self._select_one(pupil_id)
+        menu = PupilMenu(pupil_id, card.name, card.pinned, self)
+        menu.pin_requested.connect(self._pin_one)
+        menu.unseat_requested.connect(self._unseat_one)
+        menu.popup(at)
+
+
+class PupilMenu(QMenu):
+    """What can be done with a seated pupil; deletes itself when it closes."""
+
+    pin_requested = Signal(int, bool)
+    unseat_requested = Signal(int)
+
+    def __init__(self, pupil_id: int, name: str, pinned: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("pupil-menu")
+        self._pupil_id = pupil_id
+        self._pinned = pinned
+        self._pin = self.addAction(f"Unpin {name}\tP" if pinned else f"Pin {name} here\tP")
+        self._pin.setObjectName("menu-pin")
+        self._unseat = self.addAction("Move to the tray\tDel")
+        self._unseat.setObjectName("menu-unseat")
+        self._unseat.setEnabled(not pinned)
+        self._pin.triggered.connect(self._ask_pin)
+        self._unseat.triggered.connect(self._ask_unseat)
+        self.aboutToHide.connect(self.deleteLater)
+
+    def _ask_pin(self) -> None:
+        self.pin_requested.emit(self._pupil_id, not self._pinned)
+
+    def _ask_unseat(self) -> None:
+        self.unseat_requested.emit(self._pupil_id)
+
+
+def counts_line(counts: Counts) -> str:
+    """Return the counts on the right below the plan."""
+    return f"Seats {counts.seats} · pupils {counts.pupils} · pinned {counts.pinned}"

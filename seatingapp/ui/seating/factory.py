@@ -1,0 +1,82 @@
+"""Makes the Seating page with everything it needs."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject
+
+from seatingapp.ui.history_buttons import history_of
+from seatingapp.ui.page_tools import PageTools
+from seatingapp.ui.privacy import PrivateView
+from seatingapp.ui.seating.page import SeatingPage
+from seatingapp.ui.seating.photos import photos_in
+from seatingapp.ui.seating.presenter import SeatingPresenter
+from seatingapp.ui.seating.state import Place
+
+
+class SeatingWiring(QObject):
+    """Joins page, presenter and editor, and keeps the presenter alive as long as the page."""
+
+    def __init__(
+        self, page: SeatingPage, tools: PageTools, private: PrivateView, at: Place
+    ) -> None:
+        """Connect intents to the presenter and changes to the page."""
+        super().__init__(page)
+        self.presenter = SeatingPresenter(page, tools.workspace, tools.editor, private, at=at)
+        self._editor = tools.editor
+        self._private = private
+        page.canvas.plan.set_photos(photos_in(tools.workspace))
+        self._connect_page(page)
+        self._connect_parts(page)
+        private.listen(self.presenter.privacy_changed)
+        page.destroyed.connect(self._forget)
+        tools.editor.changed.connect(self.presenter.changed)
+        tools.editor.refused.connect(self.presenter.refused)
+        tools.editor.stack.indexChanged.connect(self._history_changed)
+        self._history_changed()
+
+    def _connect_page(self, page: SeatingPage) -> None:
+        presenter = self.presenter
+        page.opened.connect(presenter.opened)
+        page.left.connect(presenter.left)
+        page.class_requested.connect(presenter.choose_class)
+        page.room_requested.connect(presenter.choose_room)
+        page.dialog_requested.connect(presenter.ask_for_room)
+        page.room_added.connect(presenter.add_room)
+        page.undo_requested.connect(presenter.undo)
+        page.redo_requested.connect(presenter.redo)
+        page.start.start_requested.connect(presenter.start)
+
+    def _connect_parts(self, page: SeatingPage) -> None:
+        presenter, canvas, chosen = self.presenter, page.canvas, page.panel.chosen
+        canvas.selection_requested.connect(presenter.select)
+        canvas.place_requested.connect(presenter.place)
+        canvas.unseat_requested.connect(presenter.unseat)
+        canvas.pin_requested.connect(presenter.pin)
+        canvas.arrange_requested.connect(presenter.arrange)
+        canvas.side_requested.connect(presenter.turn)
+        chosen.pin_requested.connect(presenter.pin)
+        chosen.unseat_requested.connect(presenter.unseat)
+        page.pill.ask_requested.connect(self._private.ask)
+        page.pill.confirmed.connect(self._private.confirm)
+        page.pill.hide_requested.connect(self._private.hide)
+
+    def _history_changed(self) -> None:
+        self.presenter.history_changed(history_of(self._editor.stack))
+
+    def _forget(self) -> None:
+        self._private.forget(self.presenter.privacy_changed)
+
+
+def make_seating_page(
+    tools: PageTools, private: PrivateView | None = None, at: Place | None = None
+) -> SeatingPage:
+    """Return the page; it reads the vault when it is shown.
+
+    All pages share one `private` view. `at` is where the user was before; it is kept up to date.
+    """
+    page = SeatingPage()
+    view = private if private is not None else PrivateView(time.monotonic)
+    page.wiring = SeatingWiring(page, tools, view, at if at is not None else Place())
+    return page

@@ -1,0 +1,17 @@
+"""Photos for the cards, read one at a time when a card is drawn. No Qt."""
+
+from __future__ import annotations
+
+from seatingapp.services.workspace import Workspace
+from seatingapp.storage.pupils import photos_of
+from seatingapp.ui.plan_view.state import PhotoProvider
+
+
+def photos_in(workspace: Workspace) -> PhotoProvider:
+    """Return what answers a card's key, the pupil's id, with the photo in this vault."""
+
+    def photo(key: str) -> bytes | None:
+        pupil_id = int(key)
+        return workspace.read(lambda session: photos_of(session, [pupil_id])).get(pupil_id)
+
+    return photo

@@ -1,0 +1,1 @@
+"""Tests of the rooms widgets on real vaults."""
