@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from seatingapp.ui.main_window import MainWindow
 from seatingapp.ui.theme import ThemeChoice, cover_scripts, install_theme
 from tests.gallery.samples import NAMES, empty_page, gallery_page
+from tests.gallery.unlock import STATES, unlock_page
 
 PAGES = (
     ("lesson", "Lesson", "lesson"),
@@ -50,6 +51,10 @@ def show(theme: str, grab: Path | None) -> int:
     window.show_page("pupils")
     app.processEvents()
     _save(window, grab / f"{theme}-{scale:g}x-empty.png")
+    for state in STATES:
+        window.show_cover(unlock_page(state))
+        app.processEvents()
+        _save(window, grab / f"{theme}-{scale:g}x-unlock-{state}.png")
     return 0
 
 

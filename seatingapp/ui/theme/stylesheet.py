@@ -16,7 +16,7 @@ _FIELDS = """
 QLineEdit, QPlainTextEdit, QTextEdit {
     background: %(surface)s; color: %(ink)s; border: %(border)dpx solid %(control_line)s;
     border-radius: %(radius)dpx; selection-background-color: %(selection)s;
-    selection-color: %(selection_ink)s;
+    selection-color: %(selection_ink)s; placeholder-text-color: %(muted)s;
 }
 QLineEdit { min-height: 22px; padding: 4px %(field_pad)dpx; }
 QPlainTextEdit, QTextEdit { padding: 4px; }
