@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,19 +42,21 @@ def is_due(folder: Path) -> bool:
     newest = next(iter(listed(folder)), None)
     if newest is None:
         return True
-    return (folder / "vault.db").stat().st_mtime > newest.path.stat().st_mtime
+    # The same moment counts as changed: some sticks know only every second second.
+    return (folder / "vault.db").stat().st_mtime >= newest.path.stat().st_mtime
 
 
 def make(
     folder: Path,
     key: str,
     now: dt.datetime | None = None,
-    started: Callable[[RawConnection], None] = lambda _connection: None,
+    started: Callable[[Callable[[], None]], None] = lambda _stop: None,
 ) -> Backup:
     """Copy the vault, verify the copy, then thin out old ones. Returns the new backup.
 
-    `started` is handed the connection, whose `interrupt()` stops the copy from another thread;
-    then, and on any error, no part of a backup stays and a Refusal is raised.
+    `started` is handed a function that stops the copy from another thread; it may be called at any
+    time, and does nothing once the vault has been read. Where the copy was stopped, and on any
+    error, no part of a backup stays and a Refusal is raised.
     """
     moment = now or dt.datetime.now(dt.UTC)
     target = folder / "backups" / f"{moment.strftime(_STAMP)}.db"
@@ -63,7 +66,7 @@ def make(
         _remove_leftovers(target.parent)
         connection = connect(folder / "vault.db", key)
         try:
-            started(connection)
+            started(_stop(connection))
             connection.execute("VACUUM INTO ?", (str(part),))
             expected = _row_counts(connection)
         finally:
@@ -81,6 +84,15 @@ def make(
     for old in to_drop(listed(folder), moment):
         old.path.unlink(missing_ok=True)
     return Backup(target, moment.replace(microsecond=0))
+
+
+def _stop(connection: RawConnection) -> Callable[[], None]:
+    def stop() -> None:
+        # The copy may have been finished and closed the moment before.
+        with suppress(sqlcipher.ProgrammingError):
+            connection.interrupt()
+
+    return stop
 
 
 def verify(path: Path, key: str, expected: dict[str, int] | None = None) -> list[str]:

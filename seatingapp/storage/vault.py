@@ -49,10 +49,13 @@ def vault_folder(path: Path) -> Path:
     return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
-def create(folder: Path, passphrase: str) -> tuple[Vault, str]:
+def create(
+    folder: Path, passphrase: str, found: Callable[[Session], None] = lambda _session: None
+) -> tuple[Vault, str]:
     """Make a vault and open it; return it with the recovery key, which is kept nowhere.
 
-    The folder appears whole or not at all. Raises Refusal where something has that name.
+    `found` writes what a new vault starts with. The folder appears with all of it or not at all.
+    Raises Refusal where something has that name.
     """
     if folder.exists():
         raise Refusal(
@@ -77,16 +80,24 @@ def create(folder: Path, passphrase: str) -> tuple[Vault, str]:
                 keys.RECOVERY_SLOT: keys.recovery_identity(recovery),
             },
         )
-        engine = make_engine(part / DATABASE, key)
-        with engine.begin() as connection:
-            migrations.create_fresh(connection)
-        engine.dispose()
+        _write_database(part / DATABASE, key, found)
         part.rename(folder)
     except Exception as error:
         if part is not None:
             shutil.rmtree(part, ignore_errors=True)
         raise refusal_for(error) or error from error
     return open_unsealed(Unsealed(folder, key)), recovery
+
+
+def _write_database(path: Path, key: str, found: Callable[[Session], None]) -> None:
+    engine = make_engine(path, key)
+    try:
+        with engine.begin() as connection:
+            migrations.create_fresh(connection)
+            with Session(connection, autoflush=False) as session:
+                found(session)
+    finally:
+        engine.dispose()
 
 
 def _write_files(
