@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from seatingapp.ui.plan_view.ghost import Ghost
 from seatingapp.ui.plan_view.intents import Intents
-from seatingapp.ui.plan_view.seat_item import Target
+from seatingapp.ui.plan_view.signs import Target
 from seatingapp.ui.plan_view.stage import Stage
 from seatingapp.ui.plan_view.state import CardState
 
@@ -139,8 +139,12 @@ class Carry(QObject):
 
     def aim_at(self, seat_id: int | None) -> None:
         """Show on a seat what putting down there would do."""
-        if self._hand is not None:
-            self._stage.aim(seat_id, self._kind(seat_id))
+        if self._hand is None:
+            return
+        kind = self._kind(seat_id)
+        self._stage.aim(seat_id, kind)
+        if self._hand.ghost is not None:
+            self._hand.ghost.warn(kind)
 
     def _take(self, pupil_id: int) -> bool:
         state = self._stage.state

@@ -7,10 +7,12 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from seatingapp.ui.plan_view.card_painter import MARGIN
+from seatingapp.ui.plan_view.signs import Target, paint_sign
 from seatingapp.ui.theme import motion_ms
 
 _GROWN = 1.04
 _SHADOW = 10
+_CORNER = _SHADOW + MARGIN + 1  # where the corner of the card is, from that of the ghost
 _BACK_MS = 120
 
 
@@ -23,6 +25,7 @@ class Ghost(QWidget):
     def __init__(self, window: QWidget, card: QPixmap, held: QPointF) -> None:
         super().__init__(window)
         self._window = window
+        self._target = Target.NONE
         self.setObjectName("ghost")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -33,6 +36,12 @@ class Ghost(QWidget):
     def follow(self, on_screen: QPoint) -> None:
         """Go where the pointer is, given in global coordinates."""
         self.move(self._window.mapFromGlobal(on_screen) - self._held)
+
+    def warn(self, target: Target) -> None:
+        """Carry the sign for what a drop would do: the card hides the seat below it."""
+        if target is not self._target:
+            self._target = target
+            self.update()
 
     def fly_back(self, on_screen: QPoint) -> None:
         """Return to where it was lifted and vanish; at once where no motion is wanted."""
@@ -59,7 +68,9 @@ class Ghost(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(0, 0, self._picture)
+        paint_sign(painter, QPointF(self.width() - _CORNER, _CORNER), self._target)
         painter.end()
 
 

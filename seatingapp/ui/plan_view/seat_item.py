@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
@@ -14,21 +13,13 @@ from seatingapp.ui.plan_view.card_layout import lay_out
 from seatingapp.ui.plan_view.card_painter import MARGIN, card_pixmap, fitted_name
 from seatingapp.ui.plan_view.photos import PhotoCache
 from seatingapp.ui.plan_view.room_items import as_rect
+from seatingapp.ui.plan_view.signs import Target, paint_sign
 from seatingapp.ui.plan_view.state import CardState
 from seatingapp.ui.theme import Tokens, current_tokens
 
 _AROUND = 8.0
 _ROOMY = (80.0, 60.0)  # from this size on a card is magnified as a whole
 _LIFTED = 0.35
-
-
-class Target(Enum):
-    """What a drop on a seat would do."""
-
-    NONE = "none"
-    PLACE = "place"
-    SWAP = "swap"
-    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +107,7 @@ class SeatItem(QGraphicsItem):
         else:
             self._paint_card(painter)
         self._paint_rings(painter, tokens)
-        if self.look.target is Target.SWAP:
-            _paint_swap(painter, self._rect.center(), tokens)
-        elif self.look.target is Target.REFUSED:
-            _paint_refused(painter, self._rect.center(), tokens)
+        paint_sign(painter, self._rect.center(), self.look.target)
 
     def _paint_card(self, painter: QPainter) -> None:
         """Put the ready card on whole device pixels, so that it is as sharp as it was made."""
@@ -174,31 +162,3 @@ def content_size(size: tuple[float, float], zoom: float) -> tuple[tuple[float, f
     roomy = min(1.0, width / _ROOMY[0], height / _ROOMY[1])
     magnified = max(1.0, zoom * roomy)
     return (width * zoom / magnified, height * zoom / magnified), magnified
-
-
-def _paint_swap(painter: QPainter, middle: QPointF, tokens: Tokens) -> None:
-    """Two arrows that pass each other."""
-    _disc(painter, middle, tokens.accent)
-    pen = QPen(QColor(tokens.on_accent), 2)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    for sign in (1, -1):
-        line = -3.5 * sign
-        tip = middle + QPointF(7 * sign, line)
-        painter.drawLine(middle + QPointF(-7 * sign, line), tip)
-        painter.drawPolyline([tip + QPointF(-3 * sign, -3), tip, tip + QPointF(-3 * sign, 3)])
-
-
-def _paint_refused(painter: QPainter, middle: QPointF, tokens: Tokens) -> None:
-    """The sign for no entry: a pinned pupil stays."""
-    _disc(painter, middle, tokens.neutral)
-    pen = QPen(QColor(tokens.surface), 3)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.drawLine(middle + QPointF(-6, 0), middle + QPointF(6, 0))
-
-
-def _disc(painter: QPainter, middle: QPointF, colour: str) -> None:
-    painter.setPen(QPen(QColor(current_tokens().seat), 2))
-    painter.setBrush(QColor(colour))
-    painter.drawEllipse(middle, 14, 14)

@@ -12,7 +12,8 @@ from seatingapp.domain.plan_picture import Box
 from seatingapp.ui.plan_view.fitting import Fitted, fit
 from seatingapp.ui.plan_view.photos import PhotoCache
 from seatingapp.ui.plan_view.room_items import DeskItem, FixtureItem, RowHandleItem, as_rect
-from seatingapp.ui.plan_view.seat_item import SeatItem, SeatLook, Target
+from seatingapp.ui.plan_view.seat_item import SeatItem, SeatLook
+from seatingapp.ui.plan_view.signs import Target
 from seatingapp.ui.plan_view.spoken import seat_words
 from seatingapp.ui.plan_view.state import EMPTY_PLAN, CardState, PlanState
 from seatingapp.ui.theme import current_tokens
