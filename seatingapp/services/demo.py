@@ -40,7 +40,8 @@ def run(
 ) -> DemoResult:
     """Make the sample vault and its prints in a folder, a new one beside us where none is named.
 
-    `save` writes a PDF; `screenshot` draws the Lesson page of the open vault into a PNG file.
+    `save` writes a PDF; `screenshot` draws the Lesson page of the open vault into a PNG file and
+    may lock the vault.
     Raises Refusal where the folder holds a demo already.
     """
     place = folder or _free_folder(Path.cwd())
@@ -55,10 +56,9 @@ def run(
         save(chart, printouts.chart(workspace, ChartOrder(found.id, Audience.TEACHER)).pdf)
         save(summary, printouts.summary(workspace, pupil_id).pdf)
         picture = place / "lesson.png"
-        screenshot(workspace, picture)
-        unsealed = workspace.vault.unsealed
-        vaults.back_up_if_due(unsealed)
+        vaults.back_up_if_due(workspace.vault.unsealed)
         folder_made = workspace.vault.folder
+        screenshot(workspace, picture)
     finally:
         workspace.lock()
     return DemoResult(

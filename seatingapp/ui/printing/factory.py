@@ -25,6 +25,7 @@ class PrintWiring(QObject):
         self._stale = True
         self.presenter = PrintPresenter(tools.workspace, page, self._run)
         page.choices_requested.connect(self._choose)
+        page.class_requested.connect(self.presenter.choose_class)
         page.save_dialog_requested.connect(self._ask_where)
         page.save_requested.connect(self._save)
         page.print_requested.connect(self.presenter.print)

@@ -30,6 +30,7 @@ class PrintPage(QWidget):
     print_requested = Signal()
     printer_requested = Signal(object, str)
     import_requested = Signal()
+    class_requested = Signal(int)  # from outside: print this class
     shown = Signal()
 
     def __init__(self) -> None:

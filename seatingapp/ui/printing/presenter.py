@@ -61,6 +61,11 @@ class PrintPresenter:
         self.state = replace(self.state, classes=listed)
         self.choose(chosen)
 
+    def choose_class(self, class_id: int) -> None:
+        """Show the chart of a class."""
+        chosen = replace(self.state.choices, document=Document.CHART, class_id=class_id)
+        self.choose(replace(chosen, pupil_id=EVERYONE))
+
     def choose(self, choices: Choices) -> None:
         """Take new choices and draw what they give."""
         pupils: tuple[tuple[int, str], ...] = ()

@@ -1,0 +1,27 @@
+"""`python -m seatingapp`: the window; with a subcommand the command line; `--self-test`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the app and return its exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if not arguments:
+        from seatingapp.app import run_window
+
+        return run_window()
+    if arguments == ["--self-test"]:
+        from seatingapp.app import self_test
+
+        return self_test()
+    from seatingapp.app import screenshot
+    from seatingapp.cli.main import run
+
+    return run(arguments, screenshot)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
