@@ -8,6 +8,7 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from seatingapp.ui.main_window import MainWindow
 from seatingapp.ui.preferences import Preferences
@@ -88,8 +89,8 @@ def test_clearing_leaves_no_page_behind_and_makes_it_anew(
     window.show_page("pupils")
     old = window.page("pupils")
     assert old is not None
-    with qtbot.waitSignal(old.destroyed):
-        window.clear_pages()
+    window.clear_pages()
+    qtbot.waitUntil(lambda: not isValid(old))
     assert window.page("pupils") is None
     assert window.status.text() == ""
     window.show_page("pupils")
