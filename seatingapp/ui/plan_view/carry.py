@@ -18,7 +18,7 @@ from seatingapp.ui.plan_view.ghost import Ghost
 from seatingapp.ui.plan_view.intents import Intents
 from seatingapp.ui.plan_view.signs import Target
 from seatingapp.ui.plan_view.stage import Stage
-from seatingapp.ui.plan_view.state import CardState
+from seatingapp.ui.plan_view.state import CardState, PlanState
 
 
 class DropPlace(Protocol):
@@ -136,6 +136,20 @@ class Carry(QObject):
         if self._hand is not None:
             hand = self._empty_hand(vanish=False)
             self._intents.said.emit(f"{hand.name} stays.")
+
+    def keep_up_with(self, before: PlanState) -> None:
+        """Let go without a word where a new state leaves nothing to carry, or no place for it."""
+        if self._hand is None:
+            return
+        state, pupil = self._stage.state, self._hand.pupil_id
+        same = state.layout == before.layout and state.seat_of(pupil) == self._hand.origin
+        if not (state.movable and same and state.card_of(pupil)):
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Empty the hand without a word."""
+        if self._hand is not None:
+            self._empty_hand(vanish=True)
 
     def aim_at(self, seat_id: int | None) -> None:
         """Show on a seat what putting down there would do."""

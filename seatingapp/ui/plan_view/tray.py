@@ -41,6 +41,21 @@ class TrayChip(Chip):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setAccessibleDescription("Not seated. Space picks up.")
 
+    def show_card(self, card: CardState) -> None:
+        """Stand for the same pupil with another card."""
+        if card.name != self.card.name:
+            self.setText(card.name)
+            self.setAccessibleName(card.name)
+            self.updateGeometry()
+        self.card = card
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Give a drag up when something else takes the focus."""
+        super().focusOutEvent(event)
+        if self._pressed_at is not None:
+            self._pressed_at = None
+            self._carry.cancel()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag would begin."""
         if event.button() == Qt.MouseButton.LeftButton and not self._carry.active:
@@ -145,13 +160,15 @@ class TrayStrip(QWidget):
         if cards == self._cards or self._carry is None:
             return
         self._cards = cards
-        kept = {chip.card: chip for chip in self._chips}
+        kept = {chip.card.pupil_id: chip for chip in self._chips}
         while self._flow.takeAt(0) is not None:
             pass
         self._chips = [
-            kept.pop(card) if card in kept else self._new_chip(card, self._carry) for card in cards
+            kept.pop(card.pupil_id) if card.pupil_id in kept else self._new_chip(card, self._carry)
+            for card in cards
         ]
-        for chip in self._chips:
+        for chip, card in zip(self._chips, cards, strict=True):
+            chip.show_card(card)
             self._flow.addWidget(chip)
             chip.show()
         had_focus = any(chip.hasFocus() for chip in kept.values())

@@ -78,9 +78,8 @@ class PlanView(QGraphicsView):
     def show_state(self, state: PlanState) -> None:
         """Show a state. Emits nothing, keeps zoom and focus, and paints only what differs."""
         before = self._stage.state
-        if self._carry.active and not state.movable:
-            self._carry.cancel()
         self._stage.show_state(state)
+        self._carry.keep_up_with(before)
         if (state.layout, state.side) != (before.layout, before.side):
             if state.layout != before.layout:
                 self.zoom.fit()
@@ -95,6 +94,7 @@ class PlanView(QGraphicsView):
 
     def clear_caches(self) -> None:
         """Forget every photo and every drawn card; called when the vault is locked."""
+        self._carry.let_go()
         self._pointer.cancel()
         self._photos.clear()
         self._stage.forget_pixmaps()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.ui.plan_view import PlanState, PlanView, TrayStrip
@@ -164,6 +164,31 @@ class PlanProbe:
         QTest.mouseMove(viewport, (start + end) / 2)
         QTest.mouseMove(viewport, end)
         QTest.mouseRelease(viewport, _Left, modifier, end)
+
+    def wheel_over(self, name: str, turn: int, modifier: Qt.KeyboardModifier = _Plain) -> None:
+        """Turn the wheel over a card."""
+        viewport = self.view.viewport()
+        spot = QPointF(self.area(self.seat(name)).center())
+        event = QWheelEvent(
+            spot,
+            QPointF(viewport.mapToGlobal(spot)),
+            QPoint(),
+            QPoint(0, turn),
+            Qt.MouseButton.NoButton,
+            modifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(viewport, event)
+
+    def pan_with_space(self, by: QPoint) -> None:
+        """Hold Space and drag the picture."""
+        viewport, start = self.view.viewport(), self.view.viewport().rect().center()
+        QTest.keyPress(self.view, Qt.Key.Key_Space)
+        QTest.mousePress(viewport, _Left, _Plain, start)
+        QTest.mouseMove(viewport, start + by)
+        QTest.mouseRelease(viewport, _Left, _Plain, start + by)
+        QTest.keyRelease(self.view, Qt.Key.Key_Space)
 
     def keys(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = _Plain) -> None:
         """Press and let go of keys, wherever the focus is."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from seatingapp.ui.plan_view import LASSO, ROW, TABLE, TOGGLE
+from seatingapp.ui.plan_view.state import CardState
 from tests.gui.plan_view.conftest import Open
 from tests.gui.plan_view.probe import Ctrl, PlanProbe
 from tests.gui.plan_view.rooms import nine_b
@@ -169,6 +170,77 @@ def test_a_drag_on_empty_ground_is_a_band_even_where_pupils_move(seating: PlanPr
     seating.lasso("Callum P", "Daria V")
     wanted = names(seating, "Callum P", "Daria V")
     assert seating.asked == [("selection_requested", wanted, LASSO)]
+
+
+def test_a_pupil_who_is_gone_drops_out_of_the_hand(seating: PlanProbe) -> None:
+    seating.lift("Tom W")
+    state = seating.view.state
+    rest = {s: c for s, c in state.cards.items() if c.name != "Tom W"}
+    empty = seating.empty_seat()
+    seating.view.show_state(replace(state, cards=rest))
+    assert seating.ghosts() == []
+    assert seating.heard == []
+    seating.drop_on_seat(empty)
+    assert seating.asked == []
+
+
+def test_a_drag_goes_on_while_the_cards_change(seating: PlanProbe) -> None:
+    state = seating.view.state
+    seating.lift("Chidi O")
+    tray = tuple(replace(card, praise=1) for card in state.tray)
+    seating.view.show_state(replace(state, tray=tray))
+    seat = seating.empty_seat()
+    seating.drop_on_seat(seat)
+    assert seating.asked == [("place_requested", seating.pupil("Chidi O"), seat)]
+
+
+def test_locking_lets_go_of_what_is_in_the_hand(seating: PlanProbe) -> None:
+    seating.lift("Tom W")
+    seating.view.clear_caches()
+    assert seating.ghosts() == []
+    assert seating.asked == []
+
+
+def test_the_wheel_zooms_with_ctrl_around_the_pointer(lesson: PlanProbe) -> None:
+    before = lesson.area(lesson.seat("Leo A")).center()
+    lesson.wheel_over("Leo A", 240, Ctrl)
+    assert lesson.view.zoom.factor > 1.3
+    after = lesson.area(lesson.seat("Leo A")).center()
+    assert (after - before).manhattanLength() <= 4
+    lesson.wheel_over("Leo A", -1200, Ctrl)
+    assert lesson.view.zoom.factor == 1.0
+
+
+def test_a_held_space_pans_a_zoomed_plan_and_activates_nobody(lesson: PlanProbe) -> None:
+    lesson.go_to("Leo A")
+    lesson.view.zoom.by(3)
+    before = lesson.area(lesson.seat("Leo A")).topLeft()
+    lesson.pan_with_space(QPoint(40, 25))
+    assert lesson.area(lesson.seat("Leo A")).topLeft() - before == QPoint(40, 25)
+    assert lesson.asked == []
+
+
+def test_a_short_space_on_a_zoomed_plan_still_activates(lesson: PlanProbe) -> None:
+    lesson.go_to("Leo A")
+    lesson.view.zoom.by(3)
+    lesson.keys(Qt.Key.Key_Space)
+    assert lesson.asked == [("pupil_activated", lesson.pupil("Leo A"))]
+
+
+def test_the_tray_follows_the_state_and_counts(seating: PlanProbe) -> None:
+    assert seating.chips() == ["Bethan L", "Chidi O"]
+    seating.view.show_state(replace(seating.view.state, tray=seating.view.state.tray[1:]))
+    assert seating.chips() == ["Chidi O"]
+    seating.view.show_state(replace(seating.view.state, tray=()))
+    assert seating.chips() == []
+
+
+def test_a_full_tray_scrolls_instead_of_growing(seating: PlanProbe) -> None:
+    low = seating.tray.height()
+    many = tuple(CardState(900 + n, f"Pupil {n}", "P") for n in range(60))
+    seating.view.show_state(replace(seating.view.state, tray=many))
+    assert len(seating.chips()) == 60
+    assert low < seating.tray.height() <= 2 * low
 
 
 def test_the_tray_cannot_be_dragged_where_nothing_moves(show: Open) -> None:
