@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from seatingapp.ui.theme import WEIGHT_BOLD, WEIGHT_MEDIUM, Tokens, current_tokens, ui_font
-from seatingapp.ui.widgets.focus import ring_after
+from seatingapp.ui.widgets.focus import press_on_enter, ring_after
 from seatingapp.ui.widgets.painting import (
     paint_box,
     paint_edge,
@@ -83,6 +83,11 @@ class BehaviourTile(QAbstractButton):
         """Remember whether the keyboard brought the focus."""
         self._ring = ring_after(event, self._ring)
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if not press_on_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw box, coloured edge, key, name and points."""

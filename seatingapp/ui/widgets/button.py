@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from seatingapp.ui.icons import icon_pixmap
 from seatingapp.ui.theme import WEIGHT_BOLD, WEIGHT_MEDIUM, Tokens, current_tokens, ui_font
-from seatingapp.ui.widgets.focus import ring_after
+from seatingapp.ui.widgets.focus import press_on_enter, ring_after
 from seatingapp.ui.widgets.painting import paint_box, paint_focus_ring, text_width
 
 HEIGHT = 32
@@ -92,6 +92,11 @@ class Button(QPushButton):
         """Remember whether the keyboard brought the focus."""
         self._ring = ring_after(event, self._ring)
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if not press_on_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw box, focus ring and content."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from seatingapp.ui.theme import WEIGHT_MEDIUM, current_tokens, ui_font
-from seatingapp.ui.widgets.focus import ring_after
+from seatingapp.ui.widgets.focus import press_on_enter, ring_after
 from seatingapp.ui.widgets.painting import (
     BADGE_HEIGHT,
     PILL_HEIGHT,
@@ -96,6 +96,11 @@ class Chip(QAbstractButton):
         """Remember whether the keyboard brought the focus."""
         self._ring = ring_after(event, self._ring)
         super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if not press_on_enter(self, event):
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the chip."""

@@ -1,9 +1,10 @@
-"""When a focus ring shows: after the keyboard moved the focus, not after a click."""
+"""How controls behave under the keyboard: when the ring shows, and that Enter presses them."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton
 
 _KEEPS = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -20,3 +21,11 @@ def ring_after(event: QFocusEvent, before: bool) -> bool:
     if event.reason() in _KEEPS:
         return before
     return event.reason() != Qt.FocusReason.MouseFocusReason
+
+
+def press_on_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press `button` where the key is Enter, which Qt does only in dialogs; return if so."""
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or event.isAutoRepeat():
+        return False
+    button.click()
+    return True

@@ -70,14 +70,15 @@ def test_a_ring_shows_when_the_keyboard_brings_the_focus_but_not_after_a_click(
     assert set(edge) == {QColor(current_tokens().focus).rgb()}
 
 
-def test_enter_and_space_press_a_button_that_has_the_focus(
-    qtbot: QtBot, show: Callable[..., None]
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_space_and_enter_press_a_button_that_has_the_focus(
+    qtbot: QtBot, show: Callable[..., None], key: Qt.Key
 ) -> None:
     button = Button("Print", name="print")
     show(button)
     button.setFocus()
     with qtbot.waitSignal(button.clicked):
-        QTest.keyClick(button, Qt.Key.Key_Space)
+        QTest.keyClick(button, key)
 
 
 def test_a_shortcut_hint_makes_the_button_wider_and_leaves_its_name(qtbot: QtBot) -> None:
