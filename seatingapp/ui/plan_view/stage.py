@@ -196,6 +196,4 @@ class Stage(QGraphicsScene):
             lifted=pupil is not None and pupil == self._lifted,
             target=self._target[1] if self._target and self._target[0] == seat else Target.NONE,
         )
-        item = self._items[seat]
-        if look != item.look:
-            item.show_look(look)
+        self._items[seat].show_look(look)
