@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from seatingapp.domain.class_lists import ClassList, ImportedRow, Remark, Severity
 from seatingapp.domain.import_plan import ImportDecision, ImportPlan, Outcome, RowKey
-from seatingapp.domain.pupils import CHARACTERISTIC_LABELS, Characteristic
+from seatingapp.domain.pupils import CHARACTERISTIC_LABELS, Characteristic, Pupil
 from seatingapp.domain.roster_matching import plan_import
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Done, Topic
@@ -16,6 +16,36 @@ from seatingapp.storage import classes, pupils
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What class lists are compared with: plain values, fit for work off the window's thread."""
+
+    in_use: frozenset[Characteristic]
+    pupils: tuple[Pupil, ...]
+    memberships: Mapping[str, frozenset[int]]
+
+
+def known_now(session: Session) -> Known:
+    """Return what the vault knows of pupils and classes at this moment."""
+    in_use = school(session).in_use
+    members = classes.members(session)
+    memberships = {c.name: members.get(c.id, frozenset()) for c in classes.load(session)}
+    return Known(in_use, pupils.load(session, kinds=in_use), memberships)
+
+
+def plan_against(
+    known: Known,
+    lists: Sequence[ClassList],
+    class_name: str = "",
+    choices: Mapping[RowKey, int] | None = None,
+) -> ImportPlan:
+    """Return what importing the lists would do to a vault that knows this, row by row."""
+    kept = [_only_in_use(read, known.in_use) for read in lists]
+    return plan_import(
+        kept, known.pupils, known.memberships, class_name=class_name, choices=choices
+    )
 
 
 def preview(
@@ -28,13 +58,7 @@ def preview(
 
     With `class_name` everybody joins that class. `choices` settles rows that were unclear.
     """
-    wanted = school(session).in_use
-    known = pupils.load(session, kinds=wanted)
-    names = {c.id: c.name for c in classes.load(session)}
-    members = classes.members(session)
-    memberships = {name: members.get(class_id, frozenset()) for class_id, name in names.items()}
-    kept = [_only_in_use(read, wanted) for read in lists]
-    return plan_import(kept, known, memberships, class_name=class_name, choices=choices)
+    return plan_against(known_now(session), lists, class_name, choices)
 
 
 def _only_in_use(read: ClassList, wanted: frozenset[Characteristic]) -> ClassList:
