@@ -10,14 +10,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from seatingapp.ui.unlock.create_view import CreateView
-from seatingapp.ui.unlock.open_view import OpenView
 from seatingapp.ui.unlock.state import CreateState, OpenState, UnlockState, WelcomeState
 from seatingapp.ui.unlock.view import View
-from seatingapp.ui.unlock.welcome_view import WelcomeView
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # each is imported when it is shown: the first window must not wait for all
+    from seatingapp.ui.unlock.create_view import CreateView
+    from seatingapp.ui.unlock.open_view import OpenView
     from seatingapp.ui.unlock.recovery_view import RecoveryView
+    from seatingapp.ui.unlock.welcome_view import WelcomeView
 
 V = TypeVar("V", bound=View)
 KEY_FILE = "Seatingapp recovery key.txt"
@@ -61,14 +61,20 @@ class UnlockPage(QWidget):
     def show_state(self, state: UnlockState) -> None:
         """Show `state`; emit nothing."""
         if isinstance(state, WelcomeState):
+            from seatingapp.ui.unlock.welcome_view import WelcomeView
+
             welcome = self._view(WelcomeView, self._wire_welcome)
             welcome.show_state(state)
             self._bring(welcome)
         elif isinstance(state, CreateState):
+            from seatingapp.ui.unlock.create_view import CreateView
+
             create = self._view(CreateView, self._wire_create)
             create.show_state(state)
             self._bring(create)
         elif isinstance(state, OpenState):
+            from seatingapp.ui.unlock.open_view import OpenView
+
             opening = self._view(OpenView, self._wire_open)
             opening.show_state(state)
             self._bring(opening)
@@ -115,6 +121,7 @@ class UnlockPage(QWidget):
         view.passphrase_edited.connect(self.passphrase_edited)
         view.back_requested.connect(self.back_requested)
         view.choose_requested.connect(self._choose_new_place)
+        self._creating = view
 
     def _wire_open(self, view: OpenView) -> None:
         view.open_requested.connect(self.open_requested)
@@ -122,6 +129,7 @@ class UnlockPage(QWidget):
         view.recovery_toggled.connect(self.recovery_toggled)
         view.back_requested.connect(self.back_requested)
         view.choose_requested.connect(self._choose_vault)
+        self._opening = view
 
     def _wire_recovery(self, view: RecoveryView) -> None:
         view.printed.connect(self.recovery_printed)
@@ -132,19 +140,16 @@ class UnlockPage(QWidget):
         dialog = QFileDialog(self, "Open a vault")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        view = self._views[OpenView]
-        if isinstance(view, OpenView):
-            dialog.setDirectory(str(Path(view.place()).parent) if view.place() else "")
-            dialog.fileSelected.connect(view.set_place)
+        view = self._opening
+        dialog.setDirectory(str(Path(view.place()).parent) if view.place() else "")
+        dialog.fileSelected.connect(view.set_place)
         _open(dialog)
 
     def _choose_new_place(self) -> None:
         dialog = QFileDialog(self, "Name and place of the vault")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        view = self._views[CreateView]
-        if isinstance(view, CreateView):
-            dialog.selectFile(view.place())
-            dialog.fileSelected.connect(view.set_place)
+        dialog.selectFile(self._creating.place())
+        dialog.fileSelected.connect(self._creating.set_place)
         _open(dialog)
 
     def _choose_key_file(self) -> None:
