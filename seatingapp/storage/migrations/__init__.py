@@ -6,11 +6,13 @@ imported only when a vault is older. A vault with a revision that is not known h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert, inspect, select
 
+from seatingapp.domain.errors import Refusal
 from seatingapp.domain.vault_errors import Damaged, TooNew
 from seatingapp.storage import schema
 from seatingapp.storage.engine import READ_ONLY
@@ -46,7 +48,8 @@ def bring_up_to_date(
 ) -> bool:
     """Run the steps that are missing, in one transaction, after a backup; say whether any were.
 
-    Raises TooNew for a revision that is not among `revisions`.
+    Raises TooNew for a revision that is not among `revisions`, and Refusal where rows would refer
+    to what is gone; then, as on any error, the vault stays as it was.
     """
     with engine.connect() as connection:
         found = revision_of(connection.execution_options(**{READ_ONLY: True}))
@@ -58,8 +61,29 @@ def bring_up_to_date(
     from seatingapp.storage.migrations.runner import upgrade
 
     backups.make(folder, key)
-    with engine.begin() as connection:
+    with _unchecked(engine), engine.begin() as connection:
         upgrade(connection, scripts, found, revisions[-1])
         connection.execute(delete(schema.schema_revision))
         connection.execute(insert(schema.schema_revision).values(revision=revisions[-1]))
+        if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise Refusal(
+                "This vault could not be brought up to date.",
+                kept="It was not changed.",
+                todo="Open it with the version of the app that made it, and report this.",
+            )
     return True
+
+
+@contextmanager
+def _unchecked(engine: Engine) -> Iterator[None]:
+    """Leave foreign keys alone meanwhile, or no table that others refer to could be rebuilt.
+
+    SQLite does not listen to this within a transaction. Afterwards they are checked all at once.
+    """
+    raw = engine.raw_connection()
+    try:
+        raw.cursor().execute("PRAGMA foreign_keys = OFF")
+        yield
+    finally:
+        raw.cursor().execute("PRAGMA foreign_keys = ON")
+        raw.close()

@@ -1,0 +1,1 @@
+"""Files that tests read: one frozen vault for every schema that was ever released."""

@@ -1,0 +1,80 @@
+"""Freezes a vault of today's schema: `python -m tests.data.freezing`.
+
+Once a version is released its frozen vault is never made anew, for it stands for the vaults that
+schools have. Everything in it is invented.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from seatingapp.domain.calendar import LessonKey, Term
+from seatingapp.domain.names import PersonName
+from seatingapp.domain.plans import Occupant
+from seatingapp.domain.pupils import Characteristic, Pupil
+from seatingapp.domain.register import MarkKind, RegisterMark
+from seatingapp.domain.room_templates import Template
+from seatingapp.services import vaults
+from seatingapp.services.behaviour import LogEntries, VoidEntries
+from seatingapp.services.register import SetMarks
+from seatingapp.services.rooms import AddRoom, room_named
+from seatingapp.services.seating import new_plan
+from seatingapp.services.workspace import Workspace
+from seatingapp.storage import calendar, classes, pupils
+from seatingapp.storage.migrations import REVISIONS
+
+FROZEN = Path(__file__).parent / "frozen"
+PASSPHRASE = "frozen marmalade seventeen lighthouse"
+DAY = dt.date(2026, 9, 14)
+AT = dt.datetime(2026, 9, 14, 9, 30, tzinfo=dt.UTC)
+
+
+def freeze(folder: Path) -> str:
+    """Make the vault, under a name that git does not ignore, and return its recovery key."""
+    created = vaults.create(
+        folder, PASSPHRASE, teacher="I. Vented", school_name="Frozen School", clock=lambda: AT
+    )
+    _fill(created.workspace)
+    made = created.workspace.vault.folder
+    created.workspace.lock()
+    (made / "in-use.lock").unlink(missing_ok=True)
+    made.rename(folder)
+    return created.recovery_key
+
+
+def _fill(workspace: Workspace) -> None:
+    with workspace.vault.write() as session:
+        class_id = classes.add(session, "9B/Sc2", "Science", "9")
+        people = [
+            Pupil(
+                0,
+                "",
+                PersonName("Ada", "Testa", "Addy"),
+                form="9C",
+                upn="B801200005001",
+                date_of_birth=dt.date(2012, 9, 3),
+                characteristics={Characteristic.SEN: "K"},
+            ),
+            Pupil(0, "", PersonName("Łukasz", "Próba"), form="9C"),
+        ]
+        ids = [pupils.add(session, person) for person in people]
+        classes.add_members(session, class_id, ids)
+        calendar.add_terms(session, [Term("HT1", dt.date(2026, 9, 3), dt.date(2026, 10, 23))])
+        calendar.add_period(session, "P1", dt.time(9, 0), dt.time(10, 0))
+    workspace.perform(AddRoom.of_template("Lab 1", Template.ROWS_OF_DOUBLES, 2, 2))
+    room = workspace.read(lambda s: room_named(s, "Lab 1"))
+    seated = {1: Occupant(ids[0], pinned=True), 2: Occupant(ids[1])}
+    done = workspace.perform(workspace.read(lambda s: new_plan(s, class_id, room, DAY, seated)))
+    assert done is not None
+    lesson = LessonKey(class_id, DAY, 1)
+    workspace.perform(LogEntries(lesson, tuple(ids), 1, AT, "both", room.id, done.plan_id))
+    wrong = workspace.perform(LogEntries(lesson, (ids[0],), 5, AT, "Addy", note="an invented note"))
+    assert wrong is not None
+    workspace.perform(VoidEntries(wrong.uids, "wrong button", "Addy"))
+    marks = ((ids[1], RegisterMark(ids[1], MarkKind.LATE, 4)),)
+    workspace.perform(SetMarks(lesson, marks, "Łukasz"))
+
+
+if __name__ == "__main__":
+    print(freeze(FROZEN / REVISIONS[-1]))

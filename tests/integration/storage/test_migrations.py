@@ -1,0 +1,236 @@
+"""Old vaults open: whole or not at all, with a backup before; frozen ones prove it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, text
+
+from seatingapp.domain.calendar import LessonKey
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.vault_errors import TooNew
+from seatingapp.services import vaults
+from seatingapp.services.lessons import record
+from seatingapp.services.workspace import Workspace
+from seatingapp.storage import backups, classes, entries, migrations, plans, pupils, rooms, vault
+from seatingapp.storage.engine import make_engine
+from seatingapp.storage.vault import Unsealed, Vault
+from tests.data.freezing import AT, DAY, FROZEN, PASSPHRASE
+
+RECOVERY_KEYS = {
+    "0001": "AGE-SECRET-KEY-146WKG8YDE89XG7QA20E043JRTX49NL4YM9XWG8AJZKZ6AZZSRGXS92975R",
+}
+
+
+@pytest.fixture(params=migrations.REVISIONS)
+def frozen(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return a copy of a vault as a released version left it."""
+    folder = tmp_path / "frozen.seating"
+    shutil.copytree(FROZEN / request.param, folder)
+    return folder
+
+
+@pytest.fixture
+def thawed(frozen: Path) -> Iterator[Workspace]:
+    """Return a frozen vault, opened by the app of today."""
+    opened = vaults.enter(vaults.unseal(frozen, PASSPHRASE))
+    yield opened
+    opened.lock()
+
+
+def test_every_released_schema_has_a_frozen_vault() -> None:
+    assert {p.name for p in FROZEN.iterdir()} == set(migrations.REVISIONS) == set(RECOVERY_KEYS)
+
+
+def test_a_frozen_vault_opens_and_says_what_it_said(thawed: Workspace) -> None:
+    people = thawed.read(lambda s: pupils.load(s, kinds=pupils.EVERYTHING))
+    assert [(p.name.full, p.upn, p.form) for p in people] == [
+        ("Łukasz Próba", "", "9C"),
+        ("Addy Testa", "B801200005001", "9C"),
+    ]
+    assert people[1].characteristics == {"sen": "K"}
+    assert people[1].date_of_birth == dt.date(2012, 9, 3)
+    (school_class,) = thawed.read(classes.load)
+    (room,) = thawed.read(rooms.load)
+    (plan,) = thawed.read(plans.load)
+    assert (room.name, room.layout.capacity, plan.from_date) == ("Lab 1", 8, DAY)
+    assert {s: (o.pupil_id, o.pinned) for s, o in plan.seated.items()} == {
+        1: (people[1].id, True),
+        2: (people[0].id, False),
+    }
+    logged = thawed.read(lambda s: entries.of_class(s, school_class.id))
+    assert sorted((e.type_name, e.note, e.void_reason) for e in logged) == [
+        ("Great answer", "", ""),
+        ("Great answer", "", ""),
+        ("Off task", "an invented note", "wrong button"),
+    ]
+    assert {e.happened_at for e in logged} == {AT}
+    marks = thawed.read(lambda s: record(s, LessonKey(school_class.id, DAY, 1))).marks
+    assert [(m.pupil_id, str(m.kind), m.minutes) for m in marks.values()] == [
+        (people[0].id, "late", 4)
+    ]
+
+
+@pytest.mark.parametrize("revision", migrations.REVISIONS)
+def test_the_recovery_key_of_a_frozen_vault_still_works(tmp_path: Path, revision: str) -> None:
+    folder = tmp_path / "frozen.seating"
+    shutil.copytree(FROZEN / revision, folder)
+    vaults.enter(vaults.unseal(folder, recovery_key=RECOVERY_KEYS[revision])).lock()
+
+
+def schema(opened: Vault) -> list[tuple[str, ...]]:
+    with opened.read() as session:
+        query = "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master"
+        rows = session.execute(text(query)).all()
+    return sorted((r[0], r[1], r[2], " ".join(r[3].split())) for r in rows)
+
+
+def test_a_frozen_vault_brought_up_to_date_has_the_schema_of_a_fresh_one(
+    thawed: Workspace, workspace: Workspace
+) -> None:
+    assert schema(thawed.vault) == schema(workspace.vault)
+
+
+FIRST = 'revision = "0001"\ndown_revision = None\n\ndef upgrade() -> None:\n    pass\n'
+SECOND = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+def upgrade() -> None:
+    op.create_table("houses", sa.Column("id", sa.Integer, primary_key=True))
+    op.add_column("pupils", sa.Column("nickname", sa.Text, nullable=False, server_default=""))
+    op.execute("UPDATE settings SET value = '\\"migrated\\"' WHERE key = 'school_name'")
+    {more}
+"""
+REBUILD = """
+    with op.batch_alter_table("pupils") as batch:
+        batch.alter_column("form", new_column_name="tutor_group")
+"""
+THIRD = """
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+def upgrade() -> None:
+    op.execute("CREATE TABLE later (id INTEGER)")
+"""
+
+
+def scripts(folder: Path, more: str = "pass") -> Path:
+    """Write a made-up history of three revisions."""
+    versions = folder / "versions"
+    versions.mkdir(parents=True)
+    for name, content in (
+        ("one.py", FIRST),
+        ("two.py", SECOND.replace("{more}", more.strip())),
+        ("three.py", THIRD),
+    ):
+        (versions / name).write_text(content, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def old(frozen: Path) -> Iterator[tuple[Engine, Unsealed]]:
+    """Return a vault of the first revision, opened past the app."""
+    unsealed = vault.unseal_with_passphrase(frozen, PASSPHRASE)
+    engine = make_engine(frozen / "vault.db", unsealed.key)
+    yield engine, unsealed
+    engine.dispose()
+
+
+def ask(engine: Engine, query: str) -> list[tuple[object, ...]]:
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(text(query))]
+
+
+def upgrade(old: tuple[Engine, Unsealed], folder: Path, *revisions: str) -> bool:
+    engine, unsealed = old
+    return migrations.bring_up_to_date(
+        engine, unsealed.folder, unsealed.key, revisions=revisions, scripts=folder
+    )
+
+
+def test_all_missing_steps_are_run_after_a_backup(
+    old: tuple[Engine, Unsealed], tmp_path: Path
+) -> None:
+    engine, unsealed = old
+    assert upgrade(old, scripts(tmp_path / "made-up"), "0001", "0002", "0003")
+    assert ask(engine, "SELECT revision FROM schema_revision") == [("0003",)]
+    assert ask(engine, "SELECT nickname FROM pupils") == [("",), ("",)]
+    assert ask(engine, "SELECT value FROM settings WHERE key = 'school_name'") == [('"migrated"',)]
+    assert ask(engine, "SELECT count(*) FROM later") == [(0,)]
+    (backup,) = backups.listed(unsealed.folder)
+    before = make_engine(backup.path, unsealed.key)
+    assert ask(before, "SELECT revision FROM schema_revision") == [("0001",)]
+    before.dispose()
+
+
+def test_a_vault_of_today_gets_no_backup_and_no_step(
+    old: tuple[Engine, Unsealed], tmp_path: Path
+) -> None:
+    assert not upgrade(old, tmp_path / "not even there", "0001")
+    assert backups.listed(old[1].folder) == ()
+
+
+@pytest.mark.parametrize(
+    "mishap",
+    ['raise RuntimeError("in the middle")', 'op.execute("INSERT INTO no_such_table VALUES (1)")'],
+)
+def test_a_step_that_fails_leaves_the_vault_as_it_was(
+    old: tuple[Engine, Unsealed], tmp_path: Path, mishap: str
+) -> None:
+    engine, unsealed = old
+    before = ask(engine, "SELECT * FROM sqlite_master ORDER BY name")
+    content = (unsealed.folder / "vault.db").read_bytes()
+    with pytest.raises(Exception, match=r"in the middle|no such table"):
+        upgrade(old, scripts(tmp_path / "made-up", mishap), "0001", "0002", "0003")
+    assert ask(engine, "SELECT * FROM sqlite_master ORDER BY name") == before
+    assert ask(engine, "SELECT revision FROM schema_revision") == [("0001",)]
+    assert (unsealed.folder / "vault.db").read_bytes() == content
+    assert ask(engine, "PRAGMA foreign_keys") == [(1,)]
+
+
+def test_a_table_that_others_refer_to_can_be_rebuilt(
+    old: tuple[Engine, Unsealed], tmp_path: Path
+) -> None:
+    engine, _unsealed = old
+    assert upgrade(old, scripts(tmp_path / "made-up", REBUILD), "0001", "0002")
+    assert ask(engine, "SELECT tutor_group FROM pupils") == [("9C",), ("9C",)]
+    assert ask(engine, "SELECT count(*) FROM class_members") == [(2,)]
+    assert ask(engine, "PRAGMA foreign_key_check") == []
+    assert ask(engine, "PRAGMA foreign_keys") == [(1,)]
+
+
+def test_a_step_that_leaves_rows_without_what_they_refer_to_is_refused(
+    old: tuple[Engine, Unsealed], tmp_path: Path
+) -> None:
+    engine, _unsealed = old
+    made_up = scripts(tmp_path / "made-up", 'op.execute("DELETE FROM pupils")')
+    with pytest.raises(Refusal, match="could not be brought up to date"):
+        upgrade(old, made_up, "0001", "0002")
+    assert ask(engine, "SELECT count(*) FROM pupils") == [(2,)]
+    assert ask(engine, "PRAGMA foreign_keys") == [(1,)]
+
+
+def test_a_revision_that_is_not_known_is_too_new(
+    old: tuple[Engine, Unsealed], tmp_path: Path
+) -> None:
+    with pytest.raises(TooNew):
+        upgrade(old, tmp_path, "0000", "1000")
+
+
+def test_a_database_without_its_revision_is_damaged(old: tuple[Engine, Unsealed]) -> None:
+    engine, unsealed = old
+    for spoil in ("DELETE FROM schema_revision", "DROP TABLE schema_revision"):
+        with engine.begin() as connection:
+            connection.execute(text(spoil))
+        with pytest.raises(Refusal, match="damaged or incomplete"):
+            vault.open_unsealed(unsealed)
