@@ -18,9 +18,10 @@ from seatingapp.domain.plan_picture import (
 from seatingapp.domain.rooms import FixtureKind, RoomLayout, reading_order
 from seatingapp.ui.theme import WEIGHT_MEDIUM, WEIGHT_REGULAR, Tokens, ui_font
 
-_SMALL = 400.0  # below this width a picture has no words
+_SMALL = 300.0  # below this width a picture has no words
 _LAID_OUT = 900.0  # a small picture is a large one made smaller, so that both look alike
 _LIMITS = CardLimits(min_width=14.0, min_height=12.0)
+_NUMBERED = 20.0  # a narrower seat has no room for its number
 _TEACHER = (120.0, 36.0)
 _BAR = 18.0
 _WORDS = {
@@ -74,7 +75,7 @@ def _paint_seats(
         painter.setPen(QPen(QColor(tokens.seat_line), hair))
         painter.setBrush(QColor(tokens.seat if numbers else tokens.control_line))
         _rounded(painter, box, min(8.0, box.height / 5))
-        if numbers:
+        if numbers and box.width >= _NUMBERED:
             painter.setPen(QColor(tokens.muted))
             rect = QRectF(box.x, box.y, box.width, box.height)
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(places[seat]))

@@ -10,7 +10,7 @@ from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.side_panel import SidePanel
-from seatingapp.ui.widgets.text import Text, TextRole, sized_font
+from seatingapp.ui.widgets.text import Text, TextRole
 
 ADD_ROOM = "add"
 _DATES = "Changes on a later day start a new plan; the old one is kept."
@@ -161,10 +161,7 @@ def keys_card() -> Card:
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(5)
     for row, (keys, what) in enumerate(_KEYS):
-        key = Text(keys, TextRole.SMALL)
-        key.setFont(sized_font(12, 600))
-        key.set_tone("")
-        grid.addWidget(key, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(Text(keys, TextRole.CARD_TITLE), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(Text(what, TextRole.SMALL, wrap=True), row, 1)
     grid.setColumnStretch(1, 1)
     card.body.addLayout(grid)
