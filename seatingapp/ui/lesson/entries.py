@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from seatingapp.ui.lesson.intents import LessonIntents
@@ -12,6 +13,7 @@ from seatingapp.ui.widgets.entry_row import ROW_HEIGHT, EntryLine, EntryList
 from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
 
 FEWEST = 3
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _CHROME = 12 + 18 + 8 + 12 + 4  # paddings, head and spacing of the card
 _PAGER = 34
 
@@ -71,6 +73,8 @@ class EntriesCard(Card):
         self._nothing.setVisible(not lines)
         self.list.setVisible(bool(lines))
         self.list.show_lines([EntryLine(n.key, n.time, n.who, n.text) for n in page])
+        for text in self.list.findChildren(Text):
+            text.setAlignment(_LEFT)  # a name in Arabic stands where the others stand
         self._pager.setVisible(len(lines) > len(page))
         self._where.setText(f"{self._first + 1} to {self._first + len(page)} of {len(lines)}")
         self._later.setEnabled(self._first > 0)

@@ -21,7 +21,7 @@ from seatingapp.ui.lesson.state import FindState, Match
 from seatingapp.ui.widgets.search_field import SearchField
 from seatingapp.ui.widgets.text import Text, TextRole
 
-_ROW = 30
+_ROW = 28
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -92,7 +92,7 @@ class FindBox(Popover):
         if state.matches:
             self.list.setCurrentIndex(self.model.index(0, 0))
         self.list.setVisible(bool(state.matches))
-        self.list.setFixedHeight(_ROW * min(len(state.matches), MOST_MATCHES) + 8)
+        self.list.setFixedHeight(_ROW * min(len(state.matches), MOST_MATCHES) + 10)
         self._hint.setText(state.hint)
         self.place(QRect(anchor.right() - self.width(), anchor.bottom() + 16, 0, 0))
         if opened:

@@ -172,7 +172,7 @@ class LessonPage(QWidget):
         self.question.show_question(state.asks_private, self._area_of(self.header.private))
         nothing_floats = pupil is None and state.find is None and not state.asks_private
         if had_focus and nothing_floats:
-            self.pane.plan.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pane.plan.setFocus(Qt.FocusReason.PopupFocusReason)  # keeps the ring as it was
 
     def _area_of(self, widget: QWidget) -> QRect:
         return QRect(widget.mapTo(self, QPoint(0, 0)), widget.size())

@@ -19,6 +19,7 @@ from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.toast import Toast
 
 _TOAST_ABOVE = 61
+_TOAST_ROOM = 34  # so that the toast hides no card
 
 
 class PlanPane(Card):
@@ -38,6 +39,7 @@ class PlanPane(Card):
         for widget in (self.offer, self.notice):
             self.body.addWidget(widget)
         self.body.addWidget(self.plan, 1)
+        self.body.addSpacing(_TOAST_ROOM)
         self.body.addWidget(self.unseated)
         self.body.addWidget(self.foot)
         self.banner = Banner(name="lesson-message", parent=self)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,7 +11,6 @@ from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.palettes import TypeTile
 from seatingapp.ui.lesson.state import PopoverState
 from seatingapp.ui.widgets.button import Button, ButtonKind
-from seatingapp.ui.widgets.entry_row import EntryLine, EntryList
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
 
@@ -23,6 +22,21 @@ _MARKS = (
     ("absent", "Absent"),
     ("elsewhere", "Elsewhere"),
 )
+
+
+class LineUndo(Button):
+    """The undo of one line."""
+
+    undone = Signal(str)
+
+    def __init__(self, key: str, name: str) -> None:
+        super().__init__("Undo", name=name, kind=ButtonKind.LINK)
+        self._key = key
+        self.setFixedHeight(26)
+        self.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        self.undone.emit(self._key)
 
 
 class PupilPopover(Popover):
@@ -79,7 +93,7 @@ class PupilPopover(Popover):
         for number, fact in enumerate(state.facts):
             column.addWidget(Text(fact, TextRole.MUTED, name=f"popover-fact-{number}", wrap=True))
         if state.lines:
-            column.addWidget(self._lines(state))
+            column.addLayout(self._lines(state))
         if state.tiles:
             column.addLayout(self._tiles(state))
         column.addSpacing(2)
@@ -106,17 +120,22 @@ class PupilPopover(Popover):
         row.addWidget(close)
         return row
 
-    def _lines(self, state: PopoverState) -> EntryList:
-        listing = EntryList(name="popover-entries")
-        listing.setAccessibleName(f"This lesson's entries of {state.name}")
-        listing.undo_requested.connect(self._intents.line_undone)
-        shown = state.lines[:_MOST_LINES]
-        listing.show_lines([EntryLine(n.key, n.time, n.text, "") for n in shown])
-        for row in listing.findChildren(ElidedText):
-            if row.text() and row.maximumWidth() == 80:  # the text stands where names stand
-                row.setMinimumWidth(0)
-                row.setMaximumWidth(220)
-        return listing
+    def _lines(self, state: PopoverState) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(0)
+        grid.setColumnStretch(1, 1)
+        for number, line in enumerate(state.lines[:_MOST_LINES]):
+            grid.addWidget(Text(line.time, TextRole.SMALL), number, 0)
+            grid.addWidget(ElidedText(line.text, name=f"popover-line-{number}"), number, 1)
+            undo = LineUndo(line.key, f"popover-undo-{number}")
+            undo.setAccessibleName(f"Undo {line.text} for {state.name}")
+            undo.undone.connect(self._intents.line_undone)
+            grid.addWidget(undo, number, 2)
+        more = len(state.lines) - _MOST_LINES
+        if more > 0:
+            grid.addWidget(Text(f"and {more} more", TextRole.SMALL), _MOST_LINES, 1)
+        return grid
 
     def _tiles(self, state: PopoverState) -> QGridLayout:
         grid = QGridLayout()

@@ -1,0 +1,233 @@
+"""Board-safe and private view, the clock, and lessons without a plan, without a window."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from seatingapp.domain.behaviour import Polarity
+from seatingapp.services.workspace import Topic, Workspace
+from seatingapp.storage import classes, plans
+from seatingapp.storage.vault import Vault
+from seatingapp.ui.privacy import HiddenBy, PrivateView
+from tests.gui.lesson.conftest import Clock, at
+from tests.gui.lesson.stage import Stage
+
+
+@pytest.fixture
+def stage(qapp: QApplication, workspace: Workspace, private: PrivateView) -> Stage:
+    return Stage(workspace, private)
+
+
+def test_the_board_safe_state_holds_nothing_private(stage: Stage) -> None:
+    state = stage.state
+    assert [p.polarity for p in state.palettes] == [Polarity.PRAISE]
+    assert not state.plan.show_private
+    for card in state.plan.cards.values():
+        assert (card.marks, card.has_action, card.concern) == ((), False, None)
+    words = repr(state)
+    for hidden in ("Off task", "Talking", "C1", "Spoken to", "SEN", "premium", "EAL"):
+        assert hidden not in words
+
+
+def test_private_view_takes_a_question_and_an_answer(stage: Stage) -> None:
+    stage.presenter.toggle_private()
+    assert stage.state.asks_private
+    assert not stage.state.header.private
+    stage.presenter.answer_private(True)
+    assert stage.state.header.private
+    assert [p.title for p in stage.state.palettes] == ["Praise", "Concern", "Other"]
+    assert stage.state.palettes[1].note == "policy: C1 → C2"
+    assert stage.state.entries.total == "+19 · −3"
+    assert stage.card("Tom W").concern == 1
+
+
+def test_the_answer_no_stays_board_safe(stage: Stage) -> None:
+    stage.presenter.toggle_private()
+    stage.presenter.answer_private(False)
+    assert not stage.state.header.private
+    assert not stage.state.asks_private
+    assert stage.state.message is None
+
+
+def test_escape_answers_no(stage: Stage) -> None:
+    stage.presenter.toggle_private()
+    assert stage.presenter.escape()
+    assert not stage.state.asks_private
+    assert not stage.state.header.private
+
+
+def test_the_button_hides_at_once(stage: Stage) -> None:
+    stage.go_private()
+    stage.presenter.toggle_private()
+    assert not stage.state.header.private
+    assert stage.state.message is None
+
+
+def test_concern_that_was_armed_and_said_goes_with_the_private_view(stage: Stage) -> None:
+    stage.go_private()
+    stage.presenter.arming.press(stage.type_id("Off task"))
+    stage.presenter.tap(stage.id_of("Grace T"))
+    assert "Off task" in stage.view.toast
+    stage.private.hide(HiddenBy.FOCUS)
+    assert stage.presenter.going.armed is None
+    assert stage.view.toast == ""
+    assert stage.state.message is not None
+    assert stage.state.message.headline == HiddenBy.FOCUS.value
+
+
+def test_praise_stays_armed_when_the_private_view_goes(stage: Stage) -> None:
+    stage.go_private()
+    stage.presenter.arming.press_key(1)
+    stage.private.hide(HiddenBy.TIME)
+    assert stage.armed() == ["Great answer"]
+
+
+def test_private_view_ends_after_two_minutes_without_input(
+    stage: Stage, seconds: list[float]
+) -> None:
+    stage.go_private()
+    seconds[0] = 119.0
+    stage.private.tick()
+    assert stage.state.header.private
+    seconds[0] = 121.0
+    stage.private.tick()
+    assert not stage.state.header.private
+
+
+def test_a_click_that_nobody_ticked_before_shows_no_private_data_either(
+    stage: Stage, seconds: list[float]
+) -> None:
+    stage.go_private()
+    seconds[0] = 500.0
+    stage.presenter.turn_plan()
+    assert not stage.state.plan.show_private
+    assert [p.polarity for p in stage.state.palettes] == [Polarity.PRAISE]
+
+
+def test_the_next_lesson_is_offered_and_not_opened(stage: Stage, clock: Clock) -> None:
+    stage.presenter.arming.press_key(1)
+    clock.now = at(13, 10)
+    stage.presenter.check_clock()
+    assert stage.state.offer == "Period 4 has begun: 8B/Ma2."
+    assert stage.state.header.title == "9B/Sc2"
+    assert stage.armed() == ["Great answer"]
+    stage.presenter.answer_offer(True)
+    assert stage.state.header.title == "8B/Ma2"
+    assert stage.state.offer == ""
+
+
+def test_a_declined_lesson_is_not_offered_again(stage: Stage, clock: Clock) -> None:
+    clock.now = at(13, 10)
+    stage.presenter.check_clock()
+    stage.presenter.answer_offer(False)
+    stage.presenter.check_clock()
+    assert stage.state.offer == ""
+    assert stage.state.header.title == "9B/Sc2"
+
+
+def test_a_lesson_that_was_next_becomes_the_one_that_is_on(
+    qapp: QApplication, workspace: Workspace, private: PrivateView, clock: Clock
+) -> None:
+    clock.now = at(12, 30)
+    stage = Stage(workspace, private)
+    assert "next lesson" in stage.state.header.subtitle
+    clock.now = at(13, 1)
+    stage.presenter.check_clock()
+    assert "next lesson" not in stage.state.header.subtitle
+    assert stage.state.offer == ""
+
+
+def test_another_class_opens_from_the_title(stage: Stage) -> None:
+    other = next(i for i in stage.state.header.classes if i.text == "8C/Hi1")
+    stage.presenter.open_class(other.class_id)
+    assert stage.state.header.title == "8C/Hi1"
+    assert "outside the timetable" in stage.state.header.subtitle
+
+
+def test_an_earlier_lesson_of_today_opens_from_the_title(stage: Stage) -> None:
+    first = stage.state.header.today[0]
+    stage.presenter.open_class(first.class_id, first.period_id)
+    assert "earlier today" in stage.state.header.subtitle
+    assert stage.state.header.today[0].is_open
+
+
+def without_plans(vault: Vault, class_id: int) -> None:
+    with vault.write() as session:
+        for plan in plans.load(session, class_id=class_id):
+            from seatingapp.storage import lessons
+
+            lessons.set_plan(session, lessons.with_plan(session, plan.id), None)
+            plans.remove(session, plan.id)
+
+
+def test_a_class_without_a_plan_stands_in_a_plain_grid(stage: Stage) -> None:
+    class_id = stage.state.class_id
+    assert class_id is not None
+    without_plans(stage.workspace.vault, class_id)
+    stage.presenter.changed(frozenset({Topic.PLANS}))
+    assert stage.state.notice is not None
+    assert stage.state.notice.text == "No plan for this class yet. Showing a plain grid."
+    assert len(stage.state.plan.cards) == 26
+    stage.presenter.arming.press_key(1)
+    stage.presenter.tap(stage.id_of("Grace T"))
+    assert stage.entries()[0].seat_id is None
+
+
+def test_a_pupil_without_a_seat_is_in_the_strip_and_can_be_tapped(stage: Stage) -> None:
+    plan = stage.workspace.read(lambda s: plans.load(s, class_id=stage.state.class_id))[0]
+    from seatingapp.domain.plans import take_out
+
+    grace = stage.id_of("Grace T")
+    with stage.workspace.vault.write() as session:
+        plans.change_seats(session, plan.id, take_out(plan, [grace]))
+    stage.presenter.changed(frozenset({Topic.PLANS}))
+    assert [c.name for c in stage.state.plan.tray] == ["Grace T"]
+    stage.presenter.arming.press_key(1)
+    stage.presenter.tap(grace)
+    assert stage.entries()[0].pupil_id == grace
+    assert stage.card("Grace T").praise == 1
+
+
+def test_a_page_that_nobody_sees_reads_when_it_is_seen_again(stage: Stage) -> None:
+    shown = len(stage.view.states)
+    stage.presenter.changed(frozenset({Topic.PLANS}), visible=False)
+    assert len(stage.view.states) == shown
+    stage.presenter.start()
+    assert len(stage.view.states) > shown
+
+
+def test_logging_reads_the_record_and_not_the_setting(stage: Stage) -> None:
+    plan = stage.state.plan
+    stage.presenter.arming.press_key(1)
+    stage.presenter.tap(stage.id_of("Grace T"))
+    assert stage.state.plan.layout is plan.layout
+
+
+def test_other_peoples_topics_change_nothing(stage: Stage) -> None:
+    shown = len(stage.view.states)
+    stage.presenter.changed(frozenset({Topic.PRINTS}))
+    assert len(stage.view.states) == shown
+
+
+def test_without_a_class_there_is_nothing_to_show(
+    qapp: QApplication, empty_workspace: Workspace, private: PrivateView
+) -> None:
+    stage = Stage(empty_workspace, private)
+    assert stage.state.class_id is None
+    stage.presenter.picking.pick()
+    stage.presenter.arming.press_key(1)
+    stage.presenter.arming.select_all()
+    assert stage.state.class_id is None
+
+
+def test_states_are_frozen(stage: Stage) -> None:
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        stage.state.counts = "none"  # type: ignore[misc]
+
+
+def test_the_vault_has_the_classes_that_the_title_offers(stage: Stage) -> None:
+    known = {c.name for c in stage.workspace.read(classes.load)}
+    assert {i.text for i in stage.state.header.classes} == known
