@@ -194,7 +194,7 @@ class Composition(QObject):
     def _make_print(self) -> QWidget:
         from seatingapp.ui.printing.factory import make_print_page
 
-        page = make_print_page(self.tools)
+        page = make_print_page(self.tools, self._private)
         page.import_requested.connect(self.show_import)
         return page
 

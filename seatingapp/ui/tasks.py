@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from seatingapp.domain.errors import Refusal
 
@@ -94,28 +95,27 @@ class Running(QObject):
         return self.control._stop.is_set()
 
 
-class _Job(QRunnable):
-    def __init__(self, running: Running, work: Callable[[Control], object]) -> None:
-        super().__init__()
-        self._running, self._work = running, work
-
-    def run(self) -> None:
-        try:
-            result = self._work(self._running.control)
-        except BaseException as error:  # noqa: BLE001 -- handed over whole, nothing is swallowed
-            self._running._broke.emit(error)
-        else:
-            self._running._succeeded.emit(result)
+def _carry_out(running: Running, work: Callable[[Control], object]) -> None:
+    """Run work on a thread of the pool and send its outcome to the window's thread."""
+    try:
+        result = work(running.control)
+    except BaseException as error:  # noqa: BLE001 -- handed over whole, nothing is swallowed
+        running._broke.emit(error)
+    else:
+        running._succeeded.emit(result)
 
 
 class Tasks(QObject):
-    """Runs work on a small pool of threads."""
+    """Runs work on a small pool of threads.
+
+    Python's own pool, not Qt's: nothing of Qt is then made or destroyed on another thread.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Make the pool; two threads leave the window its processor."""
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
+        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="seatingapp")
+        self._under_way: set[Future[None]] = set()
 
     def run(
         self,
@@ -125,9 +125,11 @@ class Tasks(QObject):
     ) -> Running:
         """Start work; exactly one of the callbacks follows unless it is cancelled."""
         running = Running(done, failed, self)
-        self._pool.start(_Job(running, work))
+        future = self._pool.submit(_carry_out, running, work)
+        self._under_way.add(future)
+        future.add_done_callback(self._under_way.discard)
         return running
 
-    def wait(self, milliseconds: int = 30_000) -> bool:
+    def wait(self, seconds: float = 30.0) -> bool:
         """Wait until nothing runs any more, for closing down; say whether that was reached."""
-        return self._pool.waitForDone(milliseconds)
+        return not wait(tuple(self._under_way), timeout=seconds).not_done

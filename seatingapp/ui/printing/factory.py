@@ -12,18 +12,19 @@ from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.printing.page import PrintPage
 from seatingapp.ui.printing.presenter import PrintPresenter
 from seatingapp.ui.printing.state import Choices
+from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.tasks import Control
 
 
 class PrintWiring(QObject):
     """Joins page, presenter and tasks, and keeps the presenter alive as long as the page."""
 
-    def __init__(self, page: PrintPage, tools: PageTools) -> None:
+    def __init__(self, page: PrintPage, tools: PageTools, private: PrivateView) -> None:
         """Connect intents to the presenter."""
         super().__init__(page)
         self._page, self._tasks, self._editor = page, tools.tasks, tools.editor
         self._stale = True
-        self.presenter = PrintPresenter(tools.workspace, page, self._run)
+        self.presenter = PrintPresenter(tools.workspace, page, self._run, private)
         page.choices_requested.connect(self._choose)
         page.class_requested.connect(self.presenter.choose_class)
         page.save_dialog_requested.connect(self._ask_where)
@@ -31,6 +32,12 @@ class PrintWiring(QObject):
         page.print_requested.connect(self.presenter.print)
         page.printer_requested.connect(self._to_printer)
         page.shown.connect(self._shown)
+        page.went.connect(self.presenter.went)
+        page.pill.ask_requested.connect(private.ask)
+        page.pill.confirmed.connect(private.confirm)
+        page.pill.hide_requested.connect(private.hide)
+        private.listen(self.presenter.privacy_changed)
+        page.destroyed.connect(_Forgetting(private, self.presenter))
         tools.editor.changed.connect(self._changed)
 
     def _run(
@@ -63,6 +70,7 @@ class PrintWiring(QObject):
 
     def _shown(self) -> None:
         """Draw when the page comes to the front, but only if anything changed meanwhile."""
+        self.presenter.came()
         if self._stale:
             self._stale = False
             self.presenter.refresh()
@@ -73,8 +81,18 @@ class PrintWiring(QObject):
             self._shown()
 
 
-def make_print_page(tools: PageTools) -> PrintPage:
+class _Forgetting:
+    """Takes a presenter off a private view that outlives its page."""
+
+    def __init__(self, private: PrivateView, presenter: PrintPresenter) -> None:
+        self._private, self._listener = private, presenter.privacy_changed
+
+    def __call__(self, _gone: QObject | None = None) -> None:
+        self._private.forget(self._listener)
+
+
+def make_print_page(tools: PageTools, private: PrivateView) -> PrintPage:
     """Return the page; it reads the vault when it is shown for the first time."""
     page = PrintPage()
-    page.wiring = PrintWiring(page, tools)
+    page.wiring = PrintWiring(page, tools, private)
     return page

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from seatingapp.ui.printing.options import PrintOptions
 from seatingapp.ui.printing.preview import PagePreview
 from seatingapp.ui.printing.state import PrintState
+from seatingapp.ui.privacy_pill import PrivacyPill
 from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
@@ -21,7 +22,7 @@ from seatingapp.ui.widgets.toast import Toast
 class PrintPage(QWidget):
     """Shows a `PrintState`; what the user wants comes out by signals.
 
-    `shown` tells when the page comes to the front.
+    `shown` and `went` tell when the page comes and goes; `pill` has signals of its own.
     """
 
     choices_requested = Signal(object)
@@ -32,13 +33,14 @@ class PrintPage(QWidget):
     import_requested = Signal()
     class_requested = Signal(int)  # from outside: print this class
     shown = Signal()
+    went = Signal()
 
     def __init__(self) -> None:
         """Make the page with nothing chosen."""
         super().__init__()
         self.setObjectName("print-page")
         self.wiring: QObject | None = None  # keeps the presenter alive
-        self._state = PrintState()
+        self.state = PrintState()  # what is shown
         self._header = PageHeader("Print", "", name="print-header")
         self._save = Button("Save as PDF ...", name="print-save", icon="save")
         self._print = Button(
@@ -46,6 +48,8 @@ class PrintPage(QWidget):
         )
         self._print.setShortcut("Ctrl+P")
         self._save.setShortcut("Ctrl+S")
+        self.pill = PrivacyPill()
+        self._header.add_action(self.pill)
         self._header.add_action(self._save)
         self._header.add_action(self._print)
         self._banner = Banner(name="print-banner")
@@ -58,17 +62,29 @@ class PrintPage(QWidget):
             name="print-empty",
             action="Import a class list",
         )
+        self._cover = EmptyState(
+            "eye-off",
+            "The preview is covered",
+            "It shows private data, and this screen may be on the board. Saving and printing work"
+            " all the same.",
+            name="print-cover",
+            action="Show the preview",
+        )
         self._toast = Toast(self)
         self._build()
         self._save.clicked.connect(self.save_dialog_requested)
         self._print.clicked.connect(self.print_requested)
         self._empty.action_requested.connect(self.import_requested)
+        self._cover.action_requested.connect(self.pill.ask_requested)
         self.options.choices_requested.connect(self.choices_requested)
 
     def _build(self) -> None:
         left = Card(name="print-pages")
         left.body.addWidget(self._banner)
-        left.body.addWidget(self._preview, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._preview)
+        self._pages.addWidget(self._cover)
+        left.body.addWidget(self._pages, 1)
         panel = SidePanel(name="print-side-panel")
         panel.add_card(self.options)
         row = QHBoxLayout()
@@ -89,11 +105,14 @@ class PrintPage(QWidget):
 
     def show_state(self, state: PrintState) -> None:
         """Show this and emit nothing."""
-        self._state = state
+        self.state = state
         self._body.setCurrentIndex(0 if state.classes else 1)
         self._header.set_texts("Print", state.busy or self._subtitle(state))
         self.options.show_state(state)
-        self._preview.show_pages(state.pages)
+        # Covered pages are not kept in the widget either.
+        self._preview.show_pages(() if state.covered else state.pages)
+        self._pages.setCurrentIndex(1 if state.covered and state.refusal is None else 0)
+        self.pill.show_privacy(state.privacy)
         if state.refusal is not None:
             self._banner.show_refusal(state.refusal)
         else:
@@ -124,7 +143,7 @@ class PrintPage(QWidget):
 
     def hand_to_printer(self, pdfs: tuple[bytes, ...]) -> None:
         """Ask for the system's print dialog with finished PDFs."""
-        self.printer_requested.emit(pdfs, self._state.choices.paper)
+        self.printer_requested.emit(pdfs, self.state.choices.paper)
 
     def say(self, text: str) -> None:
         """Tell the user in passing."""
@@ -134,3 +153,8 @@ class PrintPage(QWidget):
         """Tell that the page came to the front."""
         super().showEvent(event)
         self.shown.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that the page goes."""
+        super().hideEvent(event)
+        self.went.emit()

@@ -16,8 +16,9 @@ from seatingapp.services.charts import ChartOrder
 from seatingapp.services.printouts import Printout
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.printing.state import EVERYONE, Choices, Document, PageImage, PrintState
+from seatingapp.ui.privacy import HiddenBy, Privacy, PrivateView
 
-_PREVIEW_DPI = 110.0
+_PREVIEW_DPI = 150.0
 _READERS = {
     "teacher": "With photos, characteristics in use and actions. Keep it away from pupils.",
     "door": "Names only. Fit to hang on the door or show on the board.",
@@ -45,10 +46,12 @@ Run = Callable[[Callable[[], object], Callable[[object], None], Callable[[Refusa
 class PrintPresenter:
     """Keeps the choices, and the preview in step with them; the newest preview wins."""
 
-    def __init__(self, workspace: Workspace, view: View, run: Run) -> None:
+    def __init__(self, workspace: Workspace, view: View, run: Run, private: PrivateView) -> None:
         """Take what it works with; `refresh` shows the first state."""
         self._workspace, self._view, self._run = workspace, view, run
-        self.state = PrintState()
+        self._private = private
+        self.state = PrintState(privacy=_calm(private.state))
+        self._in_front = False
         self._drawing = 0
 
     def refresh(self) -> None:
@@ -60,6 +63,23 @@ class PrintPresenter:
             chosen = replace(chosen, class_id=listed[0][0] if listed else 0, pupil_id=EVERYONE)
         self.state = replace(self.state, classes=listed)
         self.choose(chosen)
+
+    def came(self) -> None:
+        """The page came to the front: its questions about privacy are now ours to put."""
+        self._in_front = True
+        self.privacy_changed()
+
+    def went(self) -> None:
+        """Another page came to the front; private pages are covered at once."""
+        self._in_front = False
+        self._private.hide(HiddenBy.PAGE)
+        self.privacy_changed()
+
+    def privacy_changed(self) -> None:
+        """Cover or uncover the pages; a question is put only by the page in front."""
+        state = self._private.state
+        self.state = replace(self.state, privacy=state if self._in_front else _calm(state))
+        self._view.show_state(self.state)
 
     def choose_class(self, class_id: int) -> None:
         """Show the chart of a class."""
@@ -198,6 +218,11 @@ def _pages(snapshot: ChartSnapshot | SummarySnapshot) -> tuple[PageImage, ...]:
     return tuple(
         PageImage(p.width, p.height, p.bgra) for p in printouts.pictures(pdf, _PREVIEW_DPI)
     )
+
+
+def _calm(privacy: Privacy) -> Privacy:
+    """A state without its question, for a page that is not in front."""
+    return Privacy.BOARD_SAFE if privacy is Privacy.ASKED else privacy
 
 
 def _paper(name: str) -> printouts.Paper:

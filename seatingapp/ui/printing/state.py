@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from seatingapp.domain.errors import Refusal
+from seatingapp.ui.privacy import Privacy
 
 EVERYONE = 0  # in place of a pupil's id: a summary for everybody in the class
 
@@ -49,6 +50,14 @@ class PrintState:
     busy: str = ""  # what is being done, or nothing
     refusal: Refusal | None = None
     reader: str = ""  # who may read it, and what is on it
+    privacy: Privacy = Privacy.BOARD_SAFE
+
+    @property
+    def covered(self) -> bool:
+        """Whether the pages say what a screen must not show that may be mirrored to the board."""
+        chosen = self.choices
+        names_only = chosen.document is Document.CHART and chosen.audience == "door"
+        return not names_only and self.privacy is not Privacy.PRIVATE
 
     @property
     def can_print(self) -> bool:

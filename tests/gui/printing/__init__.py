@@ -1,0 +1,1 @@
+"""The Print page: presenter with a fake view, and the page with a real vault."""
