@@ -39,6 +39,7 @@ class LessonColumn(SidePanel):
             if card is None:
                 self.palettes[state.polarity] = card = PaletteCard(state, self._intents)
                 self._cards.insertWidget(place, card)
+                card.show()
             card.show_palette(state)
         self.entries.show_entries(entries)
         self._fit()

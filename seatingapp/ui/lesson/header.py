@@ -118,7 +118,12 @@ class LessonHeader(PageHeader):
         )
 
     def open_menu(self) -> None:
-        """Offer today's lessons and all classes."""
+        """Show the menu below the title."""
+        self.menu = self.build_menu()
+        self.menu.popup(self.title.mapToGlobal(QPoint(0, self.title.height() + 4)))
+
+    def build_menu(self) -> QMenu:
+        """Return today's lessons and all classes as a menu; what is open is ticked."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName("Lessons and classes")
@@ -126,8 +131,7 @@ class LessonHeader(PageHeader):
             self._add(menu, "Today", self._state.today)
         self._add(menu, "All classes", self._state.classes)
         menu.triggered.connect(self._choose)
-        self.menu = menu
-        menu.popup(self.title.mapToGlobal(QPoint(0, self.title.height() + 4)))
+        return menu
 
     def _add(self, menu: QMenu, title: str, items: Iterable[LessonItem]) -> None:
         heading = menu.addAction(title)

@@ -63,6 +63,7 @@ class PupilPopover(Popover):
             return
         self.setAccessibleName(f"{state.name}, {state.lead}" if state.lead else state.name)
         self._fill(state)
+        self._inside.show()  # Qt would do so later, when its size has been asked for
         self.place(anchor)
         if before is None or before.pupil_id != state.pupil_id:
             self._focus_first()

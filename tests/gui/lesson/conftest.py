@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import random
+import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from seatingapp.services import vaults
 from seatingapp.services.sample_school import load_sample_school
 from seatingapp.services.workspace import Workspace
+from seatingapp.storage.vault import Unsealed
 from seatingapp.ui.editor import Editor
-from seatingapp.ui.lesson import LessonPage
 from seatingapp.ui.lesson.factory import lesson_page
 from seatingapp.ui.main_window import MainWindow
 from seatingapp.ui.page_tools import PageTools
@@ -65,16 +66,26 @@ def empty_workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
     made.workspace.lock()
 
 
-@pytest.fixture
-def workspace(empty_workspace: Workspace) -> Workspace:
-    load_sample_school(empty_workspace, DAY, dt.time(11, 33))
-    return empty_workspace
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Unsealed:
+    """A closed vault with the sample school, to be copied."""
+    folder = tmp_path_factory.mktemp("sample") / "sample"
+    made = vaults.create(folder, PASSPHRASE, teacher="A Teacher")
+    load_sample_school(made.workspace, DAY, dt.time(11, 33))
+    made.workspace.lock()
+    return vaults.unseal(folder, PASSPHRASE)
 
 
 @pytest.fixture
-def lesson(
-    qtbot: QtBot, workspace: Workspace, private: PrivateView, tmp_path: Path
-) -> LessonProbe:
+def workspace(sample: Unsealed, tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+    copy = shutil.copytree(sample.folder, tmp_path / sample.folder.name)
+    opened = vaults.enter(replace(sample, folder=copy), clock)
+    yield opened
+    opened.lock()
+
+
+@pytest.fixture
+def lesson(qtbot: QtBot, workspace: Workspace, private: PrivateView, tmp_path: Path) -> LessonProbe:
     """The page in the real window, 1366 by 768."""
     return show(qtbot, workspace, private, tmp_path)
 
@@ -99,6 +110,3 @@ def show(qtbot: QtBot, workspace: Workspace, private: PrivateView, folder: Path)
     qtbot.waitExposed(window)
     window.show_page("lesson")
     return LessonProbe(qtbot, window, page, tools.editor, workspace)
-
-
-__all__ = ["LessonPage"]

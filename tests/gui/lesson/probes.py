@@ -83,8 +83,9 @@ class LessonProbe:
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def click_tile(self, label: str) -> None:
-        tile = next(t for c in self.page.column.palettes.values() for t in c.tiles
-                    if t.text() == label)
+        tile = next(
+            t for c in self.page.column.palettes.values() for t in c.tiles if t.text() == label
+        )
         self.qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
 
     def go_private(self) -> None:

@@ -6,6 +6,7 @@ import random
 from collections.abc import Collection
 
 from seatingapp.domain.behaviour import Entry
+from seatingapp.services.lessons import record, whats_on
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.editor import Editor
 from seatingapp.ui.lesson.presenter import LessonPresenter
@@ -82,8 +83,6 @@ class Stage:
 
     def entries(self) -> tuple[Entry, ...]:
         """What the vault holds of the open lesson."""
-        from seatingapp.services.lessons import record, whats_on
-
         choice = self.workspace.read(lambda s: whats_on(s, self.workspace.clock()))
         assert choice is not None
         return self.workspace.read(lambda s: record(s, choice.key)).entries

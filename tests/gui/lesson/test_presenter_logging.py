@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from seatingapp.domain.errors import Refusal
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.plan_view.intents import LASSO, ROW, TABLE, TOGGLE
 from seatingapp.ui.privacy import PrivateView
@@ -85,9 +86,7 @@ def test_several_pupils_while_armed_are_logged_in_one_step(stage: Stage, gesture
 
 def test_those_who_are_absent_are_left_out_of_a_lasso(stage: Stage) -> None:
     stage.presenter.arming.press_key(1)
-    stage.presenter.arming.select(
-        frozenset({stage.id_of("Jack S"), stage.id_of("Kasia W")}), LASSO
-    )
+    stage.presenter.arming.select(frozenset({stage.id_of("Jack S"), stage.id_of("Kasia W")}), LASSO)
     assert stage.lines()[0] == ("Kasia W", "Great answer +1")
 
 
@@ -172,8 +171,6 @@ def test_undo_of_a_group_takes_back_the_whole_group(stage: Stage) -> None:
 def test_a_refusal_is_shown_and_keeps_the_selection(stage: Stage) -> None:
     chosen = frozenset({stage.id_of("Grace T"), stage.id_of("Tom W")})
     stage.presenter.arming.select(chosen, LASSO)
-    from seatingapp.domain.errors import Refusal
-
     stage.presenter.refused(Refusal("It is full.", kept="Nothing was logged."))
     assert stage.state.message is not None
     assert (stage.state.message.level, stage.state.message.headline) == ("error", "It is full.")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from seatingapp.domain.behaviour import Polarity
+from seatingapp.domain.plans import take_out
 from seatingapp.services.workspace import Topic, Workspace
-from seatingapp.storage import classes, plans
+from seatingapp.storage import lessons, plans
 from seatingapp.storage.vault import Vault
 from seatingapp.ui.privacy import HiddenBy, PrivateView
 from tests.gui.lesson.conftest import Clock, at
@@ -157,8 +156,6 @@ def test_an_earlier_lesson_of_today_opens_from_the_title(stage: Stage) -> None:
 def without_plans(vault: Vault, class_id: int) -> None:
     with vault.write() as session:
         for plan in plans.load(session, class_id=class_id):
-            from seatingapp.storage import lessons
-
             lessons.set_plan(session, lessons.with_plan(session, plan.id), None)
             plans.remove(session, plan.id)
 
@@ -178,8 +175,6 @@ def test_a_class_without_a_plan_stands_in_a_plain_grid(stage: Stage) -> None:
 
 def test_a_pupil_without_a_seat_is_in_the_strip_and_can_be_tapped(stage: Stage) -> None:
     plan = stage.workspace.read(lambda s: plans.load(s, class_id=stage.state.class_id))[0]
-    from seatingapp.domain.plans import take_out
-
     grace = stage.id_of("Grace T")
     with stage.workspace.vault.write() as session:
         plans.change_seats(session, plan.id, take_out(plan, [grace]))
@@ -221,13 +216,3 @@ def test_without_a_class_there_is_nothing_to_show(
     stage.presenter.arming.press_key(1)
     stage.presenter.arming.select_all()
     assert stage.state.class_id is None
-
-
-def test_states_are_frozen(stage: Stage) -> None:
-    with pytest.raises(dataclasses.FrozenInstanceError):
-        stage.state.counts = "none"  # type: ignore[misc]
-
-
-def test_the_vault_has_the_classes_that_the_title_offers(stage: Stage) -> None:
-    known = {c.name for c in stage.workspace.read(classes.load)}
-    assert {i.text for i in stage.state.header.classes} == known
