@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from seatingapp.domain.errors import Refusal
 from seatingapp.ui.lock_watch import LockWatch
 from seatingapp.ui.main_window import MainWindow
+from seatingapp.ui.page_keys import PAGE_KEYS
 from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.privacy import HiddenBy, PrivateView
 from seatingapp.ui.privacy_guard import PrivacyGuard
 from seatingapp.ui.tasks import Control, Tasks
+from seatingapp.ui.theme.fonts import cover_scripts
 from seatingapp.ui.theme.theme import Theme, ThemeChoice
 from seatingapp.ui.unlock.factory import make_unlock_page
 
@@ -60,6 +62,8 @@ class Composition(QObject):
             ("print", "Print", self._make_print),
         ):
             window.add_page(key, title, key, make)
+        for group in PAGE_KEYS:
+            window.add_key_help(group)
         window.lock_requested.connect(self.lock)
         window.closing.connect(self.close)
         watch.lock_due.connect(self.lock_because)
@@ -83,11 +87,14 @@ class Composition(QObject):
 
     def enter(self, workspace: Workspace) -> None:
         """Show the pages of an open vault, the Lesson page first."""
+        from seatingapp.services.classes import pupils_of
         from seatingapp.services.school import school
         from seatingapp.services.vaults import BackupRun
         from seatingapp.ui.editor import Editor
         from seatingapp.ui.page_tools import PageTools
 
+        # Fonts for the scripts of these names, before any of them is drawn.
+        cover_scripts("".join(p.name.full for p in workspace.read(pupils_of)))
         idle_minutes = workspace.read(school).idle_minutes
         editor = Editor(workspace, self)
         tools = PageTools(workspace, editor, self._tasks, self._preferences)

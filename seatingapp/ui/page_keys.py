@@ -1,0 +1,39 @@
+"""The keys of the pages as data, for the list that opens on `?`."""
+
+from __future__ import annotations
+
+from seatingapp.ui.shell.key_group import KeyGroup
+
+PAGE_KEYS: tuple[KeyGroup, ...] = (
+    KeyGroup(
+        "Lesson",
+        (
+            ("1 to 9", "Arm a behaviour; then click pupils, or choose one and press Enter"),
+            ("Esc", "Stop: disarm, close, clear the selection"),
+            ("Two letters", "Find a pupil by name"),
+            ("Ctrl F", "Find a pupil"),
+            ("Arrows, Enter", "Go from seat to seat; tap the pupil"),
+            ("Ctrl Shift B", "Show private data, or hide it again"),
+            ("F6", "Next part of the page"),
+        ),
+    ),
+    KeyGroup(
+        "Seating",
+        (
+            ("Arrows", "Go from seat to seat"),
+            ("Space", "Pick up a pupil and put it down"),
+            ("P", "Pin or unpin"),
+            ("Delete", "Back to the tray"),
+            ("F6", "To the tray and back"),
+            ("Ctrl + \N{MINUS SIGN} 0", "Zoom in, zoom out, fit"),
+        ),
+    ),
+    KeyGroup(
+        "Pupils and print",
+        (
+            ("Ctrl I", "Import a class list"),
+            ("Ctrl P", "Print on paper"),
+            ("Ctrl S", "Save as PDF"),
+        ),
+    ),
+)
