@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage import backups, classes, plans
+from seatingapp.storage.vault import Unsealed
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -27,23 +29,40 @@ class CheckReport:
         return not self.problems
 
 
+@dataclass(frozen=True, slots=True)
+class PlanReview:
+    """What the plans of a vault say of what is gone; read where the database is open."""
+
+    plans: int
+    problems: tuple[str, ...]
+
+
 def check(workspace: Workspace) -> CheckReport:
     """Check an open vault and all its backups. Reads only; takes seconds for a large vault."""
-    unsealed = workspace.vault.unsealed
-    problems = [
-        f"vault.db: {p}" for p in backups.verify(unsealed.folder / "vault.db", unsealed.key)
-    ]
+    return check_files(workspace.vault.unsealed, workspace.read(review_plans))
+
+
+def check_files(
+    unsealed: Unsealed,
+    review: PlanReview,
+    progress: Callable[[float, str], None] = lambda _share, _words: None,
+) -> CheckReport:
+    """Check the files of a vault and add what was found in its plans; may run on any thread.
+
+    `progress` is told the share that is done before each file, and may raise to stop.
+    """
     copies = backups.listed(unsealed.folder)
-    for copy in copies:
-        problems += [
-            f"backups/{copy.path.name}: {p}" for p in backups.verify(copy.path, unsealed.key)
-        ]
-    number, found = workspace.read(_plan_problems)
+    files = [unsealed.folder / "vault.db", *(copy.path for copy in copies)]
+    problems: list[str] = []
+    for number, file in enumerate(files):
+        name = file.relative_to(unsealed.folder).as_posix()
+        progress(number / len(files), f"Checking {name}")
+        problems += [f"{name}: {p}" for p in backups.verify(file, unsealed.key)]
     newest = copies[0].made_at.isoformat() if copies else ""
-    return CheckReport((*problems, *found), number, len(copies), newest)
+    return CheckReport((*problems, *review.problems), review.plans, len(copies), newest)
 
 
-def _plan_problems(session: Session) -> tuple[int, list[str]]:
+def review_plans(session: Session) -> PlanReview:
     """Plans that refer to what is gone: seats that their room lacks, pupils who left the class."""
     members = classes.members(session)
     names = {c.id: c.name for c in classes.load(session)}
@@ -62,4 +81,4 @@ def _plan_problems(session: Session) -> tuple[int, list[str]]:
             found.append(f"{what} uses {len(lost)} seats that its room lacks.")
         if gone:
             found.append(f"{what} seats {len(gone)} pupils who are not in the class any more.")
-    return len(known), found
+    return PlanReview(len(known), tuple(found))
