@@ -30,10 +30,17 @@ def passphrase(arguments: Namespace, *, twice: bool = False) -> str:
             "There is nobody to ask for the passphrase.",
             todo=f"Name a file with --passphrase-file FILE or in {VARIABLE}.",
         )
-    typed = getpass.getpass("Passphrase: ")
-    if twice and getpass.getpass("Once more: ") != typed:
+    typed = _asked("Passphrase: ")
+    if twice and _asked("Once more: ") != typed:
         raise Refusal("The two passphrases differ.", kept="Nothing was made.", todo="Try again.")
     return typed
+
+
+def _asked(prompt: str) -> str:
+    try:
+        return getpass.getpass(prompt)
+    except EOFError as error:
+        raise Refusal("No passphrase was typed.", kept="Nothing was changed.") from error
 
 
 def _first_line(path: Path) -> str:

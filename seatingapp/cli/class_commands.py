@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,6 +65,9 @@ def _import_words(plan: ImportPlan, *, dry_run: bool) -> str:
     done = "Would import" if dry_run else "Imported"
     counts = f"{plan.new} new, {plan.changed} changed, {plan.unchanged} unchanged"
     lines = [f"{done}: {counts}, {plan.unclear} unclear, {plan.refused} refused."]
+    listed = [f"{name} (new)" for name in plan.new_classes] + list(plan.existing_classes)
+    if listed:
+        lines.append(f"Classes: {', '.join(listed)}.")
     for remark in plan.remarks:
         row = f", row {remark.row}" if remark.row else ""
         lines.append(f"  {remark.severity}: {remark.file}{row}: {remark.text}")
@@ -82,13 +86,21 @@ def add_room(arguments: Namespace) -> Answer:
 
 
 def seat(arguments: Namespace) -> Answer:
-    """Seat a class in a room, alphabetically or by lot."""
+    """Seat a class in a room, alphabetically or at random; the answer says by which seed."""
+    seed = arguments.seed
+    if arguments.order == "random" and seed is None:
+        seed = secrets.randbelow(1_000_000)
+    if arguments.order == "alphabetical" and seed is not None:
+        raise Refusal(
+            "An alphabetical plan takes no seed.",
+            kept="Nothing was changed.",
+            todo="Leave out --seed, or say --order random.",
+        )
     with access.opened(arguments) as workspace:
-        return _seat(workspace, arguments)
+        return _seat(workspace, arguments, seed)
 
 
-def _seat(workspace: Workspace, arguments: Namespace) -> Answer:
-    seed = arguments.seed if arguments.order == "random" else None
+def _seat(workspace: Workspace, arguments: Namespace, seed: int | None) -> Answer:
     found = workspace.read(lambda session: classes.class_named(session, arguments.class_name))
     room = workspace.read(lambda session: rooms.room_named(session, arguments.room))
     today = workspace.read(school).today(workspace.clock())
@@ -108,12 +120,13 @@ def _seat(workspace: Workspace, arguments: Namespace) -> Answer:
         "class": found.name,
         "room": room.name,
         "from": plan.from_date.isoformat(),
-        "order": arguments.order,
+        "order": "alphabetical" if seed is None else "random",
         "seed": seed,
         "seated": {str(s): o.pupil_id for s, o in sorted(plan.seated.items())},
         "unseated": unseated,
     }
-    words = f"{found.name} in {room.name}: {counted(len(plan.seated), 'pupil')} seated"
+    by_lot = "" if seed is None else f" at random (seed {seed})"
+    words = f"{found.name} in {room.name}: {counted(len(plan.seated), 'pupil')} seated{by_lot}"
     return Answer(data, f"{words}, {unseated} without a seat." if unseated else f"{words}.")
 
 
@@ -124,7 +137,8 @@ def log(arguments: Namespace) -> Answer:
         pupil = workspace.read(lambda s: classes.find_pupil(s, arguments.pupil, found.id))
         kind = workspace.read(lambda s: behaviour.type_named(s, arguments.behaviour))
         zone = workspace.read(school).tz
-        at = _moment(arguments.at, zone) if arguments.at else workspace.clock()
+        now = workspace.clock()
+        at = _moment(arguments.at, now.astimezone(zone)) if arguments.at else now
         choice = workspace.read(lambda s: lessons.choice_for(s, found.id, at))
         setting = workspace.read(lambda s: lessons.setting(s, choice))
         plan = setting.plan
@@ -157,12 +171,12 @@ def log(arguments: Namespace) -> Answer:
     return Answer(data, f"{pupil.name.full}: {kind.name} {signed(kind.points)}. Saved.")
 
 
-def _moment(text: str, zone: dt.tzinfo) -> dt.datetime:
-    """Read `2026-11-23T11:32`, or `11:32` for today, in the school's time."""
+def _moment(text: str, now: dt.datetime) -> dt.datetime:
+    """Read `2026-11-23T11:32`, or `11:32` for today; `now` knows the school's day and zone."""
     try:
         if "-" not in text:
-            today = dt.datetime.now(zone).date()
-            return dt.datetime.combine(today, dt.time.fromisoformat(text), zone)
+            time = dt.time.fromisoformat(text)
+            return dt.datetime.combine(now.date(), time, time.tzinfo or now.tzinfo)
         moment = dt.datetime.fromisoformat(text)
     except ValueError as error:
         raise Refusal(
@@ -170,4 +184,4 @@ def _moment(text: str, zone: dt.tzinfo) -> dt.datetime:
             kept="Nothing was logged.",
             todo="Write it like 2026-11-23T11:32, or 11:32 for today.",
         ) from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+    return moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)

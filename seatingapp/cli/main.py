@@ -2,32 +2,88 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
-from collections.abc import Sequence
-from functools import partial
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from seatingapp.cli import print_commands
-from seatingapp.cli.output import show
+from seatingapp.cli.output import Answer, show
 from seatingapp.cli.parser import build_parser
-from seatingapp.cli.print_commands import Screenshot
 from seatingapp.domain.errors import Refusal
+
+if TYPE_CHECKING:
+    from seatingapp.services.workspace import Workspace
+
+Command = Callable[[Namespace], Answer]
+# Draws the Lesson page of an open vault into a file; only the window's side can do that.
+Screenshot = Callable[["Workspace", Path], None]
+
+REFUSED = 1
 
 
 def run(argv: Sequence[str], screenshot: Screenshot) -> int:
-    """Run one command and return its exit status; `screenshot` draws the Lesson page for demo."""
-    arguments = build_parser().parse_args(argv)
-    if arguments.command == "seat" and arguments.order is None:
-        arguments.order = "alphabetical" if arguments.seed is None else "random"
-    if arguments.command == "seat" and arguments.order == "random" and arguments.seed is None:
-        arguments.seed = 1
-    handler = arguments.handler or partial(print_commands.run_demo, screenshot=screenshot)
+    """Run one command and return its exit status; `screenshot` draws the Lesson page for demo.
+
+    Raises SystemExit, as argparse does, for wrong usage (2) and after help.
+    """
+    _speak_utf8()
+    arguments = build_parser().parse_args(argv, Namespace(json=False, passphrase_file=None))
     try:
-        answer = handler(arguments)
+        answer = _command(arguments, screenshot)(arguments)
+        show(answer, as_json=arguments.json)
+        sys.stdout.flush()
     except Refusal as refusal:
-        sys.stderr.write(f"{refusal}\n")
-        return 1
+        return _refused(str(refusal))
+    except BrokenPipeError:
+        # Whoever read our output has gone (`| head`). Python must not fail again at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    except OSError as error:
+        place = f" Place: {error.filename}" if error.filename else ""
+        return _refused(f"A file or folder cannot be used: {error.strerror or error}.{place}")
     except KeyboardInterrupt:
-        sys.stderr.write("Stopped. What was not finished was not saved.\n")
-        return 1
-    show(answer, as_json=arguments.json)
+        return _refused("Stopped. What was not finished was not saved.")
     return answer.status
+
+
+def _refused(sentence: str) -> int:
+    sys.stderr.write(f"{sentence}\n")
+    return REFUSED
+
+
+def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
+    """Return what runs the command; imported only now, for help should not wait for it."""
+    from seatingapp.cli import class_commands, print_commands, school_commands
+
+    def demo(arguments: Namespace) -> Answer:
+        return print_commands.run_demo(arguments, screenshot)
+
+    commands: dict[str, Command] = {
+        "new": school_commands.new,
+        "show": school_commands.show,
+        "policy": school_commands.policy,
+        "check": school_commands.check,
+        "import": class_commands.import_lists,
+        "room": class_commands.add_room,
+        "seat": class_commands.seat,
+        "log": class_commands.log,
+        "print chart": print_commands.chart,
+        "print summary": print_commands.summary,
+        "demo": demo,
+    }
+    name = arguments.command
+    return commands[f"{name} {arguments.document}" if name == "print" else name]
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 into pipes and files, whatever the locale; a terminal keeps its own encoding.
+
+    What an encoding cannot say is written as an escape, instead of ending in an error.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seatingapp.cli import access
 from seatingapp.cli.output import Answer, Json
@@ -13,10 +13,9 @@ from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.wording import counted
 from seatingapp.services import classes, demo, files, printouts
 from seatingapp.services.charts import ChartOrder
-from seatingapp.services.workspace import Workspace
 
-# Draws the Lesson page of the vault in the folder given; only the window's side can do that.
-Screenshot = Callable[[Workspace, Path], None]
+if TYPE_CHECKING:
+    from seatingapp.cli.main import Screenshot
 
 
 def chart(arguments: Namespace) -> Answer:
@@ -26,6 +25,7 @@ def chart(arguments: Namespace) -> Answer:
         order = ChartOrder(
             found.id, Audience(arguments.audience), Side(arguments.side), arguments.paper
         )
+        files.require_writable(Path(arguments.output))  # before the ledger gives a number
         done = printouts.chart(workspace, order)
         files.save(Path(arguments.output), done.pdf)
     data: dict[str, Json] = {
@@ -47,6 +47,7 @@ def summary(arguments: Namespace) -> Answer:
             found = workspace.read(lambda s: classes.class_named(s, arguments.class_name))
             members = workspace.read(lambda s: classes.pupils_of(s, found.id))
             wanted, folder = [(p.id, p.name.full) for p in members], Path(arguments.output)
+        files.require_writable(folder / "summary.pdf" if folder else Path(arguments.output))
         made: list[Json] = []
         for pupil_id, name in wanted:
             done = printouts.summary(workspace, pupil_id)
