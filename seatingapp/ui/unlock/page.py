@@ -20,7 +20,6 @@ if TYPE_CHECKING:  # each is imported when it is shown: the first window must no
     from seatingapp.ui.unlock.welcome_view import WelcomeView
 
 V = TypeVar("V", bound=View)
-KEY_FILE = "Seatingapp recovery key.txt"
 
 
 class UnlockPage(QWidget):
@@ -133,7 +132,7 @@ class UnlockPage(QWidget):
 
     def _wire_recovery(self, view: RecoveryView) -> None:
         view.printed.connect(self.recovery_printed)
-        view.save_requested.connect(self._choose_key_file)
+        view.save_requested.connect(self.recovery_save_requested)
         view.stored.connect(self.recovery_stored)
 
     def _choose_vault(self) -> None:
@@ -150,13 +149,6 @@ class UnlockPage(QWidget):
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(self._creating.place())
         dialog.fileSelected.connect(self._creating.set_place)
-        _open(dialog)
-
-    def _choose_key_file(self) -> None:
-        dialog = QFileDialog(self, "Save the recovery key")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.selectFile(KEY_FILE)
-        dialog.fileSelected.connect(self.recovery_save_requested)
         _open(dialog)
 
 

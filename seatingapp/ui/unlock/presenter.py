@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from seatingapp.domain.errors import Refusal
-from seatingapp.ui.unlock.recovery_sheet import sheet
+from seatingapp.ui.recovery_key.sheet import sheet
 from seatingapp.ui.unlock.state import (
     CreateState,
     OpenState,
