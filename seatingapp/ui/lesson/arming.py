@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from seatingapp.domain.behaviour import BehaviourType, Polarity
+from seatingapp.domain.rooms import rows
 from seatingapp.services.behaviour import LogEntries
 from seatingapp.ui.lesson.context import LessonContext
 from seatingapp.ui.lesson.groups import who
-from seatingapp.ui.plan_view.intents import TOGGLE
+from seatingapp.ui.plan_view.intents import ROW, TOGGLE
 
 HIDDEN = {
     Polarity.CONCERN: "Concern is hidden while the board-safe view is on.",
@@ -62,6 +63,15 @@ class Arming:
             return
         going.selected = here
         self._on.show()
+
+    def select_group(self, pupil_id: int, gesture: str) -> None:
+        """The row or the table at which a pupil sits, as the mouse would take it."""
+        lesson = self._on.lesson
+        seat = next((s for s, p in lesson.seated.items() if p == pupil_id), None)
+        tables = (tuple(s.id for s in desk.seats) for desk in lesson.layout.desks)
+        groups = rows(lesson.layout) if gesture == ROW else tuple(tables)
+        seats = next((group for group in groups if seat in group), ())
+        self.select(frozenset(lesson.seated[s] for s in seats if s in lesson.seated), gesture)
 
     def select_all(self) -> None:
         """Everybody in the room; nothing is logged yet, so that some can be left out."""

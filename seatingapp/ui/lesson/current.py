@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-from seatingapp.domain.calendar import LessonKey
+from seatingapp.domain.calendar import LessonKey, Period
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.room_templates import MOST, Template, from_template
@@ -17,9 +16,6 @@ from seatingapp.services.classes import ClassCard, ClassSummary, all_classes
 from seatingapp.services.lessons import LessonChoice, LessonRecord, LessonSetting, Timing
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Workspace
-
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
 
 _GRID_COLUMNS = 6
 _NOTHING = LessonRecord((), {})
@@ -70,7 +66,14 @@ class CurrentLesson:
 
     def choice_of(self, class_id: int, period_id: int | None) -> LessonChoice:
         """A class in a period of today, or by itself."""
-        return self.workspace.read(lambda s: _choice(s, class_id, period_id, self.now))
+        now = self.now
+        info = self.workspace.read(school)
+        local = now.astimezone(info.tz)
+        for slot, period in lessons.slots_today(info, local.date()):
+            if slot.class_id == class_id and slot.period_id == period_id:
+                key = LessonKey(class_id, local.date(), period_id)
+                return LessonChoice(key, slot.room_id, _timing(period, local.time()))
+        return self.workspace.read(lambda s: lessons.choice_for(s, class_id, now))
 
     def reload(self) -> None:
         """Read everything again."""
@@ -170,16 +173,8 @@ class CurrentLesson:
         self.seated = dict(zip(seats, self._cards, strict=False))
 
 
-def _choice(
-    session: Session, class_id: int, period_id: int | None, now: dt.datetime
-) -> LessonChoice:
-    info = school(session)
-    local = now.astimezone(info.tz)
-    for slot, period in lessons.slots_today(info, local.date()):
-        if slot.class_id == class_id and slot.period_id == period_id:
-            key = LessonKey(class_id, local.date(), period_id)
-            if local.time() >= period.ends:
-                return LessonChoice(key, slot.room_id, Timing.EARLIER)
-            begun = local.time() >= period.starts
-            return LessonChoice(key, slot.room_id, Timing.NOW if begun else Timing.NEXT)
-    return lessons.choice_for(session, class_id, now)
+def _timing(period: Period, time: dt.time) -> Timing:
+    """How a period of today lies to the clock."""
+    if time < period.starts:
+        return Timing.NEXT
+    return Timing.NOW if time < period.ends else Timing.EARLIER

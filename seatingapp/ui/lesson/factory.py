@@ -53,6 +53,7 @@ class LessonController(QObject):
         intents.key_pressed.connect(presenter.arming.press_key)
         intents.pupil_tapped.connect(presenter.tap)
         intents.selection_requested.connect(presenter.arming.select)
+        intents.group_requested.connect(presenter.arming.select_group)
         intents.select_all_requested.connect(presenter.arming.select_all)
         intents.line_undone.connect(presenter.take_back)
         intents.undo_requested.connect(tools.editor.undo)

@@ -13,6 +13,7 @@ class LessonIntents(QObject):
     key_pressed = Signal(int)  # 1 to 9
     pupil_tapped = Signal(int)
     selection_requested = Signal(object, str)  # frozenset of pupil ids, gesture
+    group_requested = Signal(int, str)  # pupil id, gesture: the row or table of a pupil
     select_all_requested = Signal()
     line_undone = Signal(str)  # key of a line of the list
     undo_requested = Signal()

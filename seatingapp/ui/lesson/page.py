@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from seatingapp.ui.lesson.board_safe import PrivateQuestion
@@ -17,8 +17,12 @@ from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.plan_pane import PlanPane
 from seatingapp.ui.lesson.popover import PupilPopover
 from seatingapp.ui.lesson.state import LessonState
+from seatingapp.ui.plan_view import ROW, TABLE, TOGGLE
 from seatingapp.ui.theme import cover_scripts
 from seatingapp.ui.widgets.empty_state import EmptyState
+
+_ROOMY = 1100
+_COLUMN, _NARROW_COLUMN = 422, 340
 
 
 class LessonPage(QWidget):
@@ -37,6 +41,7 @@ class LessonPage(QWidget):
         self.setAccessibleName("Lesson")
         self.intents = LessonIntents(self)
         self.state = LessonState()
+        self._names = ""
         self.owner: QObject | None = None  # whoever decides for this page lives with it
         self.header = LessonHeader(self.intents)
         self.pane = PlanPane(self.intents)
@@ -63,14 +68,13 @@ class LessonPage(QWidget):
 
     def show_state(self, state: LessonState) -> None:
         """Show a state; emits nothing."""
-        before, self.state = self.state, state
+        self.state = state
         if state.class_id is None:
             self._layers.setCurrentIndex(1)
             self._show_floating(state)
             return
         self._layers.setCurrentIndex(0)
-        if state.class_id != before.class_id:
-            cover_scripts("".join(c.name for c in state.plan.cards.values()))
+        self._cover_names(state)
         self.header.show_header(state.header)
         self.column.show_column(state.palettes, state.entries)
         self.pane.show_pane(state)
@@ -93,6 +97,11 @@ class LessonPage(QWidget):
         self.pane.focus_pupil(pupil_id)
 
     # Qt's own.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the plan more of a narrow window."""
+        super().resizeEvent(event)
+        self.column.setFixedWidth(_COLUMN if self.width() >= _ROOMY else _NARROW_COLUMN)
 
     def event(self, event: QEvent) -> bool:
         """Another window came to the front."""
@@ -137,7 +146,6 @@ class LessonPage(QWidget):
         row.setSpacing(12)
         row.addWidget(self.pane, 1)
         row.addWidget(self.column)
-        self.column.setFixedWidth(self.column.maximumWidth())
         lesson = QWidget()
         column = QVBoxLayout(lesson)
         column.setContentsMargins(0, 0, 0, 0)
@@ -157,11 +165,41 @@ class LessonPage(QWidget):
             ("Ctrl+Shift+B", self.intents.private_toggled),
             ("Ctrl+A", self.intents.select_all_requested),
             ("Ctrl+R", self.intents.register_toggled),
+            ("Ctrl+Shift+R", self._select_row),
+            ("Ctrl+Shift+T", self._select_table),
+            ("Ctrl+Space", self._toggle_focused),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(asks)
         for number in range(1, 10):
             shortcut = NumberKey(number, self)
             shortcut.pressed.connect(self.intents.key_pressed)
+
+    def _cover_names(self, state: LessonState) -> None:
+        """See to it that every script in which a name is written can be shown."""
+        names = "".join(c.name for c in (*state.plan.cards.values(), *state.plan.tray))
+        if names != self._names:
+            self._names = names
+            cover_scripts(names)
+
+    def _focused_pupil(self) -> int | None:
+        seat = self.pane.plan.spoken_focus()
+        card = self.state.plan.cards.get(seat) if seat is not None else None
+        return card.pupil_id if card is not None else None
+
+    def _select_row(self) -> None:
+        pupil = self._focused_pupil()
+        if pupil is not None:
+            self.intents.group_requested.emit(pupil, ROW)
+
+    def _select_table(self) -> None:
+        pupil = self._focused_pupil()
+        if pupil is not None:
+            self.intents.group_requested.emit(pupil, TABLE)
+
+    def _toggle_focused(self) -> None:
+        pupil = self._focused_pupil()
+        if pupil is not None:
+            self.intents.selection_requested.emit(frozenset({pupil}), TOGGLE)
 
     def _show_floating(self, state: LessonState) -> None:
         pupil = state.popover

@@ -150,10 +150,10 @@ def _tile(kind: BehaviourType, key: str, armed: int | None) -> Tile:
 
 
 def _note(on: LessonContext, types: list[BehaviourType]) -> str:
-    if on.going.armed in [t.id for t in types]:
-        return HOW_TO_LOG
     if on.going.selected and types[0].polarity is Polarity.PRAISE:
         return f"choose what to log for {who(on.lesson, on.going.selected)}"
+    if on.going.armed in [t.id for t in types]:
+        return HOW_TO_LOG
     return ladder(types)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -56,7 +57,7 @@ class LessonProbe:
     def tap(self, name: str, modifiers: Qt.KeyboardModifier = _NONE) -> None:
         viewport = self.page.pane.plan.viewport()
         left = Qt.MouseButton.LeftButton
-        self.qtbot.mouseClick(viewport, left, modifiers, self.centre_of(name))
+        QTest.mouseClick(viewport, left, modifiers, self.centre_of(name))
 
     def lasso(self, first: str, last: str) -> None:
         """Draw a band from above the first card to below the last one."""
@@ -65,33 +66,36 @@ class LessonProbe:
         reach = QPoint(size.width() // 2 + 3, size.height() // 2 + 3)
         start, end = self.centre_of(first) - reach, self.centre_of(last) + reach
         left = Qt.MouseButton.LeftButton
-        self.qtbot.mousePress(plan.viewport(), left, _NONE, start)
-        self.qtbot.mouseMove(plan.viewport(), (start + end) / 2)
-        self.qtbot.mouseMove(plan.viewport(), end)
-        self.qtbot.mouseRelease(plan.viewport(), left, _NONE, end)
+        QTest.mousePress(plan.viewport(), left, _NONE, start)
+        QTest.mouseMove(plan.viewport(), (start + end) / 2)
+        QTest.mouseMove(plan.viewport(), end)
+        QTest.mouseRelease(plan.viewport(), left, _NONE, end)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = _NONE) -> None:
         """A key, wherever the focus is."""
         focused = QApplication.focusWidget()
-        self.qtbot.keyClick(focused or self.page.pane.plan, key, modifiers)
+        QTest.keyClick(focused or self.page.pane.plan, key, modifiers)
 
     def click(self, name: str) -> None:
         """A button or tile by its name in the code."""
         button = self.page.findChild(QAbstractButton, name)
         assert button is not None, name
         assert button.isVisible(), name
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def click_tile(self, label: str) -> None:
         tile = next(
             t for c in self.page.column.palettes.values() for t in c.tiles if t.text() == label
         )
-        self.qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
 
     def go_private(self) -> None:
         """The deliberate act."""
         self.click("board-safe")
         self.click("show-private")
+
+    def is_private(self) -> bool:
+        return self.page.state.header.private
 
     def leave_window(self) -> None:
         QApplication.sendEvent(self.window, QEvent(QEvent.Type.WindowDeactivate))
@@ -105,7 +109,7 @@ class LessonProbe:
         buttons = [b for b in listing.findChildren(Button) if b.isVisible()]
         wanted = f"Undo {text} for {who}"
         found = next(b for b in buttons if b.accessibleName() == wanted)
-        self.qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
     def card_words(self, name: str) -> str:
         plan = self.page.pane.plan

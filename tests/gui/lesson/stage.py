@@ -6,6 +6,7 @@ import random
 from collections.abc import Collection
 
 from seatingapp.domain.behaviour import Entry
+from seatingapp.domain.plan_picture import Side
 from seatingapp.services.lessons import record, whats_on
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.editor import Editor
@@ -86,6 +87,12 @@ class Stage:
         choice = self.workspace.read(lambda s: whats_on(s, self.workspace.clock()))
         assert choice is not None
         return self.workspace.read(lambda s: record(s, choice.key)).entries
+
+    def is_private(self) -> bool:
+        return self.state.header.private
+
+    def side(self) -> Side:
+        return self.state.plan.side
 
     def go_private(self) -> None:
         self.presenter.toggle_private()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QScrollBar
 from seatingapp.domain.errors import Refusal
 from seatingapp.services.behaviour import VoidEntries
 from seatingapp.ui.plan_view import LASSO
+from seatingapp.ui.widgets.button import Button
 from tests.gui.lesson.probes import LessonProbe
 
 _Key = Qt.Key
@@ -175,7 +176,9 @@ def test_entries_that_do_not_fit_are_a_page_further(lesson: LessonProbe) -> None
     lesson.go_private()
     every = [(n.who, n.text) for n in lesson.page.state.entries.lines]
     shown = lesson.lines()
-    while lesson.page.findChild(type(lesson.page.header.find_pupil), "entries-earlier").isEnabled():
+    earlier = lesson.page.findChild(Button, "entries-earlier")
+    assert earlier is not None
+    while earlier.isEnabled():
         lesson.click("entries-earlier")
         shown += lesson.lines()
     assert shown == every
@@ -215,3 +218,17 @@ def test_a_selection_is_shown_on_the_plan(lesson: LessonProbe) -> None:
     assert lesson.page.state.plan.selected == {lesson.id_of("Farhan S"), lesson.id_of("Grace T")}
     lesson.page.intents.selection_requested.emit(frozenset(), LASSO)
     assert "selected" not in lesson.card_words("Grace T")
+
+
+def test_the_keyboard_takes_a_row_a_table_and_single_pupils(lesson: LessonProbe) -> None:
+    both = _CONTROL | Qt.KeyboardModifier.ShiftModifier
+    lesson.page.pane.plan.focus_pupil(lesson.id_of("Farhan S"))
+    lesson.press(_Key.Key_R, both)
+    assert len(lesson.page.state.plan.selected) == 7
+    lesson.press(_Key.Key_T, both)
+    names = ("Farhan S", "Grace T")
+    assert lesson.page.state.plan.selected == {lesson.id_of(n) for n in names}
+    lesson.press(_Key.Key_Space, _CONTROL)
+    assert lesson.page.state.plan.selected == {lesson.id_of("Grace T")}
+    lesson.press(_Key.Key_1)
+    assert lesson.lines()[0] == ("Grace T", "Great answer +1")

@@ -77,25 +77,25 @@ def test_the_question_stays_safe_on_enter_and_on_escape(lesson: LessonProbe) -> 
         assert lesson.page.question.isVisible()
         lesson.press(key)
         assert not lesson.page.question.isVisible()
-        assert not lesson.page.state.header.private
+        assert not lesson.is_private()
 
 
 def test_the_key_asks_too_and_hides_at_once(lesson: LessonProbe) -> None:
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     lesson.press(_Key.Key_B, both)
     assert lesson.page.question.isVisible()
-    assert not lesson.page.state.header.private
+    assert not lesson.is_private()
     lesson.click("show-private")
-    assert lesson.page.state.header.private
+    assert lesson.is_private()
     assert lesson.page.header.private.text() == "Show on board"
     lesson.press(_Key.Key_B, both)
-    assert not lesson.page.state.header.private
+    assert not lesson.is_private()
 
 
 def test_private_view_goes_back_when_the_window_loses_the_focus(lesson: LessonProbe) -> None:
     lesson.go_private()
     lesson.leave_window()
-    assert not lesson.page.state.header.private
+    assert not lesson.is_private()
     assert lesson.page.pane.banner.isVisible()
 
 
@@ -104,7 +104,7 @@ def test_private_view_goes_back_when_another_page_comes_to_the_front(lesson: Les
     lesson.go_private()
     lesson.window.show_page("seating")
     lesson.window.show_page("lesson")
-    assert not lesson.page.state.header.private
+    assert not lesson.is_private()
 
 
 def test_private_view_goes_back_after_two_minutes(
@@ -113,7 +113,7 @@ def test_private_view_goes_back_after_two_minutes(
     lesson.go_private()
     seconds[0] += 121
     private.tick()
-    assert not lesson.page.state.header.private
+    assert not lesson.is_private()
     assert leaks(lesson) == []
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from seatingapp.domain.plan_picture import Side
@@ -59,7 +60,7 @@ def test_the_popover_marks_late_with_minutes(lesson: LessonProbe) -> None:
     fields = lesson.page.findChildren(QLineEdit, "popover-minutes")
     minutes = next(field for field in fields if field.isVisible())
     minutes.setText("7")
-    lesson.qtbot.keyClick(minutes, _Key.Key_Return)
+    QTest.keyClick(minutes, _Key.Key_Return)
     assert lesson.record().marks[grace].minutes == 7
 
 
@@ -92,7 +93,7 @@ def test_minutes_typed_in_the_register_are_given(lesson: LessonProbe) -> None:
     minutes = lesson.page.findChild(QLineEdit, "register-minutes")
     assert minutes is not None
     minutes.selectAll()
-    lesson.qtbot.keyClicks(minutes, "12")
+    QTest.keyClicks(minutes, "12")
     lesson.tap("Tom W")
     lesson.tap("Tom W")
     assert lesson.record().marks[lesson.id_of("Tom W")].minutes == 12

@@ -176,6 +176,6 @@ def test_nobody_is_picked_from_an_empty_room(stage: Stage) -> None:
 
 def test_the_room_is_seen_from_the_other_side_and_back(stage: Stage) -> None:
     stage.presenter.turn_plan()
-    assert stage.state.plan.side is Side.PUPILS
+    assert stage.side() is Side.PUPILS
     stage.presenter.turn_plan()
-    assert stage.state.plan.side is Side.TEACHER
+    assert stage.side() is Side.TEACHER

@@ -34,9 +34,9 @@ def test_the_board_safe_state_holds_nothing_private(stage: Stage) -> None:
 def test_private_view_takes_a_question_and_an_answer(stage: Stage) -> None:
     stage.presenter.toggle_private()
     assert stage.state.asks_private
-    assert not stage.state.header.private
+    assert not stage.is_private()
     stage.presenter.answer_private(True)
-    assert stage.state.header.private
+    assert stage.is_private()
     assert [p.title for p in stage.state.palettes] == ["Praise", "Concern", "Other"]
     assert stage.state.palettes[1].note == "policy: C1 → C2"
     assert stage.state.entries.total == "+19 · −3"
@@ -46,7 +46,7 @@ def test_private_view_takes_a_question_and_an_answer(stage: Stage) -> None:
 def test_the_answer_no_stays_board_safe(stage: Stage) -> None:
     stage.presenter.toggle_private()
     stage.presenter.answer_private(False)
-    assert not stage.state.header.private
+    assert not stage.is_private()
     assert not stage.state.asks_private
     assert stage.state.message is None
 
@@ -55,13 +55,13 @@ def test_escape_answers_no(stage: Stage) -> None:
     stage.presenter.toggle_private()
     assert stage.presenter.escape()
     assert not stage.state.asks_private
-    assert not stage.state.header.private
+    assert not stage.is_private()
 
 
 def test_the_button_hides_at_once(stage: Stage) -> None:
     stage.go_private()
     stage.presenter.toggle_private()
-    assert not stage.state.header.private
+    assert not stage.is_private()
     assert stage.state.message is None
 
 
@@ -90,10 +90,10 @@ def test_private_view_ends_after_two_minutes_without_input(
     stage.go_private()
     seconds[0] = 119.0
     stage.private.tick()
-    assert stage.state.header.private
+    assert stage.is_private()
     seconds[0] = 121.0
     stage.private.tick()
-    assert not stage.state.header.private
+    assert not stage.is_private()
 
 
 def test_a_click_that_nobody_ticked_before_shows_no_private_data_either(
