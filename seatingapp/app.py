@@ -57,8 +57,9 @@ def screenshot(workspace: Workspace, path: Path) -> None:
     from seatingapp.ui.picture import png_of
     from seatingapp.ui.preferences import Preferences
 
-    # Neither read nor written: a picture depends on nobody's settings.
-    nowhere = Preferences(QSettings(os.devnull, QSettings.Format.IniFormat))
+    # Neither read nor written: a picture depends on nobody's settings. Not os.devnull: Qt saves by
+    # renaming, which as root replaces the device by a file.
+    nowhere = Preferences(QSettings(":/no settings.ini", QSettings.Format.IniFormat))
     window, composition = compose(theme, nowhere)
     window.resize(*PICTURE_SIZE)
     composition.enter(workspace)
