@@ -152,6 +152,7 @@ class Composition(QObject):
         opened, self._open = self._open, None
         self._watch.stop()
         opened.backup.give_way()
+        self._tasks.cancel_all()
         self._private.hide(HiddenBy.LOCK)
         last = BackupRun(opened.workspace.vault.unsealed)
         opened.tools.editor.clear()
@@ -168,6 +169,11 @@ class Composition(QObject):
         """Lock and let the last backup finish, for the window goes."""
         self.lock_because("")
         self._tasks.wait()
+
+    def finish(self) -> None:
+        """Wait for slow work and hear of its outcome, as tests and pictures want it."""
+        self._tasks.wait()
+        QApplication.sendPostedEvents()
 
     def _make_lesson(self) -> QWidget:
         from seatingapp.ui.lesson.factory import lesson_page

@@ -130,6 +130,11 @@ class Tasks(QObject):
         future.add_done_callback(self._under_way.discard)
         return running
 
+    def cancel_all(self) -> None:
+        """Ask all work to stop; none of its callbacks will be called, as locking must have it."""
+        for running in self.findChildren(Running):
+            running.cancel()
+
     def wait(self, seconds: float = 30.0) -> bool:
         """Wait until nothing runs any more, for closing down; say whether that was reached."""
         return not wait(tuple(self._under_way), timeout=seconds).not_done

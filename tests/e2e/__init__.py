@@ -1,0 +1,1 @@
+"""The whole app in one window: unlock, seat, log, undo, print, lock."""
