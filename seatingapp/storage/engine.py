@@ -55,6 +55,8 @@ def connect(path: Path, key: str) -> RawConnection:
             str(path), isolation_level=None, timeout=_BUSY_SECONDS, check_same_thread=False
         ),
     )
+    # Damage is said in our words; the library would write its own on standard error too.
+    connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key}'\"")
     # Without this, freed pages could spill personal data: SQLCipher keeps them encrypted, and
     # temporary tables and sorters must not reach a temporary file at all.

@@ -232,6 +232,17 @@ def test_a_spoilt_database_is_damage_and_is_not_changed(
     assert (database.read_bytes() if database.exists() else None) == before
 
 
+def test_the_library_does_not_speak_of_damage_on_its_own(
+    unsealed: Unsealed, capfd: pytest.CaptureFixture[str]
+) -> None:
+    database = unsealed.folder / "vault.db"
+    flip_the_first_page(database)
+    assert verify(database, unsealed.key)
+    with pytest.raises(Damaged):
+        vault.open_unsealed(unsealed)
+    assert capfd.readouterr() == ("", "")
+
+
 def test_after_damage_the_vault_is_not_held_open(unsealed: Unsealed) -> None:
     whole = (unsealed.folder / "vault.db").read_bytes()
     empty(unsealed.folder / "vault.db")
