@@ -44,6 +44,10 @@ class LessonColumn(SidePanel):
         self.entries.show_entries(entries)
         self._fit()
 
+    def tiles(self) -> tuple[QWidget, ...]:
+        """All tiles in the order in which they stand."""
+        return tuple(tile for card in self.palettes.values() for tile in card.tiles)
+
     def focus_palettes(self) -> bool:
         """Give the focus to the first tile."""
         for card in self.palettes.values():

@@ -9,7 +9,7 @@ from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.state import EntriesState
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
-from seatingapp.ui.widgets.entry_row import ROW_HEIGHT, EntryLine, EntryList
+from seatingapp.ui.widgets.entry_row import ROW_HEIGHT, EntryLine, EntryList, EntryRow
 from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
 
 FEWEST = 3
@@ -63,6 +63,12 @@ class EntriesCard(Card):
         if rows != self._rows:
             self._rows = rows
             self._show()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order: each undo from the top, then the pages."""
+        rows = {row.line: row for row in self.list.findChildren(EntryRow)}
+        undos = (rows[line].findChild(Button) for line in self.list.lines())
+        return *(u for u in undos if u is not None), self._later, self._earlier
 
     def _show(self) -> None:
         lines = self._state.lines

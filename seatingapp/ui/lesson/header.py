@@ -117,6 +117,10 @@ class LessonHeader(PageHeader):
             else "Board-safe: private data hidden. Press to show private details"
         )
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return self.title, self.find_pupil, self.private, self.pick, self.print_plan
+
     def open_menu(self) -> None:
         """Show the menu below the title."""
         self.menu = self.build_menu()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
@@ -42,6 +43,7 @@ class LessonPage(QWidget):
         self.intents = LessonIntents(self)
         self.state = LessonState()
         self._names = ""
+        self._stops: tuple[QWidget, ...] = ()
         self.owner: QObject | None = None  # whoever decides for this page lives with it
         self.header = LessonHeader(self.intents)
         self.pane = PlanPane(self.intents)
@@ -78,6 +80,7 @@ class LessonPage(QWidget):
         self.header.show_header(state.header)
         self.column.show_column(state.palettes, state.entries)
         self.pane.show_pane(state)
+        self._order_tabs()
         self._show_floating(state)
 
     def show_toast(self, text: str) -> None:
@@ -157,7 +160,6 @@ class LessonPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._layers)
-        QWidget.setTabOrder(self.column, self.pane.plan)
 
     def _add_keys(self) -> None:
         for keys, asks in (
@@ -173,6 +175,20 @@ class LessonPage(QWidget):
         for number in range(1, 10):
             shortcut = NumberKey(number, self)
             shortcut.pressed.connect(self.intents.key_pressed)
+
+    def _order_tabs(self) -> None:
+        """Tab goes from the head to the palettes, the plan and the list, as they were remade."""
+        stops = (
+            *self.header.stops(),
+            *self.column.tiles(),
+            self.pane.plan,
+            *self.pane.stops(),
+            *self.column.entries.stops(),
+        )
+        if stops != self._stops:
+            self._stops = stops
+            for first, second in pairwise(stops):
+                QWidget.setTabOrder(first, second)
 
     def _cover_names(self, state: LessonState) -> None:
         """See to it that every script in which a name is written can be shown."""

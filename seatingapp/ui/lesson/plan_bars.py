@@ -67,6 +67,11 @@ class PlanFoot(QStackedWidget):
         self.addWidget(self._register_row())
         self.setFixedHeight(self.all.sizeHint().height())
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order; one half of them is hidden."""
+        plain = (self.all, self.register, self.side)
+        return *plain, self.minutes, self.everyone, self.done
+
     def show_foot(self, counts: str, side: Side, register: RegisterState | None) -> None:
         """Show who is here, from where the plan is seen, and whether the register is on."""
         self._counts.setText(counts)

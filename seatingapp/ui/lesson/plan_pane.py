@@ -20,6 +20,7 @@ from seatingapp.ui.widgets.toast import Toast
 
 _TOAST_ABOVE = 61
 _TOAST_ROOM = 34  # so that the toast hides no card
+_LOW = 480  # in a window lower than this the cards need that room more
 
 
 class PlanPane(Card):
@@ -34,12 +35,14 @@ class PlanPane(Card):
         self.offer = NoticeBar(name="lesson-offer", decline="Stay here")
         self.notice = NoticeBar(name="plan-notice")
         self.plan = PlanView()
+        self._toast_room = QWidget()
+        self._toast_room.setFixedHeight(_TOAST_ROOM)
         self.unseated = UnseatedStrip(intents)
         self.foot = PlanFoot(intents)
         for widget in (self.offer, self.notice):
             self.body.addWidget(widget)
         self.body.addWidget(self.plan, 1)
-        self.body.addSpacing(_TOAST_ROOM)
+        self.body.addWidget(self._toast_room)
         self.body.addWidget(self.unseated)
         self.body.addWidget(self.foot)
         self.banner = Banner(name="lesson-message", parent=self)
@@ -57,6 +60,10 @@ class PlanPane(Card):
         self.unseated.show_cards(state.plan.tray, state.plan.selected)
         self.foot.show_foot(state.counts, state.plan.side, state.register)
         self._show_message(state.message)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops below the plan, in order."""
+        return *self.unseated.chips, *self.foot.stops()
 
     def card_area(self, pupil_id: int, page: QWidget) -> QRect:
         """Where a pupil's card or chip is, in the coordinates of `page`."""
@@ -89,6 +96,7 @@ class PlanPane(Card):
         """Keep the message at the top."""
         super().resizeEvent(event)
         self._flash.hide()
+        self._toast_room.setVisible(self.height() >= _LOW)
         self._place_banner()
 
     def _connect(self) -> None:

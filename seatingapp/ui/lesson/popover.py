@@ -68,8 +68,11 @@ class PupilPopover(Popover):
         if before is None or before.pupil_id != state.pupil_id:
             self._focus_first()
         elif kept:
-            again = self.findChild(QWidget, kept)
-            (again or self).setFocus(Qt.FocusReason.OtherFocusReason)
+            again = self._inside.findChild(QWidget, kept)
+            if again is not None:
+                again.setFocus(Qt.FocusReason.PopupFocusReason)
+            else:
+                self._focus_first()
 
     def _clear(self) -> None:
         old = self._inside

@@ -36,7 +36,7 @@ class UnseatedStrip(QWidget):
         self.setAccessibleName("Pupils without a seat")
         self._intents = intents
         self._shown: tuple[tuple[CardState, bool], ...] = ()
-        self._chips: list[PupilChip] = []
+        self.chips: list[PupilChip] = []
         self._box = QWidget(self)
         self._flow = FlowLayout(self._box, spacing=6)
         row = QHBoxLayout(self)
@@ -54,14 +54,14 @@ class UnseatedStrip(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        focused = next((chip.pupil_id for chip in self._chips if chip.hasFocus()), None)
+        focused = next((chip.pupil_id for chip in self.chips if chip.hasFocus()), None)
         while self._flow.takeAt(0) is not None:
             pass
-        for chip in self._chips:
+        for chip in self.chips:
             chip.hide()
             chip.deleteLater()
-        self._chips = [PupilChip(card, on, self._box) for card, on in shown]
-        for chip in self._chips:
+        self.chips = [PupilChip(card, on, self._box) for card, on in shown]
+        for chip in self.chips:
             self._flow.addWidget(chip)
             chip.clicked.connect(self._clicked)
             chip.show()
@@ -71,7 +71,7 @@ class UnseatedStrip(QWidget):
 
     def chip_of(self, pupil_id: int) -> PupilChip | None:
         """Return the chip of a pupil without a seat."""
-        return next((chip for chip in self._chips if chip.pupil_id == pupil_id), None)
+        return next((chip for chip in self.chips if chip.pupil_id == pupil_id), None)
 
     def _clicked(self) -> None:
         chip = self.sender()

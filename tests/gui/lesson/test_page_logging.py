@@ -232,3 +232,24 @@ def test_the_keyboard_takes_a_row_a_table_and_single_pupils(lesson: LessonProbe)
     assert lesson.page.state.plan.selected == {lesson.id_of("Grace T")}
     lesson.press(_Key.Key_1)
     assert lesson.lines()[0] == ("Grace T", "Great answer +1")
+
+
+def test_tab_goes_from_the_palettes_to_the_plan_and_the_list(lesson: LessonProbe) -> None:
+    lesson.press(_Key.Key_1)
+    lesson.tap("Grace T")
+    newest = lesson.page.column.entries.stops()[0]
+    lesson.qtbot.waitUntil(newest.isVisible)
+    lesson.page.column.focus_palettes()
+    visited = []
+    for _ in range(11):
+        visited.append(lesson.window.focusWidget())
+        lesson.press(_Key.Key_Tab)
+    names = [widget.accessibleName() for widget in visited]
+    assert names[0].startswith("Great answer")
+    assert names[3].startswith("Excellent work")
+    assert visited[4] is lesson.page.pane.plan
+    foot = ["Select all", "Register", "View from pupils' side"]
+    assert [n for n in names if n in foot] == foot
+    undos = [n for n in names if n.startswith("Undo ") and " for " in n]
+    assert undos[0] == "Undo Great answer +1 for Grace T"
+    assert undos[1] == "Undo Great answer +1 for Farhan S"

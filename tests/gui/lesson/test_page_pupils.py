@@ -36,6 +36,9 @@ def test_the_popover_works_from_the_keyboard_and_gives_the_focus_back(lesson: Le
     assert lesson.page.popover.isVisible()
     lesson.press(_Key.Key_Space)
     assert lesson.newest().type_name == "Great answer"
+    lesson.press(_Key.Key_Tab)
+    lesson.press(_Key.Key_Space)
+    assert lesson.newest().type_name == "Good effort"
     lesson.press(_Key.Key_Escape)
     assert not lesson.page.popover.isVisible()
     assert lesson.page.pane.plan.hasFocus()
