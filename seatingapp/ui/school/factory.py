@@ -1,0 +1,160 @@
+"""Makes the School page with everything it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from seatingapp.domain.errors import Refusal
+from seatingapp.ui.history_buttons import history_of
+from seatingapp.ui.page_tools import PageTools
+from seatingapp.ui.school.page import SchoolPage
+from seatingapp.ui.school.passphrase_dialog import PassphraseDialog
+from seatingapp.ui.school.presenter import SchoolPresenter
+from seatingapp.ui.school.recovery_dialog import RecoveryDialog
+from seatingapp.ui.school.running import Progress, unheard
+from seatingapp.ui.school.upkeep import UpkeepPresenter
+from seatingapp.ui.school.ways_in import PassphrasePresenter, RecoveryKeyPresenter
+from seatingapp.ui.tasks import Control, Running, Tasks
+from seatingapp.ui.theme import ThemeChoice, current_theme
+
+T = TypeVar("T")
+
+
+class TasksFor:
+    """Runs work for a page or dialog; when that is gone, as after locking, nobody is told."""
+
+    def __init__(self, tasks: Tasks, widget: QWidget) -> None:
+        """Watch over `widget`."""
+        self._tasks, self._widget = tasks, widget
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Refusal], None],
+        progressed: Progress = unheard,
+    ) -> Callable[[], None]:
+        """Start work; the returned function stops it."""
+
+        def task(control: Control) -> T:
+            return work(control.progress)
+
+        running = self._tasks.run(task, self._alive(done), self._alive(failed))
+
+        hearing = _Hearing(progressed, self._widget, running)
+        running.progressed.connect(hearing.hear)
+        return running.cancel
+
+    def _alive(self, tell: Callable[[T], None]) -> Callable[[T], None]:
+        def told(result: T) -> None:
+            if isValid(self._widget):
+                tell(result)
+
+        return told
+
+
+class _Hearing(QObject):
+    """Takes progress over to the window's thread: a plain function would be called on the other."""
+
+    def __init__(self, progressed: Progress, widget: QWidget, running: Running) -> None:
+        super().__init__(running)
+        self._progressed, self._widget = progressed, widget
+
+    @Slot(float, str)
+    def hear(self, share: float, words: str) -> None:
+        if isValid(self._widget):
+            self._progressed(share, words)
+
+
+class SchoolWiring(QObject):
+    """Joins page, presenters, editor and tasks, and keeps the presenters alive with the page."""
+
+    def __init__(self, page: SchoolPage, tools: PageTools) -> None:
+        """Connect intents to the presenters and changes to the page."""
+        super().__init__(page)
+        self._page, self._tools = page, tools
+        self.presenter = SchoolPresenter(
+            page,
+            tools.workspace,
+            tools.editor,
+            tools.preferences.appearance,
+            self._choose_appearance,
+        )
+        runner = TasksFor(tools.tasks, page)
+        self.upkeep = UpkeepPresenter(page, tools.workspace, runner)
+        self._connect_settings()
+        page.opened.connect(self.upkeep.opened)
+        page.vault.backup_requested.connect(self.upkeep.back_up)
+        page.vault.check_requested.connect(self.upkeep.check)
+        page.vault.cancel_requested.connect(self.upkeep.cancel)
+        page.security.passphrase_requested.connect(self.ask_for_passphrase)
+        page.security.recovery_requested.connect(self.ask_for_recovery_key)
+        self._history_changed()
+
+    def _connect_settings(self) -> None:
+        page, presenter, editor = self._page, self.presenter, self._tools.editor
+        page.opened.connect(presenter.opened)
+        page.left.connect(presenter.left)
+        page.names.school_requested.connect(presenter.name_school)
+        page.names.teacher_requested.connect(presenter.name_teacher)
+        page.kinds.use_requested.connect(presenter.use)
+        page.kinds.purpose_requested.connect(presenter.state_purpose)
+        page.security.lock_requested.connect(presenter.lock_after)
+        page.appearance.appearance_requested.connect(presenter.choose_appearance)
+        page.undo_requested.connect(presenter.undo)
+        page.redo_requested.connect(presenter.redo)
+        editor.changed.connect(presenter.changed)
+        editor.refused.connect(presenter.refused)
+        editor.stack.indexChanged.connect(self._history_changed)
+
+    def ask_for_passphrase(self) -> None:
+        """Open the dialog for another passphrase."""
+        dialog = PassphraseDialog(self._page)
+        runner = TasksFor(self._tools.tasks, dialog)
+        presenter = PassphrasePresenter(dialog, self._tools.workspace, runner)
+        dialog.presenter = presenter
+        dialog.new_edited.connect(presenter.rate)
+        dialog.change_requested.connect(presenter.change)
+        dialog.changed.connect(self._passphrase_changed)
+        dialog.open()
+
+    def ask_for_recovery_key(self) -> None:
+        """Open the dialog for another recovery key."""
+        dialog = RecoveryDialog(self._page)
+        runner = TasksFor(self._tools.tasks, dialog)
+        presenter = RecoveryKeyPresenter(dialog, self._tools.workspace, runner)
+        dialog.presenter = presenter
+        dialog.prove_requested.connect(presenter.prove)
+        dialog.save_requested.connect(presenter.save)
+        dialog.printed.connect(presenter.printed)
+        dialog.use_requested.connect(presenter.use)
+        dialog.rejected.connect(presenter.forget)
+        dialog.changed.connect(self._key_changed)
+        dialog.open()
+
+    def _passphrase_changed(self) -> None:
+        self._page.show_message("The vault opens with the new passphrase now.", undo=False)
+
+    def _key_changed(self) -> None:
+        self._page.show_message("The new recovery key counts; the old one is void.", undo=False)
+
+    def _history_changed(self) -> None:
+        self.presenter.history_changed(history_of(self._tools.editor.stack))
+
+    def _choose_appearance(self, name: str) -> None:
+        self._tools.preferences.appearance = name
+        theme = current_theme()
+        if theme is not None:
+            theme.choose(ThemeChoice(name))
+
+
+def make_school_page(tools: PageTools) -> SchoolPage:
+    """Return the page; it reads the vault when it is shown for the first time."""
+    page = SchoolPage()
+    page.wiring = SchoolWiring(page, tools)
+    return page

@@ -1,0 +1,62 @@
+"""The kinds of characteristics as the page lists them: by where each can be seen; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from seatingapp.domain.pupils import CHARACTERISTIC_LABELS, Characteristic
+from seatingapp.ui.school.state import KindRow
+
+# What cards have a mark or a sign for, and so has the teacher's chart.
+ON_CARDS = (
+    Characteristic.SEN,
+    Characteristic.ACTION,
+    Characteristic.PUPIL_PREMIUM,
+    Characteristic.FSM,
+    Characteristic.EAL,
+    Characteristic.MORE_ABLE,
+    Characteristic.SERVICE_CHILD,
+    Characteristic.LOOKED_AFTER,
+)
+# Special needs, care, health (an action may be medical), and protected characteristics.
+DELICATE = frozenset(
+    {
+        Characteristic.SEN,
+        Characteristic.SEN_NEEDS,
+        Characteristic.LOOKED_AFTER,
+        Characteristic.ACTION,
+        Characteristic.SEX,
+    }
+)
+_ADDED: dict[Characteristic, str] = {Characteristic.ACTION: "Action (may be medical)"}
+
+
+def shown_rows(
+    in_use: frozenset[Characteristic], purposes: Mapping[Characteristic, str]
+) -> tuple[KindRow, ...]:
+    """Return the kinds that cards and the teacher's chart show."""
+    return _rows(ON_CARDS, in_use, purposes)
+
+
+def kept_rows(
+    in_use: frozenset[Characteristic], purposes: Mapping[Characteristic, str]
+) -> tuple[KindRow, ...]:
+    """Return the kinds that are kept with the pupil and shown nowhere."""
+    return _rows((k for k in Characteristic if k not in ON_CARDS), in_use, purposes)
+
+
+def _rows(
+    kinds: Iterable[Characteristic],
+    in_use: frozenset[Characteristic],
+    purposes: Mapping[Characteristic, str],
+) -> tuple[KindRow, ...]:
+    return tuple(
+        KindRow(
+            kind,
+            _ADDED.get(kind, CHARACTERISTIC_LABELS[kind]),
+            kind in in_use,
+            purposes.get(kind, ""),
+            kind in DELICATE,
+        )
+        for kind in kinds
+    )

@@ -1,0 +1,40 @@
+"""The names of the school and of the teacher."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout
+
+from seatingapp.ui.school.field import InPlaceField, field_label
+from seatingapp.ui.school.state import SettingsState
+from seatingapp.ui.widgets.card import Card
+
+
+class NamesCard(Card):
+    """`school_requested` and `teacher_requested` with a name once it is typed."""
+
+    school_requested = Signal(str)
+    teacher_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("School", "as prints name them", name="school-names")
+        self._school = InPlaceField(name="school-name", accessible="Name of the school")
+        self._school.setPlaceholderText("Ashgrove School")
+        self._teacher = InPlaceField(name="school-teacher", accessible="Name of the teacher")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(field_label("School", self._school), 0, 0)
+        grid.addWidget(field_label("Teacher", self._teacher), 0, 1)
+        grid.addWidget(self._school, 1, 0)
+        grid.addWidget(self._teacher, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.body.addLayout(grid)
+        self._school.text_requested.connect(self.school_requested)
+        self._teacher.text_requested.connect(self.teacher_requested)
+
+    def show_state(self, state: SettingsState) -> None:
+        """Show both names; emits nothing."""
+        self._school.show_text(state.name)
+        self._teacher.show_text(state.teacher)

@@ -1,0 +1,147 @@
+"""Decides what the School page says of the settings and turns its intents into edits; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.pupils import Characteristic
+from seatingapp.services.school import school
+from seatingapp.services.school_settings import (
+    LockAfter,
+    NameSchool,
+    NameTeacher,
+    StatePurpose,
+    UseCharacteristic,
+    purposes,
+)
+from seatingapp.services.workspace import Edit, Topic, Workspace
+from seatingapp.ui.history_state import History, HistoryState
+from seatingapp.ui.school.kinds import kept_rows, shown_rows
+from seatingapp.ui.school.state import SettingsState
+
+if TYPE_CHECKING:
+    from seatingapp.services.workspace import Session
+
+
+class SchoolView(Protocol):
+    """The page, as far as the settings go."""
+
+    def show_state(self, state: SettingsState) -> None:
+        """Show a state and emit nothing."""
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why something was not done."""
+
+    def show_message(self, text: str, *, undo: bool) -> None:
+        """Say what was done."""
+
+
+class SchoolPresenter:
+    """Keeps the page in step with the settings, as long as it is in front."""
+
+    def __init__(
+        self,
+        view: SchoolView,
+        workspace: Workspace,
+        history: History,
+        appearance: str,
+        choose_appearance: Callable[[str], None],
+    ) -> None:
+        """Read nothing yet: `opened` does. `choose_appearance` puts it into effect and keeps it."""
+        self._view, self._workspace, self._history = view, workspace, history
+        self._put_appearance = choose_appearance
+        self._state = SettingsState(appearance=appearance)
+        self._in_front = False
+        self._stale = True
+
+    def opened(self) -> None:
+        """The page came to the front."""
+        self._in_front = True
+        if self._stale:
+            self._read()
+
+    def left(self) -> None:
+        """Another page came to the front."""
+        self._in_front = False
+
+    def changed(self, topics: frozenset[Topic]) -> None:
+        """Something was done, undone or redone, here or on another page."""
+        if Topic.SETTINGS in topics:
+            self._stale = True
+            if self._in_front:
+                self._read()
+
+    def history_changed(self, history: HistoryState) -> None:
+        """What can be undone and redone is another now."""
+        self._show(replace(self._state, history=history))
+
+    def refused(self, refusal: Refusal) -> None:
+        """An edit was refused: say so and show what is in the vault still."""
+        if self._in_front:
+            self._show(self._state)
+            self._view.show_refusal(refusal)
+
+    def name_school(self, name: str) -> None:
+        """Call the school by this name."""
+        self._perform(NameSchool(name))
+
+    def name_teacher(self, name: str) -> None:
+        """Call the teacher by this name."""
+        self._perform(NameTeacher(name))
+
+    def use(self, kind: Characteristic, on: bool) -> None:
+        """Use a kind of characteristic, or hide it everywhere."""
+        self._perform(UseCharacteristic(kind, on))
+
+    def state_purpose(self, kind: Characteristic, purpose: str) -> None:
+        """Write down what a kind is recorded for."""
+        self._perform(StatePurpose(kind, purpose))
+
+    def lock_after(self, minutes: int) -> None:
+        """Lock after this long without input."""
+        self._perform(LockAfter(minutes))
+
+    def choose_appearance(self, name: str) -> None:
+        """Look like this from now on."""
+        self._put_appearance(name)
+        self._show(replace(self._state, appearance=name))
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        what = self._state.history.undo
+        self._history.undo()
+        self._view.show_message(f"Undone: {what}", undo=False)
+
+    def redo(self) -> None:
+        """Do the last edit taken back once more."""
+        what = self._state.history.redo
+        self._history.redo()
+        self._view.show_message(f"Done again: {what}", undo=True)
+
+    def _perform(self, edit: Edit) -> None:
+        done = self._history.perform(edit)
+        if done is not None:
+            self._view.show_message(done.said, undo=True)
+
+    def _read(self) -> None:
+        self._stale = False
+        self._show(self._workspace.read(self._settings))
+
+    def _settings(self, session: Session) -> SettingsState:
+        info, stated = school(session), purposes(session)
+        return replace(
+            self._state,
+            name=info.name,
+            teacher=info.teacher,
+            shown=shown_rows(info.in_use, stated),
+            kept=kept_rows(info.in_use, stated),
+            idle_minutes=info.idle_minutes,
+            subtitle=" · ".join(part for part in (info.name, info.teacher) if part),
+        )
+
+    def _show(self, state: SettingsState) -> None:
+        self._state = state
+        self._view.show_state(state)
