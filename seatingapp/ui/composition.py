@@ -25,7 +25,7 @@ from seatingapp.ui.unlock.factory import make_unlock_page
 # The database comes with these; the first window must not wait for it.
 if TYPE_CHECKING:
     from seatingapp.services.vaults import BackupRun
-    from seatingapp.services.workspace import Workspace
+    from seatingapp.services.workspace import Topic, Workspace
     from seatingapp.ui.page_tools import PageTools
 
 
@@ -60,6 +60,7 @@ class Composition(QObject):
             ("rooms", "Rooms", self._make_rooms),
             ("pupils", "Pupils", self._make_pupils),
             ("print", "Print", self._make_print),
+            ("school", "School", self._make_school),
         ):
             window.add_page(key, title, key, make)
         for group in PAGE_KEYS:
@@ -101,6 +102,7 @@ class Composition(QObject):
         backup = BackupRun(workspace.vault.unsealed)
         self._open = _Open(workspace, tools, idle_minutes, backup)
         workspace.vault.before_write = backup.give_way
+        editor.changed.connect(self._note_settings)
         self._window.show_workspace()
         self._window.show_page("lesson")
         self._watch.start(idle_minutes)
@@ -119,6 +121,21 @@ class Composition(QObject):
     def _not_backed_up(self, refusal: Refusal) -> None:
         self._window.status.show_parts((f"The backup was not made. {refusal}",))
 
+    @Slot(object)
+    def _note_settings(self, topics: frozenset[Topic]) -> None:
+        """Lock after another time from now on, where the school changed it."""
+        from seatingapp.services.school import school
+        from seatingapp.services.workspace import Topic
+
+        if self._open is None or Topic.SETTINGS not in topics:
+            return
+        idle_minutes = self._open.workspace.read(school).idle_minutes
+        if idle_minutes != self._open.idle_minutes:
+            self._open.idle_minutes = idle_minutes
+            self._watch.start(idle_minutes)
+            self._show_status()
+
+    @Slot()
     def _show_status(self) -> None:
         """Say what is saved, where, and when the app locks."""
         if self._open is None:
@@ -209,6 +226,13 @@ class Composition(QObject):
 
         page = make_print_page(self.tools, self._private)
         page.import_requested.connect(self.show_import)
+        return page
+
+    def _make_school(self) -> QWidget:
+        from seatingapp.ui.school.factory import make_school_page
+
+        page = make_school_page(self.tools)
+        page.backup_ended.connect(self._show_status)
         return page
 
     @Slot(int)
