@@ -1,0 +1,172 @@
+"""The card of the pupil whose row is selected: details, and the menus that change classes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from seatingapp.ui.pupils.state import PupilDetails
+from seatingapp.ui.theme import current_tokens
+from seatingapp.ui.widgets.button import Button
+from seatingapp.ui.widgets.card import Card
+from seatingapp.ui.widgets.painting import paint_avatar
+from seatingapp.ui.widgets.text import Text, TextRole
+
+_DISC = 48
+
+
+class Avatar(QWidget):
+    """The disc with a pupil's initials, in the colour that the pupil has everywhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._initials, self._number = "", 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_pupil(self, initials: str, number: int) -> None:
+        """Show another pupil."""
+        self._initials, self._number = initials, number
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The disc."""
+        return QSize(_DISC, _DISC)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the disc."""
+        area = QRectF(0, 0, _DISC, _DISC)
+        paint_avatar(QPainter(self), area, self._initials, self._number, current_tokens())
+
+
+class Facts(QWidget):
+    """Labels and values below each other."""
+
+    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._shown: tuple[tuple[str, str], ...] = ()
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(16)
+        self._form.setVerticalSpacing(6)
+        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+
+    def show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
+        """Show other facts."""
+        if facts == self._shown:
+            return
+        self._shown = facts
+        while self._form.rowCount():
+            self._form.removeRow(0)
+        for label, text in facts:
+            value = Text(text, TextRole.BODY, wrap=True)
+            value.setAccessibleName(f"{label}: {text}")
+            head = Text(label, TextRole.MUTED, wrap=True)
+            head.setFixedWidth(112)
+            self._form.addRow(head, value)
+
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """Return what is shown."""
+        return self._shown
+
+
+class DetailsCard(Card):
+    """Shows one pupil or a hint; asks by signals with a class id."""
+
+    join_requested = Signal(int)
+    leave_requested = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(name="pupil-details", parent=parent)
+        self.setAccessibleName("Selected pupil")
+        self._avatar = Avatar()
+        self._name = Text("", TextRole.HEADING, name="pupil-name", wrap=True)
+        self.facts = Facts(name="pupil-facts")
+        self._private_title = Text("Private", TextRole.CARD_TITLE, name="private-title")
+        self.private = Facts(name="pupil-private")
+        self._hint = Text(
+            "Characteristics and legal names show in private view only.",
+            TextRole.SMALL,
+            name="private-hint",
+            wrap=True,
+        )
+        self._join = self._menu_button("Add to class", "join-class")
+        self._leave = self._menu_button("Remove from class", "leave-class")
+        self._nobody = Text(
+            "Choose a pupil in the table to see more.", TextRole.MUTED, name="nobody", wrap=True
+        )
+        self._somebody = QWidget()
+        self._build()
+        self.show_details(None, private=False)
+
+    def show_details(self, details: PupilDetails | None, *, private: bool) -> None:
+        """Show a pupil, or that nobody is selected; emits nothing."""
+        self._nobody.setVisible(details is None)
+        self._somebody.setVisible(details is not None)
+        if details is None:
+            self.facts.show_facts(())
+            self.private.show_facts(())
+            self._name.setText("")
+            return
+        self._avatar.show_pupil(details.initials, details.pupil_id)
+        self._name.setText(details.name)
+        self.facts.show_facts(details.facts)
+        self.private.show_facts(details.private)
+        self._private_title.setVisible(private)
+        self.private.setVisible(private)
+        self._hint.setText(
+            "Characteristics and legal names show in private view only."
+            if not private
+            else ""
+            if details.private
+            else "Nothing is recorded."
+        )
+        self._hint.setVisible(bool(self._hint.text()))
+        self._fill(self._join, details.can_join)
+        self._fill(self._leave, details.can_leave)
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._avatar)
+        head.addWidget(self._name, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._join)
+        buttons.addWidget(self._leave)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self._somebody)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        for part in (self.facts, self._private_title, self.private, self._hint):
+            column.addWidget(part)
+        column.addLayout(buttons)
+        self.body.addWidget(self._nobody)
+        self.body.addWidget(self._somebody)
+
+    def _menu_button(self, text: str, name: str) -> Button:
+        button = Button(text, name=name)
+        menu = QMenu(button)
+        menu.setObjectName(f"{name}-menu")
+        menu.triggered.connect(self._join_by if name == "join-class" else self._leave_by)
+        button.setMenu(menu)
+        return button
+
+    def _fill(self, button: Button, classes: Sequence[tuple[int, str]]) -> None:
+        menu = button.menu()
+        menu.clear()
+        for class_id, name in classes:
+            action = menu.addAction(name.replace("&", "&&"))
+            action.setData(class_id)
+        button.setEnabled(bool(classes))
+
+    def _join_by(self, action: QAction) -> None:
+        self.join_requested.emit(int(action.data()))
+
+    def _leave_by(self, action: QAction) -> None:
+        self.leave_requested.emit(int(action.data()))

@@ -1,0 +1,139 @@
+"""Makes the Pupils page with its presenters, and connects them to the history and the tasks."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication
+
+from seatingapp.domain.errors import Refusal
+from seatingapp.ui.history_buttons import history_of
+from seatingapp.ui.page_tools import PageTools
+from seatingapp.ui.privacy import HiddenBy, PrivateView
+from seatingapp.ui.privacy_guard import PrivacyGuard
+from seatingapp.ui.pupils.importing.presenter import ImportPresenter
+from seatingapp.ui.pupils.importing.state import ImportState
+from seatingapp.ui.pupils.page import PupilsPage
+from seatingapp.ui.pupils.presenter import PupilsPresenter
+from seatingapp.ui.pupils.tasks_runner import TasksRunner
+
+
+class PupilsController(QObject):
+    """Belongs to the page and holds both presenters, so that they live and go together."""
+
+    def __init__(self, page: PupilsPage, tools: PageTools, private: PrivateView) -> None:
+        super().__init__(page)
+        self._page, self._private, self._editor = page, private, tools.editor
+        self.presenter = PupilsPresenter(page, tools.workspace, tools.editor, private)
+        self.importing = ImportPresenter(
+            self, tools.workspace, tools.editor, TasksRunner(tools.tasks), self._is_private
+        )
+        private.listen(self.presenter.privacy_changed)
+        private.listen(self.importing.privacy_changed)
+        page.destroyed.connect(_Forgetting(private, self.presenter, self.importing))
+        self._connect_list()
+        self._connect_import()
+        tools.editor.changed.connect(self._changed)
+        tools.editor.refused.connect(self._refused)
+        tools.editor.stack.indexChanged.connect(self._history_changed)
+        self._history_changed()
+
+    def show_state(self, state: ImportState) -> None:
+        """Show the import; this is the view of its presenter."""
+        self._page.show_import(state)
+
+    def show_closed(self) -> None:
+        """Show the list again."""
+        self._page.show_list()
+
+    def _connect_list(self) -> None:
+        page, presenter = self._page, self.presenter
+        page.opened.connect(presenter.opened)
+        page.left.connect(self._left)
+        page.undo_requested.connect(presenter.undo)
+        page.redo_requested.connect(presenter.redo)
+        page.pill.ask_requested.connect(self._private.ask)
+        page.pill.confirmed.connect(self._private.confirm)
+        page.pill.hide_requested.connect(self._hide)
+        page.list.class_chosen.connect(presenter.choose_class)
+        page.list.search_edited.connect(presenter.search)
+        page.list.table.pupil_chosen.connect(presenter.select)
+        page.list.details.join_requested.connect(presenter.join)
+        page.list.details.leave_requested.connect(presenter.leave)
+
+    def _connect_import(self) -> None:
+        panel, importing = self._page.importing, self.importing
+        self._page.import_started.connect(importing.start)
+        panel.files_chosen.connect(importing.add)
+        panel.files.remove_requested.connect(importing.remove)
+        panel.check_requested.connect(importing.check)
+        panel.back_requested.connect(importing.back)
+        panel.close_requested.connect(importing.close)
+        panel.cancel_requested.connect(importing.cancel_work)
+        panel.import_requested.connect(importing.import_now)
+        check = panel.check
+        check.only_requested.connect(importing.show_only)
+        check.answer.answered.connect(importing.settle)
+        check.class_card.named.connect(importing.name_class)
+        check.class_card.without_requested.connect(importing.do_without_class)
+        check.columns.file_requested.connect(importing.show_file)
+        check.columns.meaning_requested.connect(importing.set_meaning)
+        check.reading.reading_requested.connect(importing.set_reading)
+
+    def _is_private(self) -> bool:
+        return self._private.shown
+
+    @Slot()
+    def _hide(self) -> None:
+        self._private.hide(HiddenBy.USER)
+
+    @Slot()
+    def _left(self) -> None:
+        self.presenter.left()
+        self._private.hide(HiddenBy.PAGE)
+
+    @Slot(object)
+    def _changed(self, topics: object) -> None:
+        if isinstance(topics, frozenset):
+            self.presenter.changed(topics)
+            self.importing.changed(topics)
+
+    @Slot(object)
+    def _refused(self, refusal: object) -> None:
+        if isinstance(refusal, Refusal):
+            self.importing.refused(refusal)
+            self.presenter.refused(refusal)
+
+    @Slot()
+    def _history_changed(self) -> None:
+        self.presenter.history_changed(history_of(self._editor.stack))
+
+
+class _Forgetting:
+    """Takes presenters off a private view that outlives their page."""
+
+    def __init__(
+        self, private: PrivateView, presenter: PupilsPresenter, importing: ImportPresenter
+    ) -> None:
+        self._private = private
+        self._listeners = (presenter.privacy_changed, importing.privacy_changed)
+
+    def __call__(self, _gone: QObject | None = None) -> None:
+        for listener in self._listeners:
+            self._private.forget(listener)
+
+
+def pupils_page(tools: PageTools, private: PrivateView | None = None) -> PupilsPage:
+    """Return a Pupils page that works; it reads the vault when it is first shown.
+
+    Without a `private` view that pages share it has one of its own, with its own guard.
+    """
+    page = PupilsPage()
+    app = QApplication.instance()
+    if private is None:
+        private = PrivateView(time.monotonic)
+        if isinstance(app, QApplication):
+            PrivacyGuard(private, app, page)
+    page.wiring = PupilsController(page, tools, private)
+    return page

@@ -1,0 +1,1 @@
+"""Importing class lists in three steps: choose files, check every row, import all at once."""

@@ -1,0 +1,203 @@
+"""From a draft to what the import shows: rows, tallies, remarks and the class field, in words."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from seatingapp.domain.class_lists import ColumnMapping, Remark, Severity
+from seatingapp.domain.import_plan import NEW_PUPIL, ImportDecision, ImportPlan, Outcome
+from seatingapp.domain.pupils import Pupil
+from seatingapp.domain.wording import counted
+from seatingapp.ui.pupils.importing.discretion import changes_text, remark_text
+from seatingapp.ui.pupils.importing.draft import ChosenFile, Draft
+from seatingapp.ui.pupils.importing.mapping import columns_of, how_read
+from seatingapp.ui.pupils.importing.state import (
+    LEAVE_OUT,
+    ClassField,
+    FileLine,
+    ImportState,
+    PreviewRow,
+    RemarkLine,
+    Step,
+    Tally,
+)
+from seatingapp.ui.pupils.wording import year_words
+
+# The order in which tallies stand; what needs an answer comes first of what does not go in.
+_OUTCOMES = (
+    (Outcome.NEW, "new"),
+    (Outcome.CHANGED, "changed"),
+    (Outcome.UNCHANGED, "unchanged"),
+    (Outcome.UNCLEAR, "unclear"),
+    (Outcome.REFUSED, "refused"),
+)
+_LEVELS = {Severity.INFO: "info", Severity.WARNING: "warning", Severity.REFUSED: "error"}
+_NAMED = 4
+
+
+def state_of(draft: Draft, *, private: bool) -> ImportState:
+    """Return what to show of a draft; private values only with `private`."""
+    front = draft.in_front
+    state = ImportState(
+        step=draft.step,
+        files=tuple(_file_line(file) for file in draft.files),
+        busy=draft.busy,
+        refusal=draft.refusal,
+        can_go_on=draft.busy is None and front is not None,
+        result=draft.result,
+    )
+    if draft.step is not Step.CHECK:
+        return state
+    plan = draft.plan
+    rows = _rows(draft, plan, private=private) if plan else ()
+    why_not = _why_not(draft)
+    going_in = plan.new + plan.changed if plan else 0
+    return ImportState(
+        step=state.step,
+        files=state.files,
+        busy=state.busy,
+        refusal=state.refusal,
+        can_go_on=state.can_go_on,
+        tallies=_tallies(plan),
+        only=draft.only,
+        rows=tuple(r for r in rows if draft.only in ("", r.outcome.value)),
+        remarks=_remarks(draft, plan.remarks if plan else (), private=private),
+        class_field=_class_field(draft),
+        shown_file=front.name if front else "",
+        file_refusal=front.refusal if front else None,
+        columns=columns_of(front, private=private) if front else (),
+        how=how_read(front) if front else state.how,
+        can_import=not why_not and draft.busy is None,
+        import_text=f"Import {counted(going_in, 'pupil')}" if going_in else "Import",
+        why_not=why_not,
+    )
+
+
+def _file_line(file: ChosenFile) -> FileLine:
+    if file.read is not None:
+        classes = {name for row in file.read.rows for name in row.record.class_names}
+        where = f" in {counted(len(classes), 'class', 'classes')}" if classes else ""
+        note = f"{file.read.format.upper()} · {counted(len(file.read.rows), 'row')} read{where}"
+        return FileLine(file.name, note)
+    return FileLine(file.name, "", file.refusal, mappable=file.table is not None)
+
+
+def _tallies(plan: ImportPlan | None) -> tuple[Tally, ...]:
+    if plan is None:
+        return ()
+    counts = Counter(decision.outcome for decision in plan.decisions)
+    shown = [Tally(o.value, text, counts[o]) for o, text in _OUTCOMES if counts[o]]
+    return (Tally("", "all", len(plan.decisions)), *shown)
+
+
+def _rows(draft: Draft, plan: ImportPlan, *, private: bool) -> tuple[PreviewRow, ...]:
+    return tuple(_row(draft, decision, private=private) for decision in plan.decisions)
+
+
+def _row(draft: Draft, decision: ImportDecision, *, private: bool) -> PreviewRow:
+    """Put one decision into words."""
+    key = decision.rows[0]
+    answer = draft.choices.get(key, LEAVE_OUT)
+    same_file = all(file == key[0] for file, _row in decision.rows)
+    rows = [str(row) if same_file else f"{file} {row}" for file, row in decision.rows if row]
+    return PreviewRow(
+        key=key,
+        file=key[0],
+        rows=", ".join(rows),
+        name=decision.name or "no name",
+        outcome=decision.outcome,
+        what=_what(decision, answered=key in draft.choices),
+        joins=", ".join(decision.joins),
+        detail=_detail(decision, private=private),
+        options=_options(draft.candidates.get(key, ())),
+        answer=answer,
+    )
+
+
+def _what(decision: ImportDecision, *, answered: bool) -> str:
+    only_joins = bool(decision.joins) and all(c.label == "Class" for c in decision.changes)
+    words = {
+        Outcome.NEW: "New pupil",
+        Outcome.CHANGED: "Joins a class" if only_joins else "Changes",
+        Outcome.UNCHANGED: "Known already",
+        Outcome.UNCLEAR: "Who is meant?",
+        Outcome.REFUSED: "Left out",
+    }[decision.outcome]
+    return f"{words}, as you said" if answered else words
+
+
+def _detail(decision: ImportDecision, *, private: bool) -> str:
+    """What a new pupil comes with, what changes, or the reason why not."""
+    if decision.outcome is Outcome.NEW and decision.pupil is not None:
+        return _comes_with(decision.pupil)
+    if decision.outcome is Outcome.CHANGED:
+        return changes_text(decision.changes, private=private)
+    return decision.reason
+
+
+def _comes_with(pupil: Pupil) -> str:
+    form = f"Form {pupil.form}" if pupil.form else ""
+    return " · ".join(p for p in (form, year_words(pupil.year_group), pupil.house) if p)
+
+
+def _options(candidates: tuple[Pupil, ...]) -> tuple[tuple[int, str], ...]:
+    """The answers to "Who is meant?"; none where the row was never unclear."""
+    if not candidates:
+        return ()
+    pupils = tuple(
+        (p.id, ", ".join(t for t in (p.name.full, p.form, year_words(p.year_group)) if t))
+        for p in candidates
+    )
+    return ((LEAVE_OUT, "Leave this row out"), *pupils, (NEW_PUPIL, "Somebody new"))
+
+
+def _remarks(draft: Draft, remarks: tuple[Remark, ...], *, private: bool) -> tuple[RemarkLine, ...]:
+    """All remarks but those that stand in the table as refused rows."""
+    mappings = {read.file_name: read.mapping for read in draft.lists}
+    several = len(draft.lists) > 1
+    lines: list[RemarkLine] = []
+    for remark in remarks:
+        if remark.severity is Severity.REFUSED:
+            continue
+        place = [remark.file] if several else []
+        place += [f"row {remark.row}"] if remark.row else []
+        text = remark_text(remark, mappings.get(remark.file, ColumnMapping()), private=private)
+        lines.append(RemarkLine(_LEVELS[remark.severity], " ".join(place), text))
+    return tuple(sorted(lines, key=lambda line: line.level != "warning"))
+
+
+def _class_field(draft: Draft) -> ClassField:
+    rows = (row for read in draft.lists for row in read.rows)
+    names = list(dict.fromkeys(name for row in rows for name in row.record.class_names))
+    known = tuple(draft.known.memberships)
+    if not names:
+        missing = not draft.class_name and not draft.without_class and bool(draft.lists)
+        note = "The list names no class, so say which class these pupils are."
+        return ClassField(
+            draft.class_name,
+            note,
+            missing=missing,
+            hint="9B/Sc2",
+            known=known,
+            can_do_without=True,
+            without=draft.without_class,
+        )
+    said = ", ".join(names[:_NAMED]) + (
+        f" and {len(names) - _NAMED} more" if names[_NAMED:] else ""
+    )
+    note = f"The list says {said}. A name here puts everybody into that class instead."
+    return ClassField(draft.class_name, note, hint="As the list says", known=known)
+
+
+def _why_not(draft: Draft) -> str:
+    """Why there is nothing to import as it stands, or nothing."""
+    plan = draft.plan
+    if plan is None:
+        return "No file could be read yet."
+    if not draft.names_class and not draft.class_name and not draft.without_class:
+        return "Say which class these pupils are."
+    if plan.new + plan.changed or plan.new_classes:
+        return ""
+    if plan.unclear:
+        return "Say who is meant in the unclear rows first."
+    return "Nothing to do: this vault knows all of it already."

@@ -1,0 +1,206 @@
+"""Decides what the list of pupils shows and turns its intents into edits; knows no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Protocol
+
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.names import matches
+from seatingapp.domain.pupils import SchoolClass
+from seatingapp.domain.wording import counted
+from seatingapp.services.classes import all_classes, shown_names
+from seatingapp.services.memberships import AddToClass, RemoveFromClass
+from seatingapp.services.pupil_list import ListedPupil, everybody
+from seatingapp.services.workspace import Edit, Topic, Workspace
+from seatingapp.ui.history_state import History, HistoryState
+from seatingapp.ui.privacy import Privacy, PrivateView
+from seatingapp.ui.pupils.state import ALL_CLASSES, PupilDetails, PupilRow, PupilsState
+from seatingapp.ui.pupils.wording import year_words
+
+_TOPICS = frozenset({Topic.PUPILS, Topic.SETTINGS})
+
+
+class PupilsView(Protocol):
+    """The page, as far as its presenter knows it."""
+
+    def show_state(self, state: PupilsState) -> None:
+        """Show a state and emit nothing."""
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why something was not done."""
+
+    def show_message(self, text: str, *, undo: bool) -> None:
+        """Say what was done, with a way to take it back if `undo`."""
+
+
+class PupilsPresenter:
+    """Reads the vault when it may have changed, and only while the page is in front.
+
+    Characteristics are read only while private view is on, and dropped when it goes off.
+    """
+
+    def __init__(
+        self, view: PupilsView, workspace: Workspace, history: History, private: PrivateView
+    ) -> None:
+        """Read nothing yet: `opened` does."""
+        self._view, self._workspace = view, workspace
+        self._history, self._private = history, private
+        self._state = PupilsState()
+        self._everybody: tuple[ListedPupil, ...] = ()
+        self._classes: tuple[SchoolClass, ...] = ()
+        self._selected: int | None = None
+        self._in_front = False
+        self._stale = True
+
+    def opened(self) -> None:
+        """The page came to the front."""
+        self._in_front = True
+        if self._stale:
+            self._read()
+
+    def left(self) -> None:
+        """Another page came to the front."""
+        self._in_front = False
+
+    def changed(self, topics: frozenset[Topic]) -> None:
+        """Something was done, undone or redone, here or on another page."""
+        if topics & _TOPICS:
+            self._stale = True
+            if self._in_front:
+                self._read()
+
+    def privacy_changed(self) -> None:
+        """Private data may be shown now, or has to go."""
+        self._stale = True
+        if self._in_front or self._state.private:
+            self._read()
+
+    def history_changed(self, history: HistoryState) -> None:
+        """What can be undone and redone is another now."""
+        self._state = replace(self._state, history=history)
+        self._view.show_state(self._state)
+
+    def refused(self, refusal: Refusal) -> None:
+        """An edit was refused; a page that is not in front leaves that to the one that is."""
+        if self._in_front:
+            self._view.show_refusal(refusal)
+
+    def choose_class(self, class_id: int) -> None:
+        """Show one class, or everybody."""
+        self._state = replace(self._state, class_id=class_id)
+        self._show()
+
+    def search(self, query: str) -> None:
+        """Show those whose names begin with what was typed."""
+        self._state = replace(self._state, query=query)
+        self._show()
+
+    def select(self, pupil_id: int) -> None:
+        """Show the details of a pupil."""
+        self._selected = pupil_id
+        self._show()
+
+    def join(self, class_id: int) -> None:
+        """Put the selected pupil into a class."""
+        if self._selected is not None:
+            self._perform(AddToClass(class_id, (self._selected,)))
+
+    def leave(self, class_id: int) -> None:
+        """Take the selected pupil out of a class."""
+        if self._selected is not None:
+            self._perform(RemoveFromClass(class_id, (self._selected,)))
+
+    def undo(self) -> None:
+        """Take back the last edit."""
+        what = self._state.history.undo
+        self._history.undo()
+        self._view.show_message(f"Undone: {what}", undo=False)
+
+    def redo(self) -> None:
+        """Do the last edit taken back once more."""
+        what = self._state.history.redo
+        self._history.redo()
+        self._view.show_message(f"Done again: {what}", undo=True)
+
+    def _perform(self, edit: Edit) -> None:
+        done = self._history.perform(edit)
+        if done is not None:
+            self._view.show_message(done.said, undo=True)
+
+    def _read(self) -> None:
+        self._stale = False
+        private = self._private.shown
+        self._everybody = self._workspace.read(lambda s: everybody(s, private=private))
+        self._classes = tuple(c.school_class for c in self._workspace.read(all_classes))
+        if self._state.class_id not in {c.id for c in self._classes}:
+            self._state = replace(self._state, class_id=ALL_CLASSES)
+        self._show()
+
+    def _show(self) -> None:
+        state, privacy = self._state, self._private.state
+        if privacy is Privacy.PRIVATE and not self._private.shown:
+            privacy = Privacy.BOARD_SAFE
+        in_class = self._in_class(state.class_id)
+        shown_as = shown_names([p.pupil for p in in_class]) if state.class_id else {}
+        found = [p for p in in_class if matches(state.query, p.pupil.name)]
+        rows = tuple(_row(one, shown_as.get(one.pupil.id, "")) for one in found)
+        chosen = next((p for p in found if p.pupil.id == self._selected), None)
+        self._state = replace(
+            state,
+            total=len(self._everybody),
+            subtitle=self._subtitle(len(rows)),
+            classes=tuple((c.id, c.name) for c in self._classes),
+            rows=rows,
+            selected=self._details(chosen) if chosen else None,
+            privacy=privacy,
+        )
+        self._view.show_state(self._state)
+
+    def _in_class(self, class_id: int) -> list[ListedPupil]:
+        if not class_id:
+            return list(self._everybody)
+        name = next(c.name for c in self._classes if c.id == class_id)
+        return [p for p in self._everybody if name in p.classes]
+
+    def _subtitle(self, shown: int) -> str:
+        total = len(self._everybody)
+        if not total:
+            return ""
+        who = counted(total, "pupil") if shown == total else f"{shown} of {counted(total, 'pupil')}"
+        return f"{who} · {counted(len(self._classes), 'class', 'classes')}"
+
+    def _details(self, one: ListedPupil) -> PupilDetails:
+        pupil, name = one.pupil, one.pupil.name
+        facts = (
+            ("Form", pupil.form),
+            ("Year", year_words(pupil.year_group)),
+            ("House", pupil.house),
+            ("Classes", ", ".join(one.classes) or "in no class"),
+        )
+        legal = " ".join(part for part in (name.legal_forename, name.legal_surname) if part)
+        private = [("Legal name", legal)] if legal != name.full else []
+        private += list(one.facts)
+        return PupilDetails(
+            pupil.id,
+            name.full,
+            name.initials,
+            tuple((label, text) for label, text in facts if text),
+            tuple(private) if self._private.shown else (),
+            tuple((c.id, c.name) for c in self._classes if c.name not in one.classes),
+            tuple((c.id, c.name) for c in self._classes if c.name in one.classes),
+        )
+
+
+def _row(one: ListedPupil, shown_as: str) -> PupilRow:
+    pupil = one.pupil
+    return PupilRow(
+        pupil.id,
+        pupil.name.listed,
+        shown_as,
+        pupil.form,
+        pupil.year_group,
+        one.classes,
+        one.marks,
+        pupil.name.sort_key,
+    )
