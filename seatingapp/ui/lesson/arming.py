@@ -102,8 +102,9 @@ class Arming:
         done = self._on.editing.perform(edit)
         if done is None:
             return False
-        self._on.going.selected = frozenset()
-        self._on.show()
+        if self._on.going.selected:
+            self._on.going.selected = frozenset()
+            self._on.show()  # the entry itself is on screen since the history told of it
         self._on.view.flash(pupil_ids)
         return True
 
