@@ -178,6 +178,7 @@ class RoomsPage(QWidget):
             card.chosen.connect(self._ask_room)
             self._cards.addButton(card)
             self._grid.addWidget(card, place // _ACROSS, place % _ACROSS)
+            card.show()
 
     def _room_cards(self) -> list[RoomCard]:
         return [card for card in self._cards.buttons() if isinstance(card, RoomCard)]
