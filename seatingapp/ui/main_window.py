@@ -85,7 +85,13 @@ class MainWindow(QMainWindow):
         if page.widget is None:
             page.widget = page.make()
             self._stack.addWidget(page.widget)
+        # Hiding the focused control would hand the focus on as if by Tab, with its ring; the page
+        # itself takes it instead, and the next Tab goes to its first control.
+        focused = self._stack.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
         self._stack.setCurrentWidget(page.widget)
+        page.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.rail.select(key)
         if key != self._current:
             self._current = key
