@@ -35,11 +35,12 @@ class SetMarks:
 
     def perform(self, session: Session) -> Done | None:
         """Store what differs. Raises Refusal for minutes that no lesson has."""
-        lesson_id = lessons.ensure(session, self.lesson, self.room_id, self.plan_id)
-        before = lessons.marks(session, lesson_id)
+        known = lessons.find(session, self.lesson)
+        before = lessons.marks(session, known) if known is not None else {}
         changed = [(p, mark) for p, mark in self.marks if before.get(p) != mark]
         if not changed:
             return None
+        lesson_id = lessons.ensure(session, self.lesson, self.room_id, self.plan_id)
         now = now_in(session)
         for pupil_id, mark in changed:
             if mark is None:

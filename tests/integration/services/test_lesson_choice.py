@@ -1,0 +1,179 @@
+"""The lesson to open: what the clock and the timetable say is on now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from seatingapp.domain.calendar import LessonKey, Slot, Term
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.names import PersonName
+from seatingapp.domain.pupils import Pupil
+from seatingapp.domain.room_templates import Template
+from seatingapp.services.lessons import (
+    LessonChoice,
+    Timing,
+    choice_for,
+    record,
+    setting,
+    whats_on,
+)
+from seatingapp.services.rooms import AddRoom, room_named
+from seatingapp.services.seating import new_plan
+from seatingapp.services.workspace import Workspace
+from seatingapp.storage import calendar, classes, pupils, rooms
+
+LONDON = ZoneInfo("Europe/London")
+MONDAY = dt.date(2026, 11, 2)
+
+
+@pytest.fixture
+def school(workspace: Workspace) -> Workspace:
+    """Return a school with two classes, two periods on Mondays and a break between them."""
+    with workspace.vault.write() as session:
+        for n, name in enumerate(("9A", "9B")):
+            class_id = classes.add(session, name)
+            pupil_id = pupils.add(session, Pupil(0, "", PersonName("Ann", f"Nr {n}")))
+            classes.add_members(session, class_id, [pupil_id])
+        calendar.add_terms(
+            session,
+            [
+                Term("HT1", dt.date(2026, 9, 3), dt.date(2026, 10, 23)),
+                Term("HT2", dt.date(2026, 11, 2), dt.date(2027, 4, 23)),
+            ],
+        )
+        calendar.add_period(session, "P1", dt.time(9, 0), dt.time(10, 0))
+        calendar.add_period(session, "P2", dt.time(10, 20), dt.time(11, 20))
+    for name in ("Lab", "Hall"):
+        workspace.perform(AddRoom.of_template(name, Template.ROWS_OF_DOUBLES, 1, 1))
+    with workspace.vault.write() as session:
+        calendar.replace_slots(session, [Slot(1, 1, 0, 1), Slot(2, 2, 0, 2)])
+    return workspace
+
+
+def at(workspace: Workspace, day: dt.date, clock: str) -> LessonChoice | None:
+    moment = dt.datetime.combine(day, dt.time.fromisoformat(clock), LONDON)
+    return workspace.read(lambda s: whats_on(s, moment.astimezone(dt.UTC)))
+
+
+@pytest.mark.parametrize(
+    ("clock", "class_id", "timing"),
+    [
+        ("07:00", 1, Timing.NEXT),
+        ("09:00", 1, Timing.NOW),
+        ("09:59:59", 1, Timing.NOW),
+        ("10:00", 2, Timing.NEXT),
+        ("10:20", 2, Timing.NOW),
+        ("11:20", 2, Timing.EARLIER),
+        ("23:59", 2, Timing.EARLIER),
+    ],
+)
+def test_what_is_on_now_then_next_then_earlier(
+    school: Workspace, clock: str, class_id: int, timing: Timing
+) -> None:
+    key = LessonKey(class_id, MONDAY, class_id)
+    assert at(school, MONDAY, clock) == LessonChoice(key, class_id, timing)
+
+
+@pytest.mark.parametrize("day", [dt.date(2026, 11, 3), dt.date(2026, 10, 26), dt.date(2026, 11, 1)])
+def test_without_lessons_that_day_the_first_class_is_open_outside_its_time(
+    school: Workspace, day: dt.date
+) -> None:
+    assert at(school, day, "09:30") == LessonChoice(LessonKey(1, day), None, Timing.UNTIMED)
+
+
+def test_without_a_timetable_the_first_class_is_open(school: Workspace) -> None:
+    with school.vault.write() as session:
+        calendar.replace_slots(session, [])
+    found = at(school, MONDAY, "09:30")
+    assert found == LessonChoice(LessonKey(1, MONDAY), None, Timing.UNTIMED)
+
+
+def test_without_a_class_nothing_is_on(workspace: Workspace) -> None:
+    assert at(workspace, MONDAY, "09:30") is None
+
+
+def test_a_class_without_pupils_is_not_opened_by_itself(workspace: Workspace) -> None:
+    with workspace.vault.write() as session:
+        classes.add(session, "Empty")
+    assert at(workspace, MONDAY, "09:30") is None
+
+
+@pytest.mark.parametrize(
+    ("moment", "timing"),
+    [
+        # Clocks went back on 25 October 2026 and go forward on 28 March 2027.
+        (dt.datetime(2026, 10, 19, 8, 30, tzinfo=dt.UTC), Timing.NOW),
+        (dt.datetime(2026, 11, 2, 8, 30, tzinfo=dt.UTC), Timing.NEXT),
+        (dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC), Timing.NOW),
+        (dt.datetime(2027, 3, 29, 8, 30, tzinfo=dt.UTC), Timing.NOW),
+        (dt.datetime(2027, 3, 22, 8, 30, tzinfo=dt.UTC), Timing.NEXT),
+    ],
+)
+def test_summer_time_is_the_schools_time(
+    school: Workspace, moment: dt.datetime, timing: Timing
+) -> None:
+    found = school.read(lambda s: whats_on(s, moment))
+    assert found is not None
+    assert (found.key.class_id, found.timing) == (1, timing)
+
+
+def test_the_date_is_the_schools_not_that_of_greenwich(school: Workspace) -> None:
+    late = dt.datetime(2026, 9, 6, 23, 30, tzinfo=dt.UTC)  # Monday already in British summer time
+    found = school.read(lambda s: whats_on(s, late))
+    assert found is not None
+    assert (found.key.date, found.timing) == (dt.date(2026, 9, 7), Timing.NEXT)
+
+
+def test_a_class_is_opened_in_its_period_or_outside_the_timetable(school: Workspace) -> None:
+    now = dt.datetime(2026, 11, 2, 9, 30, tzinfo=dt.UTC)
+    assert school.read(lambda s: choice_for(s, 1, now)).timing is Timing.NOW
+    other = school.read(lambda s: choice_for(s, 2, now))
+    assert other == LessonChoice(LessonKey(2, MONDAY), None, Timing.UNTIMED)
+
+
+def test_a_lesson_has_its_room_plan_and_palette(school: Workspace) -> None:
+    choice = at(school, MONDAY, "09:30")
+    assert choice is not None
+    before = school.read(lambda s: setting(s, choice))
+    assert before.room is not None
+    assert (before.room.name, before.plan, before.week) == ("Lab", None, "A")
+    assert before.period is not None
+    assert before.period.name == "P1"
+    assert [c.name for c in before.cards] == ["Ann N"]
+    assert len(before.types) == 9
+    hall = school.read(lambda s: room_named(s, "Hall"))
+    school.perform(school.read(lambda s: new_plan(s, 1, hall, MONDAY, {})))
+    elsewhere = school.read(lambda s: setting(s, choice))
+    assert elsewhere.plan is not None
+    assert elsewhere.plan.room_id == hall.id
+    lab = school.read(lambda s: room_named(s, "Lab"))
+    school.perform(school.read(lambda s: new_plan(s, 1, lab, MONDAY, {})))
+    here = school.read(lambda s: setting(s, choice))
+    assert here.plan is not None
+    assert here.plan.room_id == lab.id
+
+
+def test_outside_the_timetable_the_room_is_that_of_the_newest_plan(school: Workspace) -> None:
+    sunday = dt.date(2026, 11, 8)
+    hall = school.read(lambda s: room_named(s, "Hall"))
+    school.perform(school.read(lambda s: new_plan(s, 1, hall, sunday, {})))
+    choice = at(school, sunday, "09:30")
+    assert choice is not None
+    found = school.read(lambda s: setting(s, choice))
+    assert found.room is not None
+    assert (found.room.name, found.period, found.week) == ("Hall", None, "A")
+
+
+def test_a_class_that_is_gone_is_refused(school: Workspace) -> None:
+    choice = LessonChoice(LessonKey(99, MONDAY), None, Timing.UNTIMED)
+    with pytest.raises(Refusal, match="not in this vault any more"):
+        school.read(lambda s: setting(s, choice))
+
+
+def test_of_a_lesson_in_which_nothing_happened_there_is_nothing(school: Workspace) -> None:
+    found = school.read(lambda s: record(s, LessonKey(1, MONDAY, 1)))
+    assert (found.entries, found.marks) == ((), {})
+    assert len(school.read(rooms.load)) == 2
