@@ -75,7 +75,7 @@ class KindsCard(Card):
         self._lines: dict[Characteristic, KindLine] = {}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(10)
-        self._grid.setVerticalSpacing(2)
+        self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
         self.body.addWidget(Text(_INTRODUCTION, TextRole.MUTED, name="kinds-intro", wrap=True))
         self.body.addLayout(self._grid)

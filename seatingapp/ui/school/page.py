@@ -43,6 +43,7 @@ class SchoolPage(QWidget):
         self._header.add_action(self._history.redo)
         self._banner = Banner(name="school-banner")
         self._banner.clear()
+        self._messages = QVBoxLayout()
         self.names, self.kinds = NamesCard(), KindsCard()
         self.security, self.appearance, self.vault = SecurityCard(), AppearanceCard(), VaultCard()
         self._columns = CardColumns(name="school-columns")
@@ -55,17 +56,16 @@ class SchoolPage(QWidget):
         self._history.undo_requested.connect(self.undo_requested)
         self._history.redo_requested.connect(self.redo_requested)
         self._toast.action_requested.connect(self.undo_requested)
-        self._banner.action_requested.connect(self._banner.clear)
+        self._banner.action_requested.connect(self.clear_refusal)
 
     def _build(self) -> None:
-        messages = QVBoxLayout()
-        messages.setContentsMargins(12, 0, 12, 0)
-        messages.addWidget(self._banner)
+        self._messages.setContentsMargins(12, 0, 12, 0)
+        self._messages.addWidget(self._banner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
-        layout.addLayout(messages)
+        layout.addLayout(self._messages)
         layout.addWidget(self._columns, 1)
 
     def show_state(self, state: SettingsState) -> None:
@@ -85,11 +85,17 @@ class SchoolPage(QWidget):
 
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why something was not done."""
+        self._messages.setContentsMargins(12, 12, 12, 0)
         self._banner.show_refusal(refusal, action="Close")
+
+    def clear_refusal(self) -> None:
+        """Take the last refusal away."""
+        self._messages.setContentsMargins(12, 0, 12, 0)
+        self._banner.clear()
 
     def show_message(self, text: str, *, undo: bool) -> None:
         """Say what was done."""
-        self._banner.clear()
+        self.clear_refusal()
         self._toast.show_message(text, "Undo Ctrl Z" if undo else "")
 
     def showEvent(self, event: QShowEvent) -> None:

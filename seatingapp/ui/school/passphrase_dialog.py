@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from seatingapp.ui.school.field import field_label
+from seatingapp.ui.school.growing import GrowingDialog
 from seatingapp.ui.school.state import PassphraseState
 from seatingapp.ui.widgets.banner import Banner
-from seatingapp.ui.widgets.dialog import PlainDialog
 from seatingapp.ui.widgets.passphrase_field import PassphraseField
 from seatingapp.ui.widgets.strength_meter import StrengthMeter
 from seatingapp.ui.widgets.text import Text, TextRole
@@ -19,7 +19,7 @@ _BODY = (
 )
 
 
-class PassphraseDialog(PlainDialog):
+class PassphraseDialog(GrowingDialog):
     """`change_requested` with the secret so far and the new passphrase twice.
 
     It stays open until the change is made, and forgets what was typed when it goes.

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seatingapp.ui.recovery_key.panel import RecoveryKeyPanel
 from seatingapp.ui.school.field import field_label
+from seatingapp.ui.school.growing import GrowingDialog
 from seatingapp.ui.school.state import RecoveryState
 from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.check_box import CheckBox
-from seatingapp.ui.widgets.dialog import PlainDialog
 from seatingapp.ui.widgets.passphrase_field import PassphraseField
 from seatingapp.ui.widgets.text import Text, TextRole
 
@@ -24,7 +24,7 @@ _SHOWING = (
 )
 
 
-class RecoveryDialog(PlainDialog):
+class RecoveryDialog(GrowingDialog):
     """`prove_requested` with a secret, then `use_requested` once the new key is stored."""
 
     prove_requested = Signal(str)
