@@ -22,7 +22,7 @@ from seatingapp.ui.room_form.state import RoomDraft
 from seatingapp.ui.rooms.state import RoomRow, RoomsState
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.services.workspace import Session
 
 _TOPICS = frozenset({Topic.ROOMS, Topic.PLANS, Topic.PUPILS})
 

@@ -13,7 +13,7 @@ from seatingapp.services.seating import seating_by_register
 from seatingapp.ui.seating.state import Order
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.services.workspace import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -85,6 +85,9 @@ class SeatingPage(QWidget):
         title = self._header.findChild(QWidget, "seating-header-title")
         if title is not None:  # the button says it
             title.setVisible(state.body is Body.NO_CLASS)
+        head = self._header.layout()
+        if head is not None:  # the button has a margin of its own
+            head.setContentsMargins(16 if state.body is Body.NO_CLASS else 10, 0, 16, 0)
         self._class.setVisible(state.body is not Body.NO_CLASS)
         self._class.show_classes(state.classes, state.class_id)
         self._history.show_state(state.history)
@@ -119,6 +122,9 @@ class SeatingPage(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.opened.emit()
+            if self._state.body is Body.PLAN:
+                # The keys work at once; no ring until one is pressed.
+                self.canvas.plan.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Tell that it is not any more."""
@@ -129,7 +135,6 @@ class SeatingPage(QWidget):
     def _build(self) -> None:
         head = self._header.layout()
         if isinstance(head, QHBoxLayout):
-            head.setContentsMargins(10, 0, 16, 0)
             head.insertWidget(0, self._class)
         for widget in (self.pill, self._history.undo, self._history.redo, self._print):
             self._header.add_action(widget)

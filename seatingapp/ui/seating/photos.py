@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from seatingapp.services.classes import photo_of
 from seatingapp.services.workspace import Workspace
-from seatingapp.storage.pupils import photos_of
 from seatingapp.ui.plan_view.state import PhotoProvider
 
 
@@ -12,6 +12,6 @@ def photos_in(workspace: Workspace) -> PhotoProvider:
 
     def photo(key: str) -> bytes | None:
         pupil_id = int(key)
-        return workspace.read(lambda session: photos_of(session, [pupil_id])).get(pupil_id)
+        return workspace.read(lambda session: photo_of(session, pupil_id))
 
     return photo

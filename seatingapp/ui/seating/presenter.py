@@ -11,9 +11,9 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.plans import Plan, SeatChange, pinned_refusal, place, set_pin, take_out
 from seatingapp.domain.room_templates import Template
-from seatingapp.domain.wording import counted, short_date
+from seatingapp.domain.wording import counted
 from seatingapp.services.rooms import all_rooms
-from seatingapp.services.seating import ChangeSeats, new_plan, seating_by_register
+from seatingapp.services.seating import ChangeSeats, new_plan, plan_for, seating_by_register
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.history_state import NO_HISTORY, History, HistoryState
 from seatingapp.ui.plan_view import TOGGLE
@@ -192,12 +192,18 @@ class SeatingPresenter:
             self._view.show_message("Everybody sits so already.", undo=False)
 
     def start(self, room_id: int, fill: bool) -> None:
-        """Start a plan of the class in a room: everybody in the tray, or in alphabetical order."""
+        """Start a plan of the class in a room: everybody in the tray, or in alphabetical order.
+
+        Where there is a plan in that room already, it is shown and nothing is changed.
+        """
         reading = self._reading
         room = reading.room(room_id) if reading is not None else None
         if reading is None or reading.school_class is None or room is None:
             return
         class_id, today = reading.school_class.id, self._today(reading)
+        if self._workspace.read(lambda s: plan_for(s, class_id, today, room_id)) is not None:
+            self.choose_room(room_id)
+            return
         seated = {}
         if fill:
             seated = self._workspace.read(
@@ -249,8 +255,7 @@ class SeatingPresenter:
         if done is None:
             return False
         if done.plan_id != plan.id:
-            kept = f"A new plan starts today; the one from {short_date(plan.from_date)} is kept."
-            told = f"{told} {kept}".strip()
+            told = f"{told} New plan from today; the old one is kept.".strip()
         if told:
             self._view.show_message(told, undo=True)
         return True

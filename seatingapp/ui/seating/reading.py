@@ -29,7 +29,7 @@ from seatingapp.ui.seating.state import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.services.workspace import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,8 @@ def _without_plan(state: SeatingState, reading: Reading, place: Place) -> Seatin
     other = reading.room(reading.elsewhere.room_id) if reading.elsewhere else None
     return replace(
         state,
-        subtitle=f"{counted(len(reading.cards), 'pupil')} · no plan yet",
+        subtitle=f"{counted(len(reading.cards), 'pupil')} · no plan "
+        + (f"in {room.name} yet" if room else "yet"),
         room_id=room.id if room else None,
         room_name=room.name if room else "",
         plan_elsewhere=other.name if other else "",

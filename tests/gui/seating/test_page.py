@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,6 +16,7 @@ from seatingapp.domain.room_templates import Template
 from seatingapp.services import vaults
 from seatingapp.services.rooms import all_rooms
 from seatingapp.services.seating import plans_of
+from seatingapp.storage.pupils import set_photo
 from seatingapp.ui.privacy import LASTS_SECONDS
 from seatingapp.ui.room_form.dialog import RoomDialog
 from seatingapp.ui.room_form.pictures import RoomCard
@@ -61,7 +63,7 @@ def test_a_change_on_a_later_day_starts_a_new_plan_and_keeps_the_old(page: Seati
     assert len(plans) == len(first) + 1
     assert plans[0].from_date == first[0].from_date + dt.timedelta(days=7)
     assert plans[1].seated == first[0].seated
-    assert "A new plan starts today" in page.text("seating-toast-text")
+    assert "New plan from today" in page.text("seating-toast-text")
     page.keys(Qt.Key.Key_Z, modifier=Ctrl)
     assert page.plans() == first
 
@@ -189,6 +191,22 @@ def test_a_class_without_a_plan_in_a_room_starts_one_with_everybody_in_the_tray(
     assert page.text("seating-header-subtitle").startswith("Lab 2 · plan from ")
 
 
+def test_choosing_a_room_with_a_plan_shows_it_and_changes_nothing(page: SeatingProbe) -> None:
+    rooms = {r.name: r.id for r in page.workspace.read(all_rooms)}
+    page.page.canvas.arrange_requested.emit(_order("random"))
+    before = page.plans()
+    page.page.room_requested.emit(rooms["IT 1"])
+    QTest.mouseClick(card(page, str(rooms["Lab 2"])), _LEFT)
+    assert page.plans() == before
+    assert page.text("seating-header-subtitle").startswith("Lab 2 · plan from ")
+
+
+def test_the_arrow_keys_work_as_soon_as_the_page_is_open(page: SeatingProbe) -> None:
+    before = page.view.spoken_focus()
+    page.keys(Qt.Key.Key_Right)
+    assert None is not before != page.view.spoken_focus()
+
+
 def test_a_plan_can_start_in_alphabetical_order(page: SeatingProbe) -> None:
     rooms = {r.name: r.id for r in page.workspace.read(all_rooms)}
     page.page.room_requested.emit(rooms["IT 1"])
@@ -239,6 +257,33 @@ def test_changes_made_elsewhere_show_when_the_page_comes_back(page: SeatingProbe
     page.page.show()
     pinned = sum(o.pinned for o in page.seated().values())
     assert len(page.view.state.cards) == len(page.seated()) == pinned
+
+
+def test_the_cards_show_the_photos_of_the_vault(page: SeatingProbe) -> None:
+    name = page.names()[0]
+    pupil_id = page.pupil(name)
+    plain = page.view.grab().toImage()
+    red = QImage(64, 64, QImage.Format.Format_RGB32)
+    red.fill(Qt.GlobalColor.red)
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    assert red.save(buffer, b"PNG")
+    with page.workspace.vault.write() as session:
+        set_photo(session, pupil_id, bytes(data.data()))
+    page.page.hide()
+    page.page.show()
+    assert page.view.state.cards[page.seat(name) or 0].photo_key == str(pupil_id)
+    assert page.view.grab().toImage() != plain
+    shown = page.view.grab().toImage()
+    middle = page.view.spoken_area(page.seat(name) or 0)
+    corner = page.view.mapFromGlobal(middle.topLeft())
+    colours = {
+        shown.pixelColor(corner.x() + x, corner.y() + y).name()
+        for x in range(0, middle.width(), 2)
+        for y in range(0, middle.height(), 2)
+    }
+    assert "#ff0000" in colours
 
 
 _LEFT = Qt.MouseButton.LeftButton
