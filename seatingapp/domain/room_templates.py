@@ -195,11 +195,11 @@ def _furnished(desks: tuple[Desk, ...]) -> RoomLayout:
     width = max(_extent(desk)[0] for desk in desks) + MARGIN
     depth = max(_extent(desk)[1] for desk in desks) + CHAIR + MARGIN / 2
     width = max(width, 420.0)
-    board = Fixture(1, FixtureKind.BOARD, width / 2, 12, max(180.0, min(360.0, width * 0.45)), 14)
-    left_of_desk = width - MARGIN - 130
-    beside = board.x + board.width / 2 + 20 <= left_of_desk
+    board = Fixture(1, FixtureKind.BOARD, width / 2, 12, max(180.0, min(360.0, width * 0.42)), 14)
+    left_of_desk = width - MARGIN - 110
+    beside = board.x + board.width / 2 + 12 <= left_of_desk
     # Beside the board where there is room: a desk in front of it costs every card its height.
     teacher = Fixture(
-        2, FixtureKind.TEACHER_DESK, left_of_desk + 65, 32.0 if beside else 60.0, 130, 55
+        2, FixtureKind.TEACHER_DESK, left_of_desk + 55, 32.0 if beside else 60.0, 110, 55
     )
     return RoomLayout(width, depth, desks, (board, teacher))
