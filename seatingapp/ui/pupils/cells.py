@@ -25,7 +25,7 @@ ICON_ROLE = Qt.ItemDataRole.UserRole + 3  # an icon's name
 MARKS_ROLE = Qt.ItemDataRole.UserRole + 4  # tuple[Mark, ...], painted as badges
 
 ROW_HEIGHT = 36
-_PAD = 10
+_PAD = 8
 _ICON = 16
 _BADGES = {
     Characteristic.SEN: "sen",

@@ -27,7 +27,7 @@ class PupilsController(QObject):
         self._page, self._private, self._editor = page, private, tools.editor
         self.presenter = PupilsPresenter(page, tools.workspace, tools.editor, private)
         self.importing = ImportPresenter(
-            self, tools.workspace, tools.editor, TasksRunner(tools.tasks), self._is_private
+            self, tools.workspace, tools.editor, TasksRunner(tools.tasks), private
         )
         private.listen(self.presenter.privacy_changed)
         private.listen(self.importing.privacy_changed)
@@ -53,9 +53,10 @@ class PupilsController(QObject):
         page.left.connect(self._left)
         page.undo_requested.connect(presenter.undo)
         page.redo_requested.connect(presenter.redo)
-        page.pill.ask_requested.connect(self._private.ask)
-        page.pill.confirmed.connect(self._private.confirm)
-        page.pill.hide_requested.connect(self._hide)
+        for pill in (page.pill, page.importing.pill):
+            pill.ask_requested.connect(self._private.ask)
+            pill.confirmed.connect(self._private.confirm)
+            pill.hide_requested.connect(self._hide)
         page.list.class_chosen.connect(presenter.choose_class)
         page.list.search_edited.connect(presenter.search)
         page.list.table.pupil_chosen.connect(presenter.select)
@@ -80,9 +81,6 @@ class PupilsController(QObject):
         check.columns.file_requested.connect(importing.show_file)
         check.columns.meaning_requested.connect(importing.set_meaning)
         check.reading.reading_requested.connect(importing.set_reading)
-
-    def _is_private(self) -> bool:
-        return self._private.shown
 
     @Slot()
     def _hide(self) -> None:

@@ -69,8 +69,8 @@ class ListPane(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(card, 1)
-        row.addWidget(panel)
+        row.addWidget(card, 3)
+        row.addWidget(panel, 1)
 
     def _choose_class(self, key: str) -> None:
         self.class_chosen.emit(int(key))

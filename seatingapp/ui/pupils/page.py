@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.ui.history_buttons import HistoryButtons
+from seatingapp.ui.privacy import Privacy
 from seatingapp.ui.privacy_pill import PrivacyPill
 from seatingapp.ui.pupils.drop_target import DropHint, dropped_files
 from seatingapp.ui.pupils.importing.panel import ImportPanel
@@ -79,7 +80,9 @@ class PupilsPage(QWidget):
         """Show the list; emits nothing."""
         self.header.set_texts("Pupils", state.subtitle)
         self._history.show_state(state.history)
-        self.pill.show_privacy(state.privacy)
+        is_asking_here = self._layers.currentIndex() == 0
+        asked = state.privacy is Privacy.ASKED and not is_asking_here
+        self.pill.show_privacy(Privacy.BOARD_SAFE if asked else state.privacy)
         self._body.setCurrentIndex(0 if state.total else 1)
         cover_scripts("".join(row.name for row in state.rows))
         self.list.show_state(state)

@@ -12,9 +12,10 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
-from seatingapp.ui.pupils.cells import BOLD_ROLE, MARKS_ROLE, ROW_HEIGHT, TONE_ROLE, CellDelegate
+from seatingapp.ui.pupils.cells import BOLD_ROLE, MARKS_ROLE, TONE_ROLE
+from seatingapp.ui.pupils.plain_table import PlainTable
 from seatingapp.ui.pupils.state import PupilRow
 from seatingapp.ui.pupils.wording import year_words
 
@@ -23,7 +24,8 @@ _NO_INDEX = QModelIndex()
 
 NAME, SHOWN_AS, FORM, YEAR, CLASSES, MARKS = range(6)
 _HEADINGS = ("Name", "Shown as", "Form", "Year", "Classes", "Marks")
-_WIDTHS = (260, 150, 80, 100, 260, 120)
+# Least and wished.
+_WIDTHS = ((150, 250), (96, 150), (52, 80), (70, 100), (90, 260), (84, 120))
 
 
 class PupilModel(QAbstractTableModel):
@@ -121,39 +123,19 @@ def _key(row: PupilRow, column: int) -> tuple[int, str]:
     return (0 if text else 1, text)
 
 
-class PupilTable(QTableView):
+class PupilTable(PlainTable):
     """`pupil_chosen` when the user moves to a row, by mouse or by keys."""
 
     pupil_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("pupil-table")
-        self.setAccessibleName("Pupils")
+        super().__init__(_WIDTHS, CLASSES, name="pupil-table", accessible="Pupils", parent=parent)
         self.rows = PupilModel(self)
         self.order = PupilOrder(self.rows, self)
         self._showing = False
         self.setModel(self.order)
-        self.setItemDelegate(CellDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
         self.setSortingEnabled(True)
         self.sortByColumn(NAME, Qt.SortOrder.AscendingOrder)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setMinimumSectionSize(56)
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
-        header.setSectionResizeMode(CLASSES, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._row_changed)
 
     def show_rows(
@@ -165,6 +147,7 @@ class PupilTable(QTableView):
             self.rows.show_rows(rows)
         self.setColumnHidden(SHOWN_AS, not shown_as)
         self.setColumnHidden(MARKS, not marks)
+        self.fit_columns()
         self._select(selected)
         self._showing = False
 

@@ -1,4 +1,4 @@
-"""Below the table: who is meant by the row that is selected, where that can be said."""
+"""Below the table: all about the row that is selected, and who is meant where that is unclear."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from seatingapp.domain.import_plan import RowKey
 from seatingapp.ui.pupils.importing.state import PreviewRow
 from seatingapp.ui.widgets.choice import Choice
-from seatingapp.ui.widgets.text import ElidedText, TextRole
+from seatingapp.ui.widgets.text import Text, TextRole
 
 
 class AnswerStrip(QWidget):
@@ -20,7 +20,7 @@ class AnswerStrip(QWidget):
         super().__init__(parent)
         self.setObjectName("answer-strip")
         self._key: RowKey | None = None
-        self._text = ElidedText("", TextRole.BODY, name="answer-text")
+        self._text = Text("", TextRole.BODY, name="answer-text", wrap=True)
         self.choice = Choice(name="who-is-meant", accessible="Who is meant?")
         self.choice.choice_requested.connect(self._answer)
         row = QHBoxLayout(self)
@@ -31,13 +31,14 @@ class AnswerStrip(QWidget):
         self.hide()
 
     def show_row(self, row: PreviewRow | None) -> None:
-        """Show the question for a row, or nothing where there is none; emits nothing."""
-        if row is None or not row.options:
-            self._key = None
+        """Say all of a row, and ask who is meant where that can be answered; emits nothing."""
+        self._key = row.key if row is not None and row.options else None
+        if row is None or not (row.options or row.detail):
             self.hide()
             return
-        self._key = row.key
-        self._text.setText(f"Row {row.rows}: who is {row.name}?")
+        question = f"Row {row.rows}: who is {row.name}? "
+        self._text.setText(f"{question if row.options else ''}{row.detail}")
+        self.choice.setVisible(bool(row.options))
         self.choice.setAccessibleName(f"Who is {row.name}, row {row.rows}?")
         options = [(str(pupil_id), words) for pupil_id, words in row.options]
         self.choice.show_choices(options, str(row.answer))

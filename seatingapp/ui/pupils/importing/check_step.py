@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from seatingapp.ui.pupils.importing.answer_strip import AnswerStrip
 from seatingapp.ui.pupils.importing.class_card import ClassCard
@@ -14,6 +14,7 @@ from seatingapp.ui.pupils.importing.rows_table import RowsTable
 from seatingapp.ui.pupils.importing.state import ImportState, Tally
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.chips import Chip
+from seatingapp.ui.widgets.empty_state import EmptyState
 from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.side_panel import SidePanel
 from seatingapp.ui.widgets.text import Text, TextRole
@@ -39,11 +40,16 @@ class CheckStep(QWidget):
         self._flow = FlowLayout(self._chip_box)
         self.table = RowsTable()
         self.answer = AnswerStrip()
+        self._nothing = EmptyState("document", "No rows to show", "", name="no-rows")
+        self._rows = QStackedWidget()
         self._promise = Text(PROMISE, TextRole.SMALL, name="import-promise", wrap=True)
+        self._why_not = Text("", TextRole.SMALL, name="import-why-not", wrap=True)
+        self._why_not.set_tone("warning")
         self.class_card = ClassCard()
         self.columns = ColumnsCard()
         self.reading = ReadingCard()
         self.remarks = RemarksCard()
+        self._panel = SidePanel(name="import-panel")
         self._build()
         self.table.row_chosen.connect(self._show_answer)
         self.table.answer_requested.connect(self.answer.take_focus)
@@ -53,26 +59,36 @@ class CheckStep(QWidget):
         self._show_tallies(state.tallies, state.only)
         usable = [f for f in state.files if f.refusal is None]
         self.table.show_rows(state.rows, several_files=len(usable) > 1)
+        self._rows.setCurrentIndex(0 if state.rows else 1)
+        self._nothing.set_texts("No rows to show", state.why_not)
+        self._why_not.setText(state.why_not)
+        self._why_not.setVisible(bool(state.why_not))
         self._show_answer()
         self.class_card.show_field(state.class_field)
+        was_fine = not self.columns.banner.text()
         self.columns.show_columns(state.files, state.shown_file, state.columns, state.file_refusal)
+        if was_fine and state.file_refusal is not None:
+            self._panel.ensureWidgetVisible(self.columns.banner)
         self.reading.show_reading(state.how)
         self.remarks.show_remarks(state.remarks)
 
     def _build(self) -> None:
         left = Card(name="import-rows-card")
         left.body.addWidget(self._chip_box)
-        left.body.addWidget(self.table, 1)
+        self._rows.addWidget(self.table)
+        self._rows.addWidget(self._nothing)
+        left.body.addWidget(self._rows, 1)
         left.body.addWidget(self.answer)
+        left.body.addWidget(self._why_not)
         left.body.addWidget(self._promise)
-        panel = SidePanel(name="import-panel")
+        panel = self._panel
         for card in (self.class_card, self.remarks, self.columns, self.reading):
             panel.add_card(card)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 10)
+        row.setContentsMargins(12, 12, 12, 10)
         row.setSpacing(12)
-        row.addWidget(left, 1)
-        row.addWidget(panel)
+        row.addWidget(left, 2)
+        row.addWidget(panel, 1)
 
     def _show_tallies(self, tallies: tuple[Tally, ...], only: str) -> None:
         if tallies != self._tallies:

@@ -13,7 +13,7 @@ from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.text import ElidedText, TextRole
 
-_CHOICE_WIDTH = 190
+_CHOICE_WIDTH = 168
 
 
 class ColumnRow(QWidget):

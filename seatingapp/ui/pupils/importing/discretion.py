@@ -10,7 +10,7 @@ from seatingapp.domain.class_lists import ColumnMeaning as M
 from seatingapp.domain.import_plan import FieldChange
 from seatingapp.domain.pupils import CHARACTERISTIC_LABELS
 
-HIDDEN = "hidden in board-safe view"
+HIDDEN = "hidden: private"
 NEVER = "never shown"
 _QUOTED = re.compile(r"“[^”]*”")
 _PRIVATE_FIELDS = frozenset(CHARACTERISTIC_LABELS.values()) | {

@@ -72,6 +72,8 @@ class DoneStep(QWidget):
             button.wanted.connect(self.seating_requested)
             self._flow.addWidget(button)
             self._buttons.append(button)
+            button.show()
+        self._flow.invalidate()
         self._next.setVisible(bool(result.classes))
         self._box.setVisible(bool(result.classes))
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from seatingapp.ui.privacy_pill import PrivacyPill
 from seatingapp.ui.pupils.drop_target import as_paths
 from seatingapp.ui.pupils.importing.check_step import CheckStep
 from seatingapp.ui.pupils.importing.done_step import DoneStep
@@ -40,6 +41,7 @@ class ImportPanel(QWidget):
         self.setAccessibleName("Import class lists")
         self._step: Step | None = None
         self.header = PageHeader("Import class lists", name="import-header")
+        self.pill = PrivacyPill()
         self._back = Button("Back", name="import-back", icon="arrow-left")
         self._close = Button("Cancel", name="import-cancel")
         self._check = Button("Check the rows", name="import-check-rows", kind=ButtonKind.PRIMARY)
@@ -47,6 +49,7 @@ class ImportPanel(QWidget):
         self._banner = Banner(name="import-banner")
         self._progress = ProgressStrip(name="import-progress")
         self.files, self.check, self.done = FilesStep(), CheckStep(), DoneStep()
+        self._notices = QWidget()
         self._steps = QStackedWidget()
         self._build()
         self._connect()
@@ -68,9 +71,12 @@ class ImportPanel(QWidget):
             self._banner.show_refusal(state.refusal)
         else:
             self._banner.clear()
+        self._notices.setVisible(busy is not None or state.refusal is not None)
         storing = busy is not None and not busy.cancellable
         self._show_buttons(state, storing=storing)
         self._steps.setEnabled(not storing)
+        self.pill.setVisible(state.step is Step.CHECK)
+        self.pill.show_privacy(state.privacy)
         self.files.show_state(state)
         if state.step is Step.CHECK:
             self.check.show_state(state)
@@ -115,11 +121,11 @@ class ImportPanel(QWidget):
             self.done.take_focus()
 
     def _build(self) -> None:
-        for button in (self._back, self._close, self._check, self._import):
+        for button in (self.pill, self._back, self._close, self._check, self._import):
             self.header.add_action(button)
         for step in (self.files, self.check, self.done):
             self._steps.addWidget(step)
-        above = QVBoxLayout()
+        above = QVBoxLayout(self._notices)
         above.setContentsMargins(12, 12, 12, 0)
         above.setSpacing(8)
         above.addWidget(self._banner)
@@ -128,7 +134,7 @@ class ImportPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
-        column.addLayout(above)
+        column.addWidget(self._notices)
         column.addWidget(self._steps, 1)
 
     def _connect(self) -> None:

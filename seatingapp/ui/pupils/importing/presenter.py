@@ -7,6 +7,7 @@ task wins, so a change that comes while another is worked on is never lost.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -19,6 +20,7 @@ from seatingapp.services.classes import all_classes
 from seatingapp.services.imports import ImportClassLists, known_now
 from seatingapp.services.vaults import BackupRun
 from seatingapp.services.workspace import Done, Edit, Topic, Workspace
+from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.pupils.importing.draft import (
     ChosenFile,
     Draft,
@@ -75,7 +77,7 @@ class Editing(Protocol):
 
 
 class ImportPresenter:
-    """One import after the other; `privacy` says whether private values may be shown."""
+    """One import after the other; private values show while `private` view is on."""
 
     def __init__(
         self,
@@ -83,11 +85,11 @@ class ImportPresenter:
         workspace: Workspace,
         editing: Editing,
         runner: Runner,
-        privacy: Callable[[], bool],
+        private: PrivateView,
     ) -> None:
         """Take what it works with; `start` begins."""
         self._view, self._workspace, self._editing = view, workspace, editing
-        self._runner, self._privacy = runner, privacy
+        self._runner, self._private = runner, private
         self._draft: Draft | None = None
         self._job: Job | None = None
         self._importing = False
@@ -303,9 +305,9 @@ class ImportPresenter:
     def _result(self, plan: ImportPlan) -> Result:
         """Say what was done; the counts are those of the preview that the user agreed to."""
         going_in = plan.new + plan.changed
-        parts = [f"{plan.new} new", f"{plan.changed} changed", f"{plan.unchanged} unchanged"]
-        left_out = plan.unclear + plan.refused
-        if left_out:
+        counts = ((plan.new, "new"), (plan.changed, "changed"), (plan.unchanged, "known already"))
+        parts = [f"{number} {words}" for number, words in counts if number]
+        if left_out := plan.unclear + plan.refused:
             parts.append(f"{counted(left_out, 'row')} left out")
         touched = {*plan.new_classes, *plan.existing_classes}
         known = self._workspace.read(all_classes)
@@ -318,7 +320,8 @@ class ImportPresenter:
 
     def _show(self) -> None:
         if self._draft is not None:
-            self._view.show_state(state_of(self._draft, private=self._privacy()))
+            state = state_of(self._draft, private=self._private.shown)
+            self._view.show_state(replace(state, privacy=self._private.state))
 
 
 def _nothing(_share: float, _words: str) -> None:

@@ -33,6 +33,7 @@ _OUTCOMES = (
 )
 _LEVELS = {Severity.INFO: "info", Severity.WARNING: "warning", Severity.REFUSED: "error"}
 _NAMED = 4
+_NO_CLASS = "The list names no class, so say which class these pupils are."
 
 
 def state_of(draft: Draft, *, private: bool) -> ImportState:
@@ -172,7 +173,7 @@ def _class_field(draft: Draft) -> ClassField:
     known = tuple(draft.known.memberships)
     if not names:
         missing = not draft.class_name and not draft.without_class and bool(draft.lists)
-        note = "The list names no class, so say which class these pupils are."
+        note = _joins(draft) if draft.class_name else _NO_CLASS
         return ClassField(
             draft.class_name,
             note,
@@ -186,7 +187,16 @@ def _class_field(draft: Draft) -> ClassField:
         f" and {len(names) - _NAMED} more" if names[_NAMED:] else ""
     )
     note = f"The list says {said}. A name here puts everybody into that class instead."
+    note = _joins(draft) if draft.class_name else note
     return ClassField(draft.class_name, note, hint="As the list says", known=known)
+
+
+def _joins(draft: Draft) -> str:
+    """Whether the class that was named is there already."""
+    known = {name.casefold() for name in draft.known.memberships}
+    if draft.class_name.casefold() in known:
+        return f"Everybody joins {draft.class_name}, which you have already."
+    return f"{draft.class_name} is new: it is made with the import."
 
 
 def _why_not(draft: Draft) -> str:

@@ -10,7 +10,7 @@ from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.text import Text, TextRole
 
-_CHOICE_WIDTH = 230
+_LEAST_CHOICE = 150
 _DATES = (("day", "Day first: 03/09 is 3 September"), ("month", "Month first: 03/09 is 9 March"))
 
 
@@ -24,7 +24,7 @@ class ReadingCard(Card):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
-        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
         self.body.addLayout(self._grid)
         self._labels: dict[str, Text] = {}
         self._choices: dict[str, Choice] = {}
@@ -61,7 +61,7 @@ class ReadingCard(Card):
         row = len(self._choices)
         self._labels[what] = Text(label, TextRole.MUTED)
         choice = Choice(name=f"reading-{what}", accessible=label)
-        choice.setFixedWidth(_CHOICE_WIDTH)
+        choice.setMinimumWidth(_LEAST_CHOICE)
         self._choices[what] = choice
         self._grid.addWidget(self._labels[what], row, 0)
         self._grid.addWidget(choice, row, 1)

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
-from seatingapp.ui.icons import icon
+from seatingapp.ui.icons import icon_pixmap
 from seatingapp.ui.pupils.importing.state import RemarkLine
-from seatingapp.ui.theme import current_tokens
+from seatingapp.ui.theme import current_tokens, ui_font
 from seatingapp.ui.widgets.card import Card
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _MOST_HEIGHT = 240
+_ICON = 16
+_LEFT = 26
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class RemarksModel(QAbstractListModel):
@@ -41,12 +60,45 @@ class RemarksModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             place = line.place[:1].upper() + line.place[1:]
             return f"{place}: {line.text}" if place else line.text
-        if role == Qt.ItemDataRole.DecorationRole:
-            tokens = current_tokens()
-            is_warning = line.level == "warning"
-            colour = tokens.warning if is_warning else tokens.info
-            return icon("warning" if is_warning else "info", colour, 16)
         return None
+
+
+class RemarkDelegate(QStyledItemDelegate):
+    """Paints a remark over as many lines as it needs; an icon says how much it matters."""
+
+    def __init__(self, model: RemarksModel, view: QListView) -> None:
+        """Paint the lines of `model` as wide as `view`."""
+        super().__init__(view)
+        self._model, self._view = model, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """All lines of the text."""
+        width = max(self._view.viewport().width(), 120)
+        metrics = QFontMetrics(ui_font())
+        room = QRect(0, 0, width - _LEFT - 4, 10_000)
+        box = metrics.boundingRect(room, _WRAP, str(index.data()))
+        return QSize(width, box.height() + 10)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw ground, icon and text."""
+        tokens = current_tokens()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect = QRect(option.rect)
+        is_warning = self._model.lines[index.row()].level == "warning"
+        painter.save()
+        if selected:
+            painter.fillRect(rect, QColor(tokens.selection))
+        mark = tokens.warning if is_warning else tokens.info
+        ink = tokens.selection_ink if selected else tokens.ink
+        ratio = painter.device().devicePixelRatioF()
+        pixmap = icon_pixmap(
+            "warning" if is_warning else "info", ink if selected else mark, _ICON, ratio
+        )
+        painter.drawPixmap(rect.left() + 2, rect.top() + 5, pixmap)
+        painter.setFont(ui_font())
+        painter.setPen(QColor(ink))
+        painter.drawText(rect.adjusted(_LEFT, 5, -4, -5), _WRAP, str(index.data()))
+        painter.restore()
 
 
 class RemarksCard(Card):
@@ -59,8 +111,7 @@ class RemarksCard(Card):
         self.view.setObjectName("remarks")
         self.view.setAccessibleName("Remarks on the files")
         self.view.setModel(self.model)
-        self.view.setWordWrap(True)
-        self.view.setIconSize(QSize(16, 16))
+        self.view.setItemDelegate(RemarkDelegate(self.model, self.view))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -75,4 +126,14 @@ class RemarksCard(Card):
             return
         self.model.show_lines(lines)
         self.set_note(str(len(lines)))
-        self.view.setFixedHeight(min(_MOST_HEIGHT, 44 * len(lines) + 8))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower card needs more lines."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the remarks, up to a limit from which on they scroll."""
+        heights = [self.view.sizeHintForRow(row) for row in range(len(self.model.lines))]
+        self.view.setFixedHeight(min(_MOST_HEIGHT, sum(heights) + 8))

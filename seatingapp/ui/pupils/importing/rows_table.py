@@ -11,18 +11,21 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from seatingapp.domain.import_plan import Outcome, RowKey
-from seatingapp.ui.pupils.cells import BOLD_ROLE, ICON_ROLE, ROW_HEIGHT, TONE_ROLE, CellDelegate
+from seatingapp.ui.pupils.cells import BOLD_ROLE, ICON_ROLE, TONE_ROLE
 from seatingapp.ui.pupils.importing.state import PreviewRow
+from seatingapp.ui.pupils.plain_table import PlainTable
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 
 FILE, ROW, NAME, WHAT, JOINS, DETAIL = range(6)
 _HEADINGS = ("File", "Row", "Pupil", "What happens", "Joins", "Details")
-_WIDTHS = (120, 60, 190, 170, 110, 200)
+# Least and wished.
+_WIDTHS = ((70, 110), (44, 56), (120, 180), (118, 140), (70, 90), (110, 240))
 # An icon besides the colour, which not everybody can tell apart.
 _LOOKS = {
     Outcome.NEW: ("plus", "praise"),
@@ -79,42 +82,30 @@ class RowsModel(QAbstractTableModel):
         return looks.get(role)
 
 
-class RowsTable(QTableView):
+class RowsTable(PlainTable):
     """`row_chosen` when the user moves to a row; `answer_requested` on Enter or a double click."""
 
     row_chosen = Signal()
     answer_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("import-rows")
-        self.setAccessibleName("What happens to each row")
+        super().__init__(
+            _WIDTHS,
+            DETAIL,
+            name="import-rows",
+            accessible="What happens to each row",
+            parent=parent,
+        )
         self.rows = RowsModel(self)
         self._showing = False
         self.setModel(self.rows)
-        self.setItemDelegate(CellDelegate(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
-        header.setSectionResizeMode(DETAIL, QHeaderView.ResizeMode.Stretch)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self.activated.connect(self.answer_requested)
 
     def show_rows(self, rows: tuple[PreviewRow, ...], *, several_files: bool) -> None:
         """Show rows; the one that was chosen stays so where it is still there."""
         self.setColumnHidden(FILE, not several_files)
+        self.fit_columns()
         if rows == self.rows.rows:
             return
         chosen = self.chosen()
@@ -127,6 +118,12 @@ class RowsTable(QTableView):
         """Return the row that is selected."""
         place = self.currentIndex().row()
         return self.rows.rows[place] if 0 <= place < len(self.rows.rows) else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen row in sight when the strip below takes room."""
+        super().resizeEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _select(self, key: RowKey | None) -> None:
         place = next((n for n, row in enumerate(self.rows.rows) if row.key == key), None)

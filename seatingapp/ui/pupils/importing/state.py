@@ -7,6 +7,7 @@ from enum import Enum
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.import_plan import Outcome, RowKey
+from seatingapp.ui.privacy import Privacy
 
 # The choice for a row that is unclear and stays so: it is left out.
 LEAVE_OUT = -1
@@ -148,3 +149,4 @@ class ImportState:
     import_text: str = "Import"
     why_not: str = ""
     result: Result | None = None
+    privacy: Privacy = Privacy.BOARD_SAFE

@@ -1,0 +1,64 @@
+"""A table without grid, whose rows are chosen as a whole and whose columns fit its width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from seatingapp.ui.pupils.cells import ROW_HEIGHT, CellDelegate
+
+
+class PlainTable(QTableView):
+    """One column takes what is left; where room is short all shrink to their least width."""
+
+    def __init__(
+        self,
+        widths: Sequence[tuple[int, int]],
+        greedy: int,
+        *,
+        name: str,
+        accessible: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make columns of `widths`, each (least, wished); `greedy` takes what is left."""
+        super().__init__(parent)
+        self._widths, self._greedy = widths, greedy
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.setItemDelegate(CellDelegate(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(32)
+
+    def fit_columns(self) -> None:
+        """Share the width among the columns that are shown."""
+        shown = [n for n in range(len(self._widths)) if not self.isColumnHidden(n)]
+        room = self.viewport().width()
+        wished = sum(self._widths[n][1] for n in shown)
+        least = sum(self._widths[n][0] for n in shown)
+        share = min(max((room - least) / max(wished - least, 1), 0.0), 1.0)
+        for n in shown:
+            low, high = self._widths[n]
+            self.setColumnWidth(n, round(low + (high - low) * share))
+        left = room - sum(self.columnWidth(n) for n in shown if n != self._greedy)
+        self.setColumnWidth(self._greedy, max(left, self._widths[self._greedy][0]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        super().resizeEvent(event)
+        self.fit_columns()
