@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from types import TracebackType
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,7 +21,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     from seatingapp.app import screenshot
     from seatingapp.cli.main import run
 
+    sys.excepthook = _say_where
+
     return run(arguments, screenshot)
+
+
+def _say_where(
+    kind: type[BaseException], _error: BaseException, trace: TracebackType | None
+) -> None:
+    """Report a fault of the program without its message, which may hold somebody's name."""
+    from seatingapp.services.fault_reports import report
+
+    sys.stderr.write(f"Something went wrong inside the app.\n{report(kind, trace)}\n")
 
 
 if __name__ == "__main__":

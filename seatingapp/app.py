@@ -39,10 +39,14 @@ def run_window() -> int:
     from PySide6.QtWidgets import QApplication
 
     from seatingapp.ui.composition import compose
+    from seatingapp.ui.faults import FaultWatch
 
     window, _composition = compose(theme)
+    watch = FaultWatch(window)
     window.show()
-    return QApplication.exec()
+    status = QApplication.exec()
+    watch.stop()
+    return status
 
 
 def screenshot(workspace: Workspace, path: Path) -> None:
