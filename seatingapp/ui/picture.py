@@ -13,4 +13,4 @@ def png_of(widget: QWidget) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not widget.grab().save(buffer, "PNG"):
         raise RuntimeError("The picture could not be made.")
-    return data.data()
+    return bytes(data.data())
