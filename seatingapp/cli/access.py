@@ -12,6 +12,7 @@ from pathlib import Path
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.services import vaults
+from seatingapp.services.vaults import Unsealed
 from seatingapp.services.workspace import Workspace
 
 VARIABLE = "SEATINGAPP_PASSPHRASE_FILE"
@@ -49,18 +50,21 @@ def _first_line(path: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         raise Refusal(
             "The passphrase file cannot be read.",
-            where=f"File: {path}",
+            where=f"File: {path}.",
             todo="It must be a UTF-8 text file with the passphrase in its first line.",
         ) from error
     first = text.splitlines()[0] if text else ""
     if not first:
-        raise Refusal("The passphrase file is empty.", where=f"File: {path}")
+        raise Refusal("The passphrase file is empty.", where=f"File: {path}.")
     return first
 
 
 @contextmanager
-def opened(arguments: Namespace) -> Iterator[Workspace]:
-    """Open the vault of a command, and lock it afterwards; a changed one is backed up then."""
+def opened(arguments: Namespace, *, back_up: bool = True) -> Iterator[Workspace]:
+    """Open the vault of a command, and lock it afterwards; a changed one is backed up then.
+
+    What the command did stays done where the backup fails, so that is said and nothing refused.
+    """
     folder = vaults.vault_folder(Path(arguments.vault))
     if not folder.is_dir():
         vaults.unseal(folder, "")  # says that there is no vault, before anybody types
@@ -68,6 +72,15 @@ def opened(arguments: Namespace) -> Iterator[Workspace]:
     workspace = vaults.enter(unsealed)
     try:
         yield workspace
-        vaults.back_up_if_due(unsealed)
+        if back_up:
+            _back_up(unsealed)
     finally:
         workspace.lock()
+
+
+def _back_up(unsealed: Unsealed) -> None:
+    try:
+        vaults.back_up_if_due(unsealed)
+    except (Refusal, OSError) as error:
+        why = error if isinstance(error, Refusal) else f"{error.strerror}."
+        sys.stderr.write(f"Done, but the vault was not backed up. {why}\n")

@@ -42,7 +42,7 @@ def run(argv: Sequence[str], screenshot: Screenshot) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     except OSError as error:
-        place = f" Place: {error.filename}" if error.filename else ""
+        place = f" Place: {error.filename}." if error.filename else ""
         return _refused(f"A file or folder cannot be used: {error.strerror or error}.{place}")
     except KeyboardInterrupt:
         return _refused("Stopped. What was not finished was not saved.")

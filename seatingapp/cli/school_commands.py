@@ -204,7 +204,7 @@ def policy(arguments: Namespace) -> Answer:
 
 def check(arguments: Namespace) -> Answer:
     """Check a vault and its backups; the status is 1 where anything is wrong."""
-    with access.opened(arguments) as workspace:
+    with access.opened(arguments, back_up=False) as workspace:
         report = checks.check(workspace)
     data: dict[str, Json] = {
         "ok": report.is_well,

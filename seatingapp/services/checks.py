@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from seatingapp.domain.vault_errors import Damaged
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage import backups, classes, plans
 from seatingapp.storage.vault import Unsealed
@@ -39,7 +40,15 @@ class PlanReview:
 
 def check(workspace: Workspace) -> CheckReport:
     """Check an open vault and all its backups. Reads only; takes seconds for a large vault."""
-    return check_files(workspace.vault.unsealed, workspace.read(review_plans))
+    return check_files(workspace.vault.unsealed, review(workspace))
+
+
+def review(workspace: Workspace) -> PlanReview:
+    """Return what the plans say; where damage keeps them from being read, that is what they say."""
+    try:
+        return workspace.read(review_plans)
+    except Damaged:
+        return PlanReview(0, ("The seating plans cannot be read.",))
 
 
 def check_files(

@@ -23,7 +23,7 @@ from seatingapp.storage.vault import Unsealed, vault_folder
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-__all__ = ["BackupRun", "Created", "create", "enter", "unseal", "vault_folder"]
+__all__ = ["BackupRun", "Created", "Unsealed", "create", "enter", "unseal", "vault_folder"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The command line as scripts use it: arguments in, words or JSON and a status out."""

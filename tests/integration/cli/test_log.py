@@ -1,0 +1,133 @@
+"""`log`, `policy` and `show entries`: one behaviour of one pupil, and never of the wrong one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.integration.cli.conftest import CommandLine
+
+AT = "2025-11-24T11:32"
+
+
+def entries(cli: CommandLine, vault: Path) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = cli.done("show", vault, "entries")["entries"]
+    return found
+
+
+def test_an_entry_is_stored_as_it_was_said(cli: CommandLine, school: Path) -> None:
+    logged = cli.done(
+        "log", school, "9C", "Sam P", "great answer", "--at", AT, "--note", "a fine proof"
+    )
+    assert logged["name"] == "Sam Patel"
+    (entry,) = entries(cli, school)
+    assert {name: entry[name] for name in logged} == logged
+    assert (entry["polarity"], entry["points"], entry["note"]) == ("praise", 1, "a fine proof")
+    assert entry["happened_at"] == "2025-11-24T11:32:00+00:00"
+    assert (entry["by"], entry["void"], entry["void_reason"]) == ("A. Teacher", False, "")
+
+
+def test_words_say_who_and_what(cli: CommandLine, school: Path) -> None:
+    assert (
+        cli("log", school, "9C", "Zosia Ł", "Off task").out
+        == "Zosia Łukasik: Off task −1. Saved.\n"
+    )
+
+
+def test_a_pupil_without_a_plan_can_be_logged(cli: CommandLine, school: Path) -> None:
+    assert cli.done("show", school, "plans") == {"plans": []}
+    assert cli.done("log", school, "9C", "Ji-woo P", "Good effort")["points"] == 1
+
+
+@pytest.mark.parametrize(
+    ("at", "stored"),
+    [
+        ("2025-11-24T11:32", "2025-11-24T11:32:00+00:00"),
+        ("2025-11-24 11:32:05", "2025-11-24T11:32:05+00:00"),
+        ("2025-07-01T09:00", "2025-07-01T09:00:00+01:00"),
+        ("2025-11-24T11:32+01:00", "2025-11-24T10:32:00+00:00"),
+        ("2025-11-24T11:32Z", "2025-11-24T11:32:00+00:00"),
+    ],
+)
+def test_a_moment_can_be_written_in_these_ways(
+    cli: CommandLine, school: Path, at: str, stored: str
+) -> None:
+    assert (
+        cli.done("log", school, "9C", "Sam P", "Great answer", "--at", at)["happened_at"] == stored
+    )
+
+
+def test_a_time_alone_is_meant_for_today(cli: CommandLine, school: Path) -> None:
+    now = cli.done("log", school, "9C", "Sam P", "Great answer")["happened_at"]
+    midnight = cli.done("log", school, "9C", "Sam P", "Great answer", "--at", "00:00")[
+        "happened_at"
+    ]
+    assert midnight[:19] == f"{now[:10]}T00:00:00"
+
+
+@pytest.mark.parametrize(
+    ("at", "sentence"),
+    [
+        ("soon", "soon is no moment that can be read."),
+        ("25:00", "25:00 is no moment that can be read."),
+        ("2025-13-01T10:00", "2025-13-01T10:00 is no moment that can be read."),
+        ("2999-01-01T10:00", "That moment is in the future."),
+    ],
+)
+def test_a_moment_that_cannot_be_is_refused(
+    cli: CommandLine, school: Path, at: str, sentence: str
+) -> None:
+    assert sentence in cli.refused("log", school, "9C", "Sam P", "Great answer", "--at", at)
+    assert entries(cli, school) == []
+
+
+def test_two_pupils_of_one_name_are_refused_with_both_ids(cli: CommandLine, school: Path) -> None:
+    said = cli.refused("log", school, "9C", "Farhan Ahmed", "Great answer")
+    assert "More than one pupil is called Farhan Ahmed." in said
+    ids = [int(found) for found in re.findall(r"id (\d+): Farhan Ahmed, 9[BC]", said)]
+    assert len(ids) == 2
+    assert entries(cli, school) == []
+    assert cli.done("log", school, "9C", ids[1], "Great answer")["pupil"] == ids[1]
+
+
+def test_a_pupil_can_be_named_in_full_as_listed_or_by_either_id(
+    cli: CommandLine, school: Path
+) -> None:
+    (sam,) = [p for p in cli.done("show", school, "pupils")["pupils"] if p["name"] == "Sam Patel"]
+    for named in ("Sam Patel", "PATEL, SAM", sam["id"], sam["uid"]):
+        assert cli.done("log", school, "9C", named, "Great answer")["pupil"] == sam["id"]
+
+
+@pytest.mark.parametrize(
+    ("who", "what", "sentence"),
+    [
+        ("Nobody", "Great answer", "There is no pupil called Nobody in this class."),
+        ("Sam P", "Napping", "There is no behaviour called Napping."),
+    ],
+)
+def test_what_is_not_there_is_refused(
+    cli: CommandLine, school: Path, who: str, what: str, sentence: str
+) -> None:
+    assert sentence in cli.refused("log", school, "9C", who, what)
+
+
+def test_a_note_that_is_too_long_is_refused(cli: CommandLine, school: Path) -> None:
+    cli.refused("log", school, "9C", "Sam P", "Great answer", "--note", "x" * 10_000)
+    assert entries(cli, school) == []
+
+
+def test_bytes_that_are_no_text_are_wrong_usage(cli: CommandLine, school: Path) -> None:
+    said = cli.misused("log", school, "9C", "Sam P", "Great answer", "--note", "\udcff")
+    assert "this is not valid text" in said
+
+
+def test_the_policy_lists_its_types(cli: CommandLine, vault: Path) -> None:
+    types = cli.done("policy", vault, "show")["types"]
+    assert {t["polarity"] for t in types} == {"praise", "neutral", "concern"}
+    signs = {"praise": 1, "neutral": 0, "concern": -1}
+    for kind in types:
+        assert {"id", "name", "polarity", "points", "category", "step"} <= set(kind)
+        assert kind["points"] * signs[kind["polarity"]] >= 0
+    assert "Great answer" in cli("policy", vault, "show").out
