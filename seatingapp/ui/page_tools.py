@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.editor import Editor
+from seatingapp.ui.place import Place
 from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.tasks import Tasks
 
@@ -18,3 +19,4 @@ class PageTools:
     editor: Editor
     tasks: Tasks
     preferences: Preferences
+    place: Place = field(default_factory=Place)

@@ -13,6 +13,7 @@ from seatingapp.domain.register import MarkKind
 from seatingapp.ui.lesson.page import LessonPage
 from seatingapp.ui.lesson.presenter import LessonPresenter
 from seatingapp.ui.page_tools import PageTools
+from seatingapp.ui.photos import photos_in
 from seatingapp.ui.privacy import HiddenBy, PrivateView
 from seatingapp.ui.privacy_guard import PrivacyGuard
 
@@ -32,7 +33,7 @@ class LessonController(QObject):
         self._page = page
         self._private = private
         self.presenter = LessonPresenter(
-            tools.workspace, tools.editor, page, private, chance=chance
+            tools.workspace, tools.editor, page, private, chance=chance, place=tools.place
         )
         private.listen(self.presenter.privacy_changed)
         page.destroyed.connect(_Forgetting(private, self.presenter))
@@ -149,19 +150,6 @@ def lesson_page(
         private = PrivateView(time.monotonic)
         if isinstance(app, QApplication):
             PrivacyGuard(private, app, page)
-    page.pane.plan.set_photos(_Photos(tools))
+    page.pane.plan.set_photos(photos_in(tools.workspace))
     page.owner = LessonController(page, tools, private, chance or random.Random())
     return page
-
-
-class _Photos:
-    """Gives the plan its photos from the vault, one at a time."""
-
-    def __init__(self, tools: PageTools) -> None:
-        self._workspace = tools.workspace
-
-    def __call__(self, key: str) -> bytes | None:
-        from seatingapp.storage.pupils import photos_of
-
-        pupil_id = int(key)
-        return self._workspace.read(lambda session: photos_of(session, [pupil_id])).get(pupil_id)

@@ -20,6 +20,7 @@ from seatingapp.ui.lesson.groups import who
 from seatingapp.ui.lesson.registering import Registering
 from seatingapp.ui.lesson.showing import MARK_LINE, lesson_state, offer_words
 from seatingapp.ui.lesson.state import Message
+from seatingapp.ui.place import Place
 from seatingapp.ui.privacy import HiddenBy, Privacy, PrivateView
 
 _BY_ITSELF = (HiddenBy.TIME, HiddenBy.FOCUS)
@@ -41,9 +42,14 @@ class LessonPresenter:
         private: PrivateView,
         *,
         chance: random.Random | None = None,
+        place: Place | None = None,
     ) -> None:
-        """Read nothing yet: `start` does, once the view is ready."""
+        """Read nothing yet: `start` does, once the view is ready.
+
+        `place` is told which class is open, for the other pages.
+        """
         self._lesson = CurrentLesson(workspace)
+        self._place = place or Place()
         self._on = LessonContext(self._lesson, private, editing, view, self.show)
         self._stale = True
         self._was_shown = private.shown
@@ -240,3 +246,5 @@ class LessonPresenter:
         self._offered = None
         self.going.start_afresh()
         self._lesson.open(choice)
+        if choice is not None:
+            self._place.go_to(choice.key.class_id)

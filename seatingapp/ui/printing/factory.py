@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from seatingapp.domain.errors import Refusal
+from seatingapp.services.workspace import Topic
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.printing.page import PrintPage
 from seatingapp.ui.printing.presenter import PrintPresenter
@@ -24,7 +25,7 @@ class PrintWiring(QObject):
         super().__init__(page)
         self._page, self._tasks, self._editor = page, tools.tasks, tools.editor
         self._stale = True
-        self.presenter = PrintPresenter(tools.workspace, page, self._run, private)
+        self.presenter = PrintPresenter(tools.workspace, page, self._run, private, tools.place)
         page.choices_requested.connect(self._choose)
         page.class_requested.connect(self.presenter.choose_class)
         page.save_dialog_requested.connect(self._ask_where)
@@ -70,12 +71,12 @@ class PrintWiring(QObject):
 
     def _shown(self) -> None:
         """Draw when the page comes to the front, but only if anything changed meanwhile."""
-        self.presenter.came()
-        if self._stale:
-            self._stale = False
-            self.presenter.refresh()
+        stale, self._stale = self._stale, False
+        self.presenter.came(stale=stale)
 
-    def _changed(self, _topics: object) -> None:
+    def _changed(self, topics: object) -> None:
+        if topics == frozenset({Topic.PRINTS}):
+            return  # a number in the ledger changes no page
         self._stale = True
         if self._page.isVisible():
             self._shown()

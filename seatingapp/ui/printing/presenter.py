@@ -15,6 +15,7 @@ from seatingapp.services import classes, files, printouts
 from seatingapp.services.charts import ChartOrder
 from seatingapp.services.printouts import Printout
 from seatingapp.services.workspace import Workspace
+from seatingapp.ui.place import Place
 from seatingapp.ui.printing.state import EVERYONE, Choices, Document, PageImage, PrintState
 from seatingapp.ui.privacy import HiddenBy, Privacy, PrivateView
 
@@ -46,10 +47,17 @@ Run = Callable[[Callable[[], object], Callable[[object], None], Callable[[Refusa
 class PrintPresenter:
     """Keeps the choices, and the preview in step with them; the newest preview wins."""
 
-    def __init__(self, workspace: Workspace, view: View, run: Run, private: PrivateView) -> None:
-        """Take what it works with; `refresh` shows the first state."""
+    def __init__(
+        self,
+        workspace: Workspace,
+        view: View,
+        run: Run,
+        private: PrivateView,
+        place: Place,
+    ) -> None:
+        """Take what it works with; `came` shows the first state, for the class at `place`."""
         self._workspace, self._view, self._run = workspace, view, run
-        self._private = private
+        self._private, self._place = private, place
         self.state = PrintState(privacy=_calm(private.state))
         self._in_front = False
         self._drawing = 0
@@ -64,10 +72,22 @@ class PrintPresenter:
         self.state = replace(self.state, classes=listed)
         self.choose(chosen)
 
-    def came(self) -> None:
-        """The page came to the front: its questions about privacy are now ours to put."""
+    def came(self, *, stale: bool) -> None:
+        """The page came to the front: its questions about privacy are now ours to put.
+
+        Another class than the last one may be worked on meanwhile; then that is shown, and
+        where `stale` says that anything changed, everything is read again.
+        """
         self._in_front = True
         self.privacy_changed()
+        chosen, here = self.state.choices, self._place.class_id
+        if here is not None and here != chosen.class_id:
+            self.state = replace(
+                self.state, choices=replace(chosen, class_id=here, pupil_id=EVERYONE)
+            )
+            stale = True
+        if stale:
+            self.refresh()
 
     def went(self) -> None:
         """Another page came to the front; private pages are covered at once."""
@@ -92,6 +112,8 @@ class PrintPresenter:
         if choices.class_id:
             members = self._workspace.read(lambda s: classes.pupils_of(s, choices.class_id))
             pupils = tuple((p.id, p.name.listed) for p in members)
+        if choices.class_id:
+            self._place.go_to(choices.class_id)
         if choices.pupil_id not in dict(pupils):
             choices = replace(choices, pupil_id=EVERYONE)
         is_chart = choices.document is Document.CHART

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject
 
 from seatingapp.ui.history_buttons import history_of
 from seatingapp.ui.page_tools import PageTools
+from seatingapp.ui.photos import photos_in
+from seatingapp.ui.place import Place
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.seating.page import SeatingPage
-from seatingapp.ui.seating.photos import photos_in
 from seatingapp.ui.seating.presenter import SeatingPresenter
-from seatingapp.ui.seating.state import Place
 
 
 class SeatingWiring(QObject):
@@ -78,5 +78,5 @@ def make_seating_page(
     """
     page = SeatingPage()
     view = private if private is not None else PrivateView(time.monotonic)
-    page.wiring = SeatingWiring(page, tools, view, at if at is not None else Place())
+    page.wiring = SeatingWiring(page, tools, view, at if at is not None else tools.place)
     return page

@@ -16,13 +16,14 @@ from seatingapp.services.rooms import all_rooms
 from seatingapp.services.seating import ChangeSeats, new_plan, plan_for, seating_by_register
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.history_state import NO_HISTORY, History, HistoryState
+from seatingapp.ui.place import Place
 from seatingapp.ui.plan_view import TOGGLE
 from seatingapp.ui.privacy import HiddenBy, PrivateView
 from seatingapp.ui.room_form.presenter import draft_of, edit_of
 from seatingapp.ui.room_form.state import RoomDraft
 from seatingapp.ui.seating.arranging import Arranged, arrange
 from seatingapp.ui.seating.reading import Reading, compose, read
-from seatingapp.ui.seating.state import Order, Place, SeatingState
+from seatingapp.ui.seating.state import Order, SeatingState
 
 _TOPICS = frozenset({Topic.PLANS, Topic.ROOMS, Topic.PUPILS, Topic.SETTINGS})
 _TOLD = (HiddenBy.TIME, HiddenBy.FOCUS)  # the user knows about the others

@@ -16,6 +16,7 @@ from seatingapp.services.rooms import all_rooms
 from seatingapp.services.school import School, school
 from seatingapp.services.seating import plan_for
 from seatingapp.ui.history_state import HistoryState
+from seatingapp.ui.place import Place
 from seatingapp.ui.plan_view.state import EMPTY_PLAN, CardState, PlanState
 from seatingapp.ui.privacy import Privacy
 from seatingapp.ui.seating.state import (
@@ -23,7 +24,6 @@ from seatingapp.ui.seating.state import (
     Chosen,
     ClassOption,
     Counts,
-    Place,
     RoomOption,
     SeatingState,
 )

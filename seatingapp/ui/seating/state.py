@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.pupils import Mark
 from seatingapp.domain.rooms import RoomLayout
 from seatingapp.ui.history_state import NO_HISTORY, HistoryState
@@ -27,15 +26,6 @@ class Order(Enum):
     ALPHABETICAL = "alphabetical"
     RANDOM = "random"
     CLEAR = "clear"
-
-
-@dataclass
-class Place:
-    """Where the user was: kept in memory for this session and never written down."""
-
-    class_id: int | None = None
-    room_id: int | None = None  # None: the room of the newest plan
-    side: Side = Side.TEACHER
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ from seatingapp.services.seating import plans_of
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.editor import Editor
 from seatingapp.ui.page_tools import PageTools
+from seatingapp.ui.place import Place
 from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.seating.factory import make_seating_page
 from seatingapp.ui.seating.page import SeatingPage
-from seatingapp.ui.seating.state import Place
 from seatingapp.ui.tasks import Tasks
 
 _Left = Qt.MouseButton.LeftButton

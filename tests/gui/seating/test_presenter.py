@@ -13,12 +13,13 @@ from seatingapp.domain.room_templates import Template
 from seatingapp.services.rooms import AddRoom, all_rooms
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.editor import Editor
+from seatingapp.ui.place import Place
 from seatingapp.ui.plan_view import TOGGLE
 from seatingapp.ui.privacy import Privacy, PrivateView
 from seatingapp.ui.room_form.state import RoomDraft
 from seatingapp.ui.seating import presenter as module
 from seatingapp.ui.seating.presenter import SeatingPresenter
-from seatingapp.ui.seating.state import Body, Order, Place, SeatingState
+from seatingapp.ui.seating.state import Body, Order, SeatingState
 from tests.conftest import Sample
 
 SEED = 4711

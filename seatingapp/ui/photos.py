@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from seatingapp.services.classes import photo_of
 from seatingapp.services.workspace import Workspace
-from seatingapp.ui.plan_view.state import PhotoProvider
 
 
-def photos_in(workspace: Workspace) -> PhotoProvider:
+def photos_in(workspace: Workspace) -> Callable[[str], bytes | None]:
     """Return what answers a card's key, the pupil's id, with the photo in this vault."""
 
     def photo(key: str) -> bytes | None:
