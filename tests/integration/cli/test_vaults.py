@@ -208,4 +208,4 @@ def test_work_stays_done_where_its_backup_fails(cli: CommandLine, vault: Path) -
     answer = cli("room", vault, "add", "R1", "--template", "horseshoe", "--json")
     assert (answer.status, answer.json["name"]) == (0, "R1")
     assert answer.err.startswith("Done, but the vault was not backed up.")
-    assert [r["name"] for r in cli.done("show", vault, "rooms")["rooms"]] == ["R1"]
+    assert [r["name"] for r in cli("show", vault, "rooms", "--json").json["rooms"]] == ["R1"]
