@@ -76,14 +76,26 @@ def make(
             raise Refusal("The backup could not be verified.", where=problems[0])
         part.replace(target)
     except (OSError, sqlcipher.Error) as error:
-        part.unlink(missing_ok=True)
-        raise refusal_for(error) or Refusal("The backup was not made.") from error
+        _drop(part)
+        raise refusal_for(error) or Refusal(
+            "The backup was not made.",
+            where=f"Place: {target.parent}",
+            kept="The vault itself is whole.",
+            todo="See whether that folder can be written, then lock the vault once more.",
+        ) from error
     except Refusal:
-        part.unlink(missing_ok=True)
+        _drop(part)
         raise
     for old in to_drop(listed(folder), moment):
-        old.path.unlink(missing_ok=True)
+        _drop(old.path)
     return Backup(target, moment.replace(microsecond=0))
+
+
+def _drop(path: Path) -> None:
+    # What cannot be removed now (write-protected, or held by a virus scanner) is tried again with
+    # the next backup; it is encrypted like the vault and no reason to say that this one failed.
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _stop(connection: RawConnection) -> Callable[[], None]:
@@ -132,7 +144,7 @@ def _row_counts(connection: RawConnection) -> dict[str, int]:
 def _remove_leftovers(folder: Path) -> None:
     """A copy that was cut off by a crash is of no use; it is encrypted like the vault."""
     for path in (*folder.glob(f"*{_PART}"), *folder.glob(f"*{_PART}-journal")):
-        path.unlink(missing_ok=True)
+        _drop(path)
 
 
 def to_drop(backups: Sequence[Backup], now: dt.datetime) -> tuple[Backup, ...]:

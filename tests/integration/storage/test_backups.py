@@ -209,6 +209,41 @@ def test_a_vault_that_is_damaged_gets_no_backup_and_old_ones_stay(opened: Vault)
     assert [p.name for p in (opened.folder / "backups").iterdir()] == [old.path.name]
 
 
+def test_a_copy_that_does_not_pass_is_not_kept_and_drops_no_older_one(opened: Vault) -> None:
+    old = [make(opened, NOW - dt.timedelta(days=5, minutes=n)) for n in (2, 1)][-1]
+    connection = connect(opened.folder / "vault.db", opened.unsealed.key)
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("INSERT INTO class_members (class_id, pupil_id) VALUES (7, 7)")
+    connection.close()
+    with pytest.raises(Refusal, match=r"could not be verified\. 2 rows refer to what is gone"):
+        make(opened)
+    assert backups.listed(opened.folder)[0] == old
+    assert not list((opened.folder / "backups").glob("*.part"))
+
+
+def test_where_no_backup_can_be_made_that_is_said(opened: Vault) -> None:
+    (opened.folder / "backups").rmdir()
+    (opened.folder / "backups").write_bytes(b"a file is in the way")
+    with pytest.raises(Refusal, match="backup was not made"):
+        back_up_if_due(opened.unsealed)
+    name_school(opened, "still works")
+
+
+def test_a_backup_that_gives_way_while_it_runs_is_no_failure(opened: Vault) -> None:
+    fill_with(opened, 4)
+    run = BackupRun(opened.unsealed)
+    opened.before_write = run.give_way
+    outcome: list[bool] = []
+    thread = threading.Thread(target=lambda: outcome.append(run.run()))
+    thread.start()
+    while not run.gave_way:
+        name_school(opened, "written meanwhile")
+    thread.join()
+    assert outcome in ([True], [False])
+    assert school_name(opened) == "written meanwhile"
+    assert not list((opened.folder / "backups").glob("*.part"))
+
+
 def test_old_backups_are_thinned_after_the_new_one_is_made(opened: Vault) -> None:
     day = NOW - dt.timedelta(days=5)
     for hour in (8, 10, 12):
