@@ -1,0 +1,1 @@
+"""Tests of the School page: its presenters with a fake view, and the page over real vaults."""
