@@ -1,0 +1,1 @@
+"""Tests of the Pupils page and of the import on it."""

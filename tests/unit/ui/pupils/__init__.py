@@ -1,0 +1,1 @@
+"""Tests of what the Pupils page decides without Qt."""
