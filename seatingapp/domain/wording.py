@@ -23,7 +23,12 @@ def weekday_date(day: dt.date) -> str:
 
 def short_date(day: dt.date) -> str:
     """A date such as `Mon 23 Nov`."""
-    return f"{_DAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
+    return f"{_DAYS[day.weekday()][:3]} {day_and_month(day)}"
+
+
+def day_and_month(day: dt.date) -> str:
+    """A date such as `23 Nov`."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]}"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

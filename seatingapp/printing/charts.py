@@ -7,13 +7,13 @@ import dataclasses
 from seatingapp.domain.audiences import Audience
 from seatingapp.domain.plan_picture import Box, DrawnFixture, PlanPicture, Side
 from seatingapp.domain.rooms import FixtureKind
+from seatingapp.domain.wording import counted, weekday_date
 from seatingapp.printing.chart_cards import CardStyle, draw_card, draw_text, least_card, page_style
 from seatingapp.printing.chart_layout import ChartPage, PaperRules, Size, chart_pages, enlarged
 from seatingapp.printing.page_frame import FOOTER, MARGIN, draw_footer
 from seatingapp.printing.room_key import draw_room_key
 from seatingapp.printing.sheets import LINE, MUTED, WHITE, Sheets
 from seatingapp.printing.snapshots import ChartSnapshot, refuse_extras
-from seatingapp.printing.wording import counted, weekday_date
 from seatingapp.printing.wrapping import Fitted, Style, fit, flow
 
 _SIDES = {Side.TEACHER: "seen from the teacher's desk", Side.PUPILS: "seen from the pupils' seats"}

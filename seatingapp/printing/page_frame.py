@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from seatingapp.domain.audiences import PrintStamp
+from seatingapp.printing.footers import left_footer, right_footer
 from seatingapp.printing.sheets import INK, Sheets
-from seatingapp.printing.wording import left_footer, right_footer
 from seatingapp.printing.wrapping import Style, fit
 
 MARGIN = 37.5

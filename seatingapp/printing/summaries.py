@@ -9,11 +9,11 @@ from reportlab.lib.pagesizes import A4
 
 from seatingapp.domain.behaviour import signed
 from seatingapp.domain.plan_picture import Box
+from seatingapp.domain.wording import counted, short_date
 from seatingapp.printing.chart_cards import draw_text
 from seatingapp.printing.page_frame import FOOTER, MARGIN, draw_footer
 from seatingapp.printing.sheets import INK, LINE, MUTED, PALE, Sheets
 from seatingapp.printing.snapshots import SummaryLine, SummarySnapshot, refuse_extras
-from seatingapp.printing.wording import counted, short_date
 from seatingapp.printing.wrapping import Style, fit, flow
 
 _WIDTH = A4[0] - 2 * MARGIN
