@@ -1,0 +1,36 @@
+"""How much a run of the benchmarks does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """`folder` keeps what is dear to make, from one run to the next."""
+
+    starts: int = 9  # of the app and of a bare window each
+    clicks: int = 1000  # entries logged in each vault, and in bare SQLCipher
+    taps: int = 300  # clicks on the page itself in each vault
+    openings: int = 12  # of the Lesson page in each vault
+    frames: int = 300  # of a drag
+    entries: int = 1_000_000  # in the large vault
+    classes: int = 40  # of 30 pupils, in both vaults
+    folder: Path = ROOT / "build" / "benchmarks"
+
+    @classmethod
+    def tiny(cls, folder: Path) -> Sizes:
+        """The least that still goes through everything; its numbers mean nothing."""
+        return cls(
+            starts=1,
+            clicks=3,
+            taps=2,
+            openings=1,
+            frames=5,
+            entries=500,
+            classes=2,
+            folder=folder,
+        )
