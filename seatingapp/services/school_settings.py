@@ -70,13 +70,13 @@ class NameTeacher:
             raise Refusal(
                 "The teacher needs a name.",
                 kept="The name was not changed.",
-                todo="Type the name as it is to stand on what you print.",
+                todo="Type the name that entries are to be signed with.",
             )
         _require_fitting("The name of the teacher", name)
         if name == before:
             return None
         settings.set_owner(session, name)
-        return Done(NameTeacher(before), _TOPICS, f"Prints name {name} now.")
+        return Done(NameTeacher(before), _TOPICS, f"Entries are signed {name} now.")
 
 
 def _require_fitting(what: str, text: str, longest: int = LONGEST_NAME) -> None:

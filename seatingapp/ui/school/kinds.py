@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from seatingapp.domain.pupils import CHARACTERISTIC_LABELS, Characteristic
 from seatingapp.ui.school.state import KindRow
 
-# What cards have a mark or a sign for, and so has the teacher's chart.
+# What cards have a mark or a sign for, and so has the teacher's chart. The details of a pupil
+# name every kind in use.
 ON_CARDS = (
     Characteristic.SEN,
     Characteristic.ACTION,
@@ -41,7 +42,7 @@ def shown_rows(
 def kept_rows(
     in_use: frozenset[Characteristic], purposes: Mapping[Characteristic, str]
 ) -> tuple[KindRow, ...]:
-    """Return the kinds that are kept with the pupil and shown nowhere."""
+    """Return the kinds that only the details of a pupil show."""
     return _rows((k for k in Characteristic if k not in ON_CARDS), in_use, purposes)
 
 

@@ -19,12 +19,12 @@ _INTRODUCTION = (
     "Tick what the school has a reason to record. What is not ticked is left out of every import"
     " and hidden everywhere; what is recorded already stays, and shows again when it is ticked."
 )
-_SHOWN = "On cards in private view, and on the teacher's seating chart"
-_KEPT = "Kept with the pupil, on no card and no print"
+_SHOWN = "In private view on cards and the Pupils page; on the teacher's seating chart"
+_KEPT = "In private view on the Pupils page only; on no card and no print"
 _NEVER = (
-    "Nothing of this is ever on the board, on a chart for the door or in a family summary."
-    " Most care is due where it says private everywhere: on the cards it shows only in private"
-    " view, and a chart with it stays with the teacher."
+    "None of this shows while private view is off, on a chart for the door or in a family"
+    " summary. Most care is due where it says private everywhere: switch private view on only"
+    " where nobody else sees the screen, and keep a chart with it to yourself."
 )
 
 

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QGridLayout
 from seatingapp.ui.school.field import InPlaceField, field_label
 from seatingapp.ui.school.state import SettingsState
 from seatingapp.ui.widgets.card import Card
+from seatingapp.ui.widgets.text import Text, TextRole
+
+_USE = "Prints carry the name of the school; entries are signed with the name of the teacher."
 
 
 class NamesCard(Card):
@@ -17,7 +20,7 @@ class NamesCard(Card):
     teacher_requested = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("School", "as prints name them", name="school-names")
+        super().__init__("Names", name="school-names")
         self._school = InPlaceField(name="school-name", accessible="Name of the school")
         self._school.setPlaceholderText("Ashgrove School")
         self._teacher = InPlaceField(name="school-teacher", accessible="Name of the teacher")
@@ -31,6 +34,7 @@ class NamesCard(Card):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.body.addLayout(grid)
+        self.body.addWidget(Text(_USE, TextRole.SMALL, wrap=True))
         self._school.text_requested.connect(self.school_requested)
         self._teacher.text_requested.connect(self.teacher_requested)
 

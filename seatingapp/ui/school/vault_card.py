@@ -15,8 +15,8 @@ from seatingapp.ui.widgets.text import Text, TextRole
 _STEPS = 100
 _BREAK = "\u200b"  # where a long path may be broken
 _NOTE = (
-    "A backup is made by itself when the vault is opened and locked. Backups lie in the vault's"
-    " folder and are encrypted as it is: copy the folder to be safe from a broken disk."
+    "A vault that changed is backed up by itself when it is opened and locked. Backups lie in"
+    " its folder and are encrypted as it is: copy the folder to be safe from a broken disk."
 )
 
 

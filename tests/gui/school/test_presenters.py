@@ -95,7 +95,7 @@ def test_a_name_is_saved_and_can_be_taken_back(
 ) -> None:
     settings.name_teacher("Ms Patel")
     assert page.state.teacher == "Ms Patel"
-    assert page.said == ["Prints name Ms Patel now. [undo]"]
+    assert page.said == ["Entries are signed Ms Patel now. [undo]"]
     settings.undo()
     assert workspace.read(school).teacher == "A. Teacher"
     settings.redo()
