@@ -109,15 +109,16 @@ class PupilsController(QObject):
 
 
 class _Forgetting:
-    """Takes presenters off a private view that outlives their page."""
+    """Takes presenters off what outlives their page: the private view, and work under way."""
 
     def __init__(
         self, private: PrivateView, presenter: PupilsPresenter, importing: ImportPresenter
     ) -> None:
-        self._private = private
+        self._private, self._importing = private, importing
         self._listeners = (presenter.privacy_changed, importing.privacy_changed)
 
     def __call__(self, _gone: QObject | None = None) -> None:
+        self._importing.abandon()
         for listener in self._listeners:
             self._private.forget(listener)
 

@@ -71,10 +71,15 @@ class PupilsPresenter:
                 self._read()
 
     def privacy_changed(self) -> None:
-        """Private data may be shown now, or has to go."""
-        self._stale = True
+        """Private data may be shown now, or goes at once, without asking the vault."""
+        if self._private.shown:
+            self._stale = True
+            if self._in_front:
+                self._read()
+            return
+        self._everybody = tuple(_board_safe(one) for one in self._everybody)
         if self._in_front or self._state.private:
-            self._read()
+            self._show()
 
     def history_changed(self, history: HistoryState) -> None:
         """What can be undone and redone is another now."""
@@ -99,7 +104,11 @@ class PupilsPresenter:
     def select(self, pupil_id: int) -> None:
         """Show the details of a pupil."""
         self._selected = pupil_id
-        self._show()
+        shown = {row.pupil_id for row in self._state.rows}
+        chosen = next((p for p in self._everybody if p.pupil.id == pupil_id), None)
+        details = self._details(chosen) if chosen is not None and pupil_id in shown else None
+        self._state = replace(self._state, selected=details)
+        self._view.show_state(self._state)
 
     def join(self, class_id: int) -> None:
         """Put the selected pupil into a class."""
@@ -190,6 +199,11 @@ class PupilsPresenter:
             tuple((c.id, c.name) for c in self._classes if c.name not in one.classes),
             tuple((c.id, c.name) for c in self._classes if c.name in one.classes),
         )
+
+
+def _board_safe(one: ListedPupil) -> ListedPupil:
+    """Return a pupil without anything private."""
+    return ListedPupil(replace(one.pupil, characteristics={}), one.classes)
 
 
 def _row(one: ListedPupil, shown_as: str) -> PupilRow:

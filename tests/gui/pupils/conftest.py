@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.editor import Editor
@@ -80,7 +81,6 @@ def open_page(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Workspace], Op
         private = PrivateView(lambda: 0.0)
         tools = PageTools(workspace, editor, tasks, Preferences(settings))
         page = pupils_page(tools, private)
-        qtbot.addWidget(page)
         page.resize(1290, 738)
         with qtbot.waitExposed(page):
             page.show()
@@ -90,6 +90,9 @@ def open_page(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Workspace], Op
     yield make
     for one in opened:
         one.tasks.wait()
+        if isValid(one.page):  # a test may have thrown it away
+            one.page.close()
+            one.page.deleteLater()
 
 
 @pytest.fixture

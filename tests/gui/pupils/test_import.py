@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from seatingapp.services.classes import all_classes, pupils_of
 from seatingapp.services.memberships import AddToClass
@@ -38,6 +39,10 @@ def classes(opened: Opened) -> dict[str, int]:
 
 def text(opened: Opened, name: str) -> str:
     return found(opened.page, Text, name).text()
+
+
+def visible_banners(opened: Opened, name: str) -> list[Banner]:
+    return [b for b in opened.page.findChildren(Banner, name) if b.isVisible()]
 
 
 def pick(opened: Opened, choice_name: str, key: str) -> None:
@@ -141,7 +146,7 @@ def test_pupils_may_stay_without_a_class(empty: Opened, lists: Write) -> None:
 
 def test_changing_what_a_column_means_reads_the_file_anew(empty: Opened, lists: Write) -> None:
     empty.import_files(lists("odd.csv", "Who,Band\nAmy Khan,9B/Sc2\n"))
-    assert found(empty.page, Banner, "file-refusal").isVisible()
+    empty.see(lambda: bool(visible_banners(empty, "file-refusal")))
     assert found(empty.page, Text, "file-mappable").isVisible()
     empty.button("import-check-rows").click()
     assert found(empty.page, EmptyState, "no-rows").isVisible()
@@ -159,9 +164,8 @@ def test_a_refused_file_says_why_and_the_others_are_kept(
     broken = tmp_path / "photo.csv"
     broken.write_bytes(bytes(range(256)) * 8)
     empty.import_files(lists("9B.csv", NEW_CLASS), broken)
-    banners = [b for b in empty.page.findChildren(Banner, "file-refusal") if b.isVisible()]
-    assert len(banners) == 1
-    assert "photo.csv" in banners[0].text()
+    empty.see(lambda: len(visible_banners(empty, "file-refusal")) == 1)
+    assert "photo.csv" in visible_banners(empty, "file-refusal")[0].text()
     assert empty.button("import-check-rows").isEnabled()
     empty.button("import-check-rows").click()
     assert len(empty.rows()) == 2
@@ -170,7 +174,7 @@ def test_a_refused_file_says_why_and_the_others_are_kept(
     found(row, QAbstractButton, "remove-file").click()
     empty.settle()
     assert empty.page.findChild(QWidget, "file-9B.csv") is not None
-    assert not [b for b in empty.page.findChildren(Banner, "file-refusal") if b.isVisible()]
+    empty.see(lambda: not visible_banners(empty, "file-refusal"))
 
 
 def test_an_unclear_row_is_left_out_until_somebody_says_who_is_meant(
@@ -324,6 +328,27 @@ def test_everything_in_the_preview_that_takes_the_keyboard_has_a_name(
         and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_a_page_that_goes_while_it_reads_is_not_called_back(empty: Opened, lists: Write) -> None:
+    empty.page.import_started.emit((lists("list.csv", NO_CLASS),))
+    empty.page.deleteLater()
+    empty.see(lambda: not isValid(empty.page))
+    assert empty.tasks.wait()
+    QTest.qWait(0)
+    assert names(empty) == []
+
+
+def test_enter_on_an_unclear_row_leads_to_the_answer(school: Opened, lists: Write) -> None:
+    known = school.workspace.read(pupils_of)[0].name
+    content = f"Surname,Forename,Class\n{known.legal_surname},{known.legal_forename},9Z/Aa1\n"
+    school.import_files(lists("list.csv", content))
+    choose_row(school, 0)
+    QTest.keyClick(found(school.page, RowsTable, "import-rows"), Qt.Key.Key_Return)
+    choice = found(school.page, Choice, "who-is-meant")
+    school.see(choice.hasFocus)
+    QTest.keyClick(choice, Qt.Key.Key_Down)
+    school.see(lambda: school.rows()[0][2] == "Joins a class, as you said")
 
 
 @pytest.mark.parametrize("width", [884, 1290])

@@ -144,6 +144,11 @@ class ImportPresenter:
         self._draft = None
         self._view.show_closed()
 
+    def abandon(self) -> None:
+        """The page goes, as on lock: nothing that is still worked on may come back to it."""
+        self._stop()
+        self._draft, self._importing = None, False
+
     def cancel_work(self) -> None:
         """Stop reading; files that were not read go again."""
         if self._draft is None or self._importing:
