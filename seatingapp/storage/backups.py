@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from seatingapp.storage.engine import RawConnection, connect, refusal_for
 
 _STAMP = "%Y-%m-%dT%H-%M-%SZ"
 _PART = ".part"
+_STEPS_UNTIL_ASKED = 2000  # of SQLite's machine; well under a millisecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,10 @@ def make(
         _remove_leftovers(target.parent)
         connection = connect(folder / "vault.db", key)
         try:
-            started(_stop(connection))
+            stopped = threading.Event()
+            started(_stop(connection, stopped))
+            if stopped.is_set():
+                raise _not_made(target.parent)
             connection.execute("VACUUM INTO ?", (str(part),))
             expected = _row_counts(connection)
         finally:
@@ -77,12 +82,7 @@ def make(
         part.replace(target)
     except (OSError, sqlcipher.Error) as error:
         _drop(part)
-        raise refusal_for(error) or Refusal(
-            "The backup was not made.",
-            where=f"Place: {target.parent}",
-            kept="The vault itself is whole.",
-            todo="See whether that folder can be written, then lock the vault once more.",
-        ) from error
+        raise refusal_for(error) or _not_made(target.parent) from error
     except Refusal:
         _drop(part)
         raise
@@ -98,8 +98,21 @@ def _drop(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _stop(connection: RawConnection) -> Callable[[], None]:
+def _not_made(place: Path) -> Refusal:
+    return Refusal(
+        "The backup was not made.",
+        where=f"Place: {place}",
+        kept="The vault itself is whole.",
+        todo="See whether that folder can be written, then lock the vault once more.",
+    )
+
+
+def _stop(connection: RawConnection, stopped: threading.Event) -> Callable[[], None]:
+    # An interrupt stops only what runs already; SQLite asks for the flag itself every so often.
+    connection.set_progress_handler(stopped.is_set, _STEPS_UNTIL_ASKED)
+
     def stop() -> None:
+        stopped.set()
         # The copy may have been finished and closed the moment before.
         with suppress(sqlcipher.ProgrammingError):
             connection.interrupt()

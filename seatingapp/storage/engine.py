@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -38,6 +38,9 @@ class RawConnection(Protocol):
 
     def interrupt(self) -> None:
         """Stop what runs on this connection, from any thread."""
+
+    def set_progress_handler(self, handler: Callable[[], bool], steps: int) -> None:
+        """Ask every so many steps whether to stop what runs."""
 
     def close(self) -> None:
         """Close it."""

@@ -108,24 +108,41 @@ def fill_with(opened: Vault, megabytes: int) -> None:
 
 
 def test_a_copy_that_is_stopped_leaves_nothing(opened: Vault) -> None:
-    fill_with(opened, 4)
-    finished = threading.Event()
-    stoppers: list[threading.Thread] = []
-
-    def keep_stopping(stop: Callable[[], None]) -> None:
-        def until_it_has_stopped() -> None:
-            while not finished.wait(0.0005):
-                stop()
-
-        stoppers.append(threading.Thread(target=until_it_has_stopped))
-        stoppers[0].start()
-
-    with pytest.raises(Refusal):
-        backups.make(opened.folder, opened.unsealed.key, NOW, started=keep_stopping)
-    finished.set()
-    stoppers[0].join()
+    with pytest.raises(Refusal, match="backup was not made"):
+        backups.make(opened.folder, opened.unsealed.key, NOW, started=lambda stop: stop())
     assert list((opened.folder / "backups").iterdir()) == []
     name_school(opened, "still works")
+
+
+def stopped_after(opened: Vault, seconds: float, now: dt.datetime) -> bool:
+    """Make a backup that another thread stops; say whether it came in time."""
+    stoppers: list[threading.Timer] = []
+
+    def stop_later(stop: Callable[[], None]) -> None:
+        stoppers.append(threading.Timer(seconds, stop))
+        stoppers[0].start()
+
+    try:
+        backups.make(opened.folder, opened.unsealed.key, now, started=stop_later)
+    except Refusal:
+        return True
+    finally:
+        stoppers[0].join()
+    return False
+
+
+def test_a_copy_that_is_stopped_at_any_moment_is_whole_or_not_there(opened: Vault) -> None:
+    fill_with(opened, 8)
+    kept = []
+    for n in range(12):
+        now = NOW + dt.timedelta(seconds=n)
+        if not stopped_after(opened, n / 400, now):
+            kept.append(now)
+    assert len(kept) < 12
+    assert [b.made_at for b in reversed(backups.listed(opened.folder))] == kept
+    assert not list((opened.folder / "backups").glob("*.part*"))
+    for backup in backups.listed(opened.folder):
+        assert backups.verify(backup.path, opened.unsealed.key) == []
 
 
 def test_stopping_a_copy_that_is_finished_does_nothing(opened: Vault) -> None:
@@ -154,9 +171,10 @@ def test_a_writer_who_comes_while_a_backup_starts_is_given_way(opened: Vault) ->
         original(stop)
 
     run._started = give_way_first  # type: ignore[method-assign]
-    run.run()
+    assert not run.run()
     run.give_way()
     name_school(opened, "works")
+    assert backups.listed(opened.folder) == ()
 
 
 @pytest.mark.parametrize("place", [0.01, 0.3, 0.6, 0.99])

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
 from seatingapp.domain.calendar import LessonKey
@@ -80,6 +81,12 @@ def test_the_recovery_key_of_a_frozen_vault_still_works(tmp_path: Path, revision
     folder = tmp_path / "frozen.seating"
     shutil.copytree(FROZEN / revision, folder)
     vaults.enter(vaults.unseal(folder, recovery_key=RECOVERY_KEYS[revision])).lock()
+
+
+def test_the_steps_lead_from_the_first_released_schema_to_the_newest() -> None:
+    scripts_of_today = ScriptDirectory(str(Path(migrations.__file__).parent))
+    steps = [step.revision for step in scripts_of_today.walk_revisions()]
+    assert tuple(reversed(steps)) == migrations.REVISIONS
 
 
 def schema(opened: Vault) -> list[tuple[str, ...]]:
