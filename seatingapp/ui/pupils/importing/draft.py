@@ -79,7 +79,8 @@ class Draft:
     def in_front(self) -> ChosenFile | None:
         """The file whose columns are shown."""
         usable = [f for f in self.files if f.table is not None or f.read is not None]
-        return next((f for f in usable if f.name == self.shown_file), usable[0] if usable else None)
+        usable.sort(key=lambda file: (file.name != self.shown_file, file.read is None))
+        return usable[0] if usable else None
 
     def take(self, looked: Looked) -> None:
         """Take over what was read and planned."""

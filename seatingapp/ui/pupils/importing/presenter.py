@@ -238,6 +238,7 @@ class ImportPresenter:
         front = draft.in_front if draft is not None else None
         if draft is None or front is None or self._importing:
             return
+        draft.shown_file = front.name
         draft.files = tuple(change(f) if f is front else f for f in draft.files)
         self._look()
 

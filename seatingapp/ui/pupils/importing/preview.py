@@ -99,12 +99,12 @@ def _row(draft: Draft, decision: ImportDecision, *, private: bool) -> PreviewRow
     """Put one decision into words."""
     key = decision.rows[0]
     answer = draft.choices.get(key, LEAVE_OUT)
-    same_file = all(file == key[0] for file, _row in decision.rows)
-    rows = [str(row) if same_file else f"{file} {row}" for file, row in decision.rows if row]
+    rows = [str(row) for file, row in decision.rows if row and file == key[0]]
+    elsewhere = len({file for file, _row in decision.rows} - {key[0]})
     return PreviewRow(
         key=key,
         file=key[0],
-        rows=", ".join(rows),
+        rows=", ".join(rows) + (f" +{counted(elsewhere, 'file')}" if elsewhere else ""),
         name=decision.name or "no name",
         outcome=decision.outcome,
         what=_what(decision, answered=key in draft.choices),
@@ -160,10 +160,11 @@ def _remarks(draft: Draft, remarks: tuple[Remark, ...], *, private: bool) -> tup
     for remark in remarks:
         if remark.severity is Severity.REFUSED:
             continue
-        place = [remark.file] if several else []
-        place += [f"row {remark.row}"] if remark.row else []
+        place = remark.file if several else ""
+        if remark.row:
+            place = f"{place}, row {remark.row}" if place else f"Row {remark.row}"
         text = remark_text(remark, mappings.get(remark.file, ColumnMapping()), private=private)
-        lines.append(RemarkLine(_LEVELS[remark.severity], " ".join(place), text))
+        lines.append(RemarkLine(_LEVELS[remark.severity], place, text))
     return tuple(sorted(lines, key=lambda line: line.level != "warning"))
 
 

@@ -58,8 +58,7 @@ class RemarksModel(QAbstractListModel):
             return None
         line = self.lines[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            place = line.place[:1].upper() + line.place[1:]
-            return f"{place}: {line.text}" if place else line.text
+            return f"{line.place}: {line.text}" if line.place else line.text
         return None
 
 

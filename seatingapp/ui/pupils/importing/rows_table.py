@@ -25,7 +25,7 @@ _NO_INDEX = QModelIndex()
 FILE, ROW, NAME, WHAT, JOINS, DETAIL = range(6)
 _HEADINGS = ("File", "Row", "Pupil", "What happens", "Joins", "Details")
 # Least and wished.
-_WIDTHS = ((70, 110), (44, 56), (120, 180), (118, 140), (70, 90), (110, 240))
+_WIDTHS = ((70, 110), (44, 72), (120, 180), (118, 140), (70, 90), (110, 240))
 # An icon besides the colour, which not everybody can tell apart.
 _LOOKS = {
     Outcome.NEW: ("plus", "praise"),
