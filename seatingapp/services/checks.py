@@ -72,12 +72,18 @@ def check_files(
 
 
 def review_plans(session: Session) -> PlanReview:
-    """Plans that refer to what is gone: seats that their room lacks, pupils who left the class."""
+    """Plans that refer to what is gone: seats that their room lacks, pupils who left the class.
+
+    Pupils count in the newest plan of a class in a room only: an older one says who was there.
+    """
     members = classes.members(session)
     names = {c.id: c.name for c in classes.load(session)}
     known = plans.load(session)
     found: list[str] = []
-    for plan in known:
+    replaced: set[tuple[int, int]] = set()
+    for plan in known:  # the newest first
+        is_newest = (plan.class_id, plan.room_id) not in replaced
+        replaced.add((plan.class_id, plan.room_id))
         seats = {place.seat_id for place in plan.layout.places()}
         lost = [s for s in plan.seated if s not in seats]
         gone = [
@@ -88,6 +94,6 @@ def review_plans(session: Session) -> PlanReview:
         what = f"Plan {plan.id} of {names[plan.class_id]} from {plan.from_date.isoformat()}"
         if lost:
             found.append(f"{what} uses {len(lost)} seats that its room lacks.")
-        if gone:
+        if gone and is_newest:
             found.append(f"{what} seats {len(gone)} pupils who are not in the class any more.")
     return PlanReview(len(known), tuple(found))

@@ -105,23 +105,34 @@ class ImportClassLists:
         ids = {c.name: c.id for c in classes.load(session)}
         for name in plan.new_classes:
             ids[name] = classes.add(session, name, year_group=_year_of(name, plan))
-        for decision in touched:
-            _store(session, decision, ids)
+        _store(session, touched, ids)
         said = f"{plan.new} new, {plan.changed} changed, {plan.unchanged} unchanged."
         return Done(None, frozenset({Topic.PUPILS, Topic.PLANS}), said)
 
 
-def _store(session: Session, decision: ImportDecision, class_ids: Mapping[str, int]) -> None:
-    pupil = decision.pupil
-    if pupil is None:
+def _store(
+    session: Session, touched: Sequence[ImportDecision], class_ids: Mapping[str, int]
+) -> None:
+    """Store pupils and memberships with few statements: a whole school must not take a second."""
+    new = [d for d in touched if d.outcome is Outcome.NEW]
+    added = pupils.add_many(session, [_pupil(d) for d in new])
+    ids = dict(zip((id(d) for d in new), added, strict=True))
+    joining: dict[str, list[int]] = {}
+    for decision in touched:
+        pupil_id = ids.get(id(decision))
+        if pupil_id is None:
+            pupil_id = _pupil(decision).id
+            pupils.change(session, _pupil(decision))
+        for name in decision.joins:
+            joining.setdefault(name, []).append(pupil_id)
+    for name, members in joining.items():
+        classes.add_members(session, class_ids[name], members)
+
+
+def _pupil(decision: ImportDecision) -> Pupil:
+    if decision.pupil is None:
         raise RuntimeError("A new or changed row always has its pupil.")
-    if decision.outcome is Outcome.NEW:
-        pupil_id = pupils.add(session, pupil)
-    else:
-        pupil_id = pupil.id
-        pupils.change(session, pupil)
-    for name in decision.joins:
-        classes.add_members(session, class_ids[name], [pupil_id])
+    return decision.pupil
 
 
 def _year_of(class_name: str, plan: ImportPlan) -> str:

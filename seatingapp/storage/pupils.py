@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
@@ -93,12 +93,25 @@ def _columns(pupil: Pupil) -> dict[str, Any]:
 
 def add(session: Session, pupil: Pupil) -> int:
     """Store a new pupil and return its id; the id of `pupil` is not looked at."""
-    result = session.execute(
-        insert(pupils).values(uid=pupil.uid or new_uid(), **_columns(pupil)).returning(pupils.c.id)
-    )
-    pupil_id = int(result.scalar_one())
-    set_characteristics(session, pupil_id, pupil.characteristics)
-    return pupil_id
+    return add_many(session, [pupil])[0]
+
+
+def add_many(session: Session, new: Sequence[Pupil]) -> list[int]:
+    """Store new pupils in a few statements and return their ids in the same order."""
+    if not new:
+        return []
+    rows = [{"uid": pupil.uid or new_uid(), **_columns(pupil)} for pupil in new]
+    statement = insert(pupils).returning(pupils.c.id, sort_by_parameter_order=True)
+    ids = [int(found) for found in session.execute(statement, rows).scalars()]
+    facts = [
+        {"pupil_id": pupil_id, "kind": str(kind), "value": value}
+        for pupil_id, pupil in zip(ids, new, strict=True)
+        for kind, value in pupil.characteristics.items()
+        if value
+    ]
+    if facts:
+        session.execute(insert(pupil_characteristics), facts)
+    return ids
 
 
 def change(session: Session, pupil: Pupil) -> None:
