@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit
 
 from seatingapp.ui.unlock.form import Form, field_label
-from seatingapp.ui.unlock.state import CreateState
+from seatingapp.ui.unlock.state import CreateState, Problem
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.passphrase_field import PassphraseField
 from seatingapp.ui.widgets.strength_meter import StrengthMeter
@@ -28,6 +28,7 @@ class CreateView(Form):
             " comes next in a safe place.",
             name="create-form",
         )
+        self._told: Problem | None = None
         self._teacher = _field("create-teacher", "Your name")
         self._teacher.setPlaceholderText("As it stands on what you print, such as Ms Patel")
         self._place = _field("create-place", "Place of the vault")
@@ -82,11 +83,14 @@ class CreateView(Form):
         ):
             widget.setEnabled(not state.busy)
         about_key = state.problem is not None and state.problem.about_key
-        self._repeated.set_wrong(about_key)
+        for secret in (self._passphrase, self._repeated):
+            secret.set_wrong(about_key)
         self.show_problem(state.problem)
-        if about_key:
-            self._repeated.setFocus()
-            self._repeated.selectAll()
+        # Once a problem: the strength is shown anew at every letter, and must not move the cursor.
+        if about_key and state.problem is not self._told:
+            self._passphrase.setFocus()
+            self._passphrase.selectAll()
+        self._told = state.problem
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""

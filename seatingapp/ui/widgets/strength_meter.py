@@ -66,8 +66,7 @@ class StrengthMeter(QWidget):
         self._steps.update()
         said = word or WORDS[self._steps.score]
         self._word.setText(said)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint))
+        self._hint.setText(hint or " ")  # its line stays, so that the form below does not jump
         self.setAccessibleName(f"Strength: {said}. {hint}")
 
     def word(self) -> str:

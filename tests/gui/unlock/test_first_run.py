@@ -118,6 +118,21 @@ def test_what_is_missing_is_said_before_anything_is_made(
     assert problem(form).startswith(said)
 
 
+def test_after_two_different_passphrases_both_can_be_typed_anew(
+    qtbot: QtBot, form: UnlockPage
+) -> None:
+    fill(form, teacher="Ms P", passphrase=PASSPHRASE, repeated="something else again")
+    press(form, "create-create")
+    field = found(form, QLineEdit, "create-passphrase")
+    meter = found(form, StrengthMeter, "create-strength")
+    assert form.focusWidget() is field
+    field.clear()
+    QTest.keyClicks(field, PASSPHRASE)
+    qtbot.waitUntil(lambda: meter.word() == "Strong")
+    assert form.focusWidget() is field
+    assert field.text() == PASSPHRASE
+
+
 def test_a_weak_passphrase_makes_no_vault(qtbot: QtBot, form: UnlockPage, tmp_path: Path) -> None:
     place = tmp_path / "Weak.seating"
     fill(form, teacher="Ms P", place=str(place), passphrase="password1", repeated="password1")
