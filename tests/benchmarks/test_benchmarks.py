@@ -9,7 +9,7 @@ import pytest
 
 from tests.benchmarks import report
 from tests.benchmarks.__main__ import main
-from tests.benchmarks.registry import MODULES, Row, load, percentile
+from tests.benchmarks.registry import MODULES, Row, load, percentile, quietest
 from tests.benchmarks.sizes import Sizes
 
 FAST = Row("a", "A thing", 1.0, "another", 2.0, 1.0)
@@ -54,6 +54,11 @@ def test_a_percentile_is_one_of_the_times() -> None:
     assert percentile(range(1, 101), 0.99) == 100
     assert percentile(range(1, 101), 0.5) == 51
     assert percentile([7.0], 0.99) == 7.0
+
+
+def test_the_quietest_round_counts() -> None:
+    assert quietest([9.0, 9.0, 1.0, 2.0, 5.0, 5.0], 0.99, 3) == 2.0
+    assert quietest([3.0], 0.99, 4) == 3.0
 
 
 def test_a_benchmark_that_is_not_there_is_wrong_usage(
