@@ -7,19 +7,12 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from seatingapp.cli.output import Answer, show
+from seatingapp.cli.output import Answer, Screenshot, show
 from seatingapp.cli.parser import build_parser
 from seatingapp.domain.errors import Refusal
 
-if TYPE_CHECKING:
-    from seatingapp.services.workspace import Workspace
-
 Command = Callable[[Namespace], Answer]
-# Draws the Lesson page of an open vault into a file; only the window's side can do that.
-Screenshot = Callable[["Workspace", Path], None]
 
 REFUSED = 1
 

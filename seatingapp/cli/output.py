@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from seatingapp.services.workspace import Workspace
 
 Json = None | bool | int | float | str | Sequence["Json"] | dict[str, "Json"]
+
+# Draws the Lesson page of an open vault into a file; only the window's side can do that.
+Screenshot = Callable[["Workspace", Path], None]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from seatingapp.cli import access
-from seatingapp.cli.output import Answer, Json
+from seatingapp.cli.output import Answer, Json, Screenshot
 from seatingapp.domain.audiences import Audience
 from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.wording import counted
 from seatingapp.services import classes, demo, files, printouts
 from seatingapp.services.charts import ChartOrder
-
-if TYPE_CHECKING:
-    from seatingapp.cli.main import Screenshot
 
 
 def chart(arguments: Namespace) -> Answer:
