@@ -40,8 +40,10 @@ def run_window() -> int:
 
     from seatingapp.ui.composition import compose
     from seatingapp.ui.faults import FaultWatch
+    from seatingapp.ui.shell.geometry import fill_small_screen
 
     window, _composition = compose(theme)
+    fill_small_screen(window)
     watch = FaultWatch(window)
     window.show()
     status = QApplication.exec()

@@ -16,12 +16,17 @@ def restore_geometry(window: QWidget, preferences: Preferences) -> None:
     kept = preferences.window_geometry
     if not kept.isEmpty() and window.restoreGeometry(kept):
         return
-    available = window.screen().availableGeometry().size()
-    wanted = FIRST_SIZE + _FRAME
-    window.resize(FIRST_SIZE.boundedTo(available - _FRAME))
-    if wanted.boundedTo(available) != wanted:
-        # On a classroom PC's screen the title bar would push the status line off its lower edge.
-        window.setWindowState(Qt.WindowState.WindowMaximized)
+    window.resize(FIRST_SIZE.boundedTo(window.screen().availableGeometry().size()))
+
+
+def fill_small_screen(window: QWidget) -> None:
+    """Maximise a window that would not fit its screen together with its frame.
+
+    On a classroom PC the title bar would otherwise push the status line off the lower edge.
+    """
+    needed = window.size() + _FRAME
+    if needed.boundedTo(window.screen().availableGeometry().size()) != needed:
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def save_geometry(window: QWidget, preferences: Preferences) -> None:

@@ -12,7 +12,7 @@ from shiboken6 import isValid
 
 from seatingapp.ui.main_window import MainWindow
 from seatingapp.ui.preferences import Preferences
-from seatingapp.ui.shell.geometry import FIRST_SIZE
+from seatingapp.ui.shell.geometry import fill_small_screen
 from seatingapp.ui.shell.key_group import KeyGroup
 from seatingapp.ui.shell.shortcuts import ShortcutsDialog
 from seatingapp.ui.widgets.navigation_rail import RailTile
@@ -157,12 +157,18 @@ def test_the_window_comes_back_where_it_was(qtbot: QtBot, tmp_path: Path) -> Non
     assert (second.width(), second.height()) == (900, 600)
 
 
-def test_a_first_window_that_would_not_fit_the_screen_with_its_frame_fills_it(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    settings = QSettings(str(tmp_path / "none.ini"), QSettings.Format.IniFormat)
-    window = MainWindow(Preferences(settings))
+def test_a_window_that_would_not_fit_the_screen_with_its_frame_fills_it(qtbot: QtBot) -> None:
+    window = MainWindow()
     qtbot.addWidget(window)
-    # The screen of the tests is smaller than the window would like to be.
-    assert window.screen().availableGeometry().width() < FIRST_SIZE.width()
+    screen = window.screen().availableGeometry().size()
+    window.resize(screen)
+    fill_small_screen(window)
     assert window.isMaximized()
+
+
+def test_a_window_that_fits_the_screen_stays_as_large_as_it_is(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(300, 200)
+    fill_small_screen(window)
+    assert not window.isMaximized()
