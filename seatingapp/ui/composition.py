@@ -169,11 +169,12 @@ class Composition(QObject):
         opened, self._open = self._open, None
         self._watch.stop()
         opened.backup.give_way()
-        self._tasks.cancel_all()
         self._private.hide(HiddenBy.LOCK)
         last = BackupRun(opened.workspace.vault.unsealed)
         opened.tools.editor.clear()
         self._window.clear_pages()
+        # Last, for a page may answer what was just done to it with new work, as the preview does.
+        self._tasks.cancel_all()
         opened.tools.editor.deleteLater()
         QGuiApplication.clipboard().clear()
         QPixmapCache.clear()

@@ -39,7 +39,9 @@ class PrivacyPill(Button):
             "Hide characteristics again" if exposed else "Show characteristics and actions"
         )
         self.set_kind(ButtonKind.EXPOSED if exposed else ButtonKind.SAFE)
-        if privacy is Privacy.ASKED and self._question is None:
+        # Pages that are not in front hear of it too; one question is enough, and a second window
+        # would count as another window coming to the front, which withdraws the first.
+        if privacy is Privacy.ASKED and self._question is None and self.isVisible():
             self._put_question()
         elif privacy is not Privacy.ASKED and self._question is not None:
             question, self._question = self._question, None

@@ -164,3 +164,34 @@ def test_the_clock_of_the_status_line_is_the_schools(driver: Driver, qtbot: QtBo
     assert newest is not None
     local = newest.astimezone(ZoneInfo("Europe/London"))
     assert f"last backup {local:%H:%M}" in driver.window.status.text()
+
+
+def test_locking_with_a_preview_on_its_way_tells_nobody_of_a_fault(
+    driver: Driver, qtbot: QtBot
+) -> None:
+    driver.unlock()
+    qtbot.waitUntil(driver.is_in)
+    driver.window.show_page("print")
+    page = found(driver.window, PrintPage)
+    qtbot.waitUntil(lambda: page.state.can_print)
+    private = driver.composition._private
+    private.ask()
+    assert private.confirm()  # hiding it again makes the page draw another preview
+    driver.window.lock_requested.emit()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    driver.composition.finish()
+    QApplication.processEvents()
+    assert not driver.is_in()
+
+
+def test_the_question_about_privacy_can_be_put_after_an_import_was_begun(
+    driver: Driver, qtbot: QtBot
+) -> None:
+    driver.unlock()
+    qtbot.waitUntil(driver.is_in)
+    driver.composition.show_import()
+    driver.window.show_page("lesson")
+    page = found(driver.window, LessonPage)
+    page.intents.private_toggled.emit()
+    assert page.question.isVisible()
+    assert QApplication.activeModalWidget() is None
