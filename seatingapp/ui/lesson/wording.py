@@ -1,27 +1,17 @@
-"""The words of the Lesson page: dates, periods, ladder, counts; English on every system."""
+"""The words of the Lesson page: periods, ladder, counts; English on every system."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from seatingapp.domain.behaviour import BehaviourType, Entry, signed
 from seatingapp.domain.calendar import Period
 from seatingapp.domain.register import MarkKind, RegisterMark
+from seatingapp.domain.wording import short_date
 from seatingapp.services.lessons import LessonSetting, Timing
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-)
 _TIMINGS = {Timing.NEXT: "next lesson", Timing.EARLIER: "earlier today"}
 HOW_TO_LOG = "armed: click a pupil to log · Esc to stop"
-
-
-def day_words(day: dt.date) -> str:
-    """`Mon 23 Nov`."""
-    return f"{_DAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
 
 
 def period_name(period: Period) -> str:
@@ -32,7 +22,7 @@ def period_name(period: Period) -> str:
 
 def subtitle(setting: LessonSetting) -> str:
     """Return when and where: `Mon 23 Nov · Period 3, 11:10–12:10 · Lab 2 · Week A`."""
-    parts = [day_words(setting.key.date)]
+    parts = [short_date(setting.key.date)]
     if setting.timing in _TIMINGS:
         parts.append(_TIMINGS[setting.timing])
     if setting.period is None:
@@ -75,13 +65,13 @@ def mark_words(mark: RegisterMark) -> str:
 
 def count_words(kinds: Iterable[MarkKind], selected: int) -> str:
     """`24 present · 2 absent`, with how many are selected in front."""
-    counted = list(kinds)
-    here = sum(k in (MarkKind.PRESENT, MarkKind.LATE) for k in counted)
+    given = list(kinds)
+    here = sum(k in (MarkKind.PRESENT, MarkKind.LATE) for k in given)
     parts = [f"{selected} selected"] if selected else []
     parts.append(f"{here} present")
     parts += [
         f"{number} {kind}"
         for kind in (MarkKind.LATE, MarkKind.ABSENT, MarkKind.ELSEWHERE)
-        if (number := counted.count(kind))
+        if (number := given.count(kind))
     ]
     return " · ".join(parts)
