@@ -199,6 +199,9 @@ def main(arguments: Sequence[str]) -> None:
     with watch.going_on():
         by_the_command_line(chosen, str(sandbox / "desk" / "School"))
         by_the_services(sandbox / "desk" / "School.seating", watch)
+        from tests.integration.safety.window_tour import by_the_window
+
+        by_the_window(sandbox / "desk" / "School.seating", PASSPHRASE, chosen)
         command("demo", "-o", str(sandbox / "desk" / "demo"))
     outcome = {"found": sorted(watch.found), "journals": watch.journals}
     sys.stdout.write(json.dumps(outcome))
