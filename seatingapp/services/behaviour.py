@@ -52,7 +52,8 @@ class LogEntries:
         """Store the entries. Raises Refusal for a retired type, a long note or a future moment."""
         if not self.pupil_ids:
             return None
-        kind = self._checked_type(session)
+        stamp = self._checked_stamp(session)
+        kind = stamp.kind
         lesson_id = lessons.ensure(session, self.lesson, self.room_id, self.plan_id)
         seats = dict(self.seats)
         first = Entry(
@@ -75,14 +76,13 @@ class LogEntries:
             replace(first, uid=new_uid(), pupil_id=pupil_id, seat_id=seats.get(pupil_id))
             for pupil_id in dict.fromkeys(self.pupil_ids)
         ]
-        staff_id, _name = settings.owner(session)
-        entries.add(session, new, staff_id, settings.get(session, "zone", DEFAULT_ZONE))
+        entries.add(session, new, stamp.staff_id, stamp.zone)
         uids = tuple(entry.uid for entry in new)
         points = f" {signed(kind.points)}" if kind.points else ""
         said = f"{self.who} · {kind.name}{points}"
         return Done(VoidEntries(uids, UNDO_REASON, self.who), _TOPICS, said, uids=uids)
 
-    def _checked_type(self, session: Session) -> BehaviourType:
+    def _checked_stamp(self, session: Session) -> entries.Stamp:
         kept = "Nothing was logged."
         if self.at > now_in(session) + _AHEAD:
             raise Refusal("That moment is in the future.", kept=kept, todo="Check the time.")
@@ -92,10 +92,10 @@ class LogEntries:
                 kept=kept,
                 todo="Shorten it to what happened.",
             )
-        known = {t.id: t for t in policy.load(session)}
-        if self.type_id not in known:
+        stamp = entries.stamp(session, self.type_id, DEFAULT_ZONE)
+        if stamp is None:
             raise Refusal("That behaviour is not in use any more.", kept=kept)
-        return known[self.type_id]
+        return stamp
 
 
 @dataclass(frozen=True, slots=True)

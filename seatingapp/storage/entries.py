@@ -3,15 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import Row, Select, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
-from seatingapp.domain.behaviour import Entry, Polarity
+from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity
 from seatingapp.storage.moments import from_ticks, to_ticks
-from seatingapp.storage.schema import entries, entry_voids, staff
+from seatingapp.storage.policy import behaviour_type
+from seatingapp.storage.schema import behaviour_types, entries, entry_voids, settings, staff
+
+# One statement, made once: it runs between a click and the moment when its entry is safe.
+_STAMP = (
+    select(behaviour_types, staff.c.id.label("staff_id"), settings.c.value.label("zone"))
+    .select_from(behaviour_types)
+    .join(staff, staff.c.is_owner)
+    .outerjoin(settings, settings.c.key == "zone")
+    .where(behaviour_types.c.id == bindparam("type_id"), ~behaviour_types.c.retired)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What an entry copies when it is made: its type as it is now, who logs, and the zone."""
+
+    kind: BehaviourType
+    staff_id: int
+    zone: str
+
+
+def stamp(session: Session, type_id: int, default_zone: str) -> Stamp | None:
+    """Return what an entry of this type copies, or None where the type is not in use."""
+    row = session.execute(_STAMP, {"type_id": type_id}).one_or_none()
+    if row is None:
+        return None
+    zone = default_zone if row.zone is None else json.loads(row.zone)
+    return Stamp(behaviour_type(row), row.staff_id, zone)
 
 
 def add(session: Session, new: Sequence[Entry], staff_id: int, zone: str) -> None:

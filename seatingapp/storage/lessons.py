@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Integer, bindparam, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -15,16 +15,19 @@ from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.storage.moments import to_ticks
 from seatingapp.storage.schema import lessons, register_marks
 
+# Made once: it runs between a click and the moment when its entry is safe.
+_FIND = select(lessons.c.id).where(
+    lessons.c.class_id == bindparam("class_id"),
+    lessons.c.date == bindparam("date"),
+    # `IS` finds the lesson outside the timetable too, whose period is NULL.
+    lessons.c.period_id.is_not_distinct_from(bindparam("period_id", type_=Integer)),
+)
+
 
 def find(session: Session, key: LessonKey) -> int | None:
     """Return the id of a lesson in which something happened, or None."""
-    # `IS` finds the lesson outside the timetable too, whose period is NULL.
-    query = select(lessons.c.id).where(
-        lessons.c.class_id == key.class_id,
-        lessons.c.date == key.date,
-        lessons.c.period_id.is_not_distinct_from(key.period_id),
-    )
-    return session.execute(query).scalar()
+    sought = {"class_id": key.class_id, "date": key.date, "period_id": key.period_id}
+    return session.execute(_FIND, sought).scalar()
 
 
 def ensure(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import Row, insert, select
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import BehaviourType, Polarity
@@ -17,22 +18,24 @@ def load(session: Session, *, retired: bool = False) -> tuple[BehaviourType, ...
     query = select(behaviour_types).order_by(behaviour_types.c.position, behaviour_types.c.id)
     if not retired:
         query = query.where(~behaviour_types.c.retired)
-    return tuple(
-        BehaviourType(
-            r.id,
-            r.uid,
-            r.name,
-            Polarity(r.polarity),
-            r.points,
-            r.category,
-            r.icon,
-            r.shortcut,
-            r.step,
-            r.plain_reason,
-            r.position,
-            r.retired,
-        )
-        for r in session.execute(query)
+    return tuple(behaviour_type(row) for row in session.execute(query))
+
+
+def behaviour_type(row: Row[Any]) -> BehaviourType:
+    """Return what a row of `behaviour_types` says; it may have further columns."""
+    return BehaviourType(
+        row.id,
+        row.uid,
+        row.name,
+        Polarity(row.polarity),
+        row.points,
+        row.category,
+        row.icon,
+        row.shortcut,
+        row.step,
+        row.plain_reason,
+        row.position,
+        row.retired,
     )
 
 
