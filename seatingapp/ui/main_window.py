@@ -108,12 +108,15 @@ class MainWindow(QMainWindow):
 
     def clear_pages(self) -> None:
         """Throw away every page, so that nothing of the vault stays in a widget."""
+        # Else the page next to the one that goes would come to the front and begin to work.
+        self._stack.hide()
         for page in self._pages.values():
             if page.widget is not None:
                 self._stack.removeWidget(page.widget)
                 page.widget.hide()
                 page.widget.deleteLater()
                 page.widget = None
+        self._stack.show()
         self._current = ""
         self.status.show_parts(())
 
