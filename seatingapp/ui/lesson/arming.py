@@ -15,7 +15,7 @@ HIDDEN = {
     Polarity.CONCERN: "Concern is hidden while the board-safe view is on.",
     Polarity.NEUTRAL: "Other entries are hidden while the board-safe view is on.",
 }
-_HOW = "Show private details first: Ctrl+Shift+B."
+_HOW = "Show private data first: Ctrl+Shift+B."
 
 
 class Arming:

@@ -1,4 +1,4 @@
-"""The deliberate act: a small question before private details are shown, safe by default."""
+"""The deliberate act: a small question before private data is shown, safe by default."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.text import Text, TextRole
 
-QUESTION = "Show private details?"
+QUESTION = "Show private data?"
 WARNING = "Only if this screen is not on the board: concern, characteristics and notes will show."
 
 
@@ -24,7 +24,7 @@ class PrivateQuestion(Popover):
         self.stay = Button("Stay board-safe", name="stay-safe", kind=ButtonKind.PRIMARY)
         self.stay.setAutoDefault(True)
         self.stay.clicked.connect(self._stay)
-        self.reveal = Button("Show private details", name="show-private")
+        self.reveal = Button("Show private data", name="show-private")
         self.reveal.clicked.connect(self._reveal)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

@@ -32,6 +32,7 @@ class LessonController(QObject):
         super().__init__(page)
         self._page = page
         self._private = private
+        self._editor, self._taking_back = tools.editor, False
         self.presenter = LessonPresenter(
             tools.workspace, tools.editor, page, private, chance=chance, place=tools.place
         )
@@ -57,7 +58,7 @@ class LessonController(QObject):
         intents.group_requested.connect(presenter.arming.select_group)
         intents.select_all_requested.connect(presenter.arming.select_all)
         intents.line_undone.connect(presenter.take_back)
-        intents.undo_requested.connect(tools.editor.undo)
+        intents.undo_requested.connect(self._undo)
         intents.redo_requested.connect(tools.editor.redo)
         intents.register_toggled.connect(presenter.registering.toggle)
         intents.minutes_edited.connect(presenter.registering.set_minutes)
@@ -100,8 +101,17 @@ class LessonController(QObject):
 
     @Slot(str)
     def _said(self, text: str) -> None:
-        if self._page.isVisible():
+        if self._page.isVisible() and self._taking_back:
+            # Another undo would take back what came before, so the message does not offer it.
+            self._page.show_toast(text, undo=False)
+        elif self._page.isVisible():
             self.presenter.said(text)
+
+    @Slot()
+    def _undo(self) -> None:
+        self._taking_back = True
+        self._editor.undo()
+        self._taking_back = False
 
     @Slot()
     def _look_at_clock(self) -> None:

@@ -112,9 +112,9 @@ class LessonHeader(PageHeader):
         self.private.set_kind(ButtonKind.QUIET if state.private else ButtonKind.SAFE)
         self.private.setText(_PRIVATE if state.private else _SAFE)
         self.private.setAccessibleName(
-            "Show on board: hide private details"
+            "Show on board: hide private data"
             if state.private
-            else "Board-safe: private data hidden. Press to show private details"
+            else "Board-safe: private data hidden. Press to show it"
         )
 
     def stops(self) -> tuple[QWidget, ...]:

@@ -83,9 +83,9 @@ class LessonPage(QWidget):
         self._order_tabs()
         self._show_floating(state)
 
-    def show_toast(self, text: str) -> None:
-        """Say what was just done and offer to undo it."""
-        self.pane.toast.show_message(text)
+    def show_toast(self, text: str, *, undo: bool = True) -> None:
+        """Say what was just done and, unless it was an undo itself, offer to undo it."""
+        self.pane.toast.show_message(text, "Undo Ctrl Z" if undo else "")
 
     def drop_toast(self) -> None:
         """Take the last message away."""

@@ -14,7 +14,7 @@ from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
 
-_WIDTH = 356
+_WIDTH = 384  # the four register marks, and the minutes beside them
 _MOST_LINES = 4
 _MARKS = (
     ("present", "Present"),

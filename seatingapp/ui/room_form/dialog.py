@@ -46,7 +46,7 @@ class RoomDialog(PlainDialog):
         self._name = QLineEdit(self)
         self._name.setObjectName("room-name")
         self._name.setAccessibleName("Name of the room")
-        self._name.setPlaceholderText("Lab 2")
+        self._name.setPlaceholderText("Such as Lab 2")
         self._rows_label = Text("", TextRole.SMALL, name="room-rows-label")
         self._columns_label = Text("", TextRole.SMALL, name="room-columns-label")
         self._rows = Stepper(1, MOST, name="room-rows", accessible="Rows")
@@ -85,7 +85,10 @@ class RoomDialog(PlainDialog):
         self._rows.show_value(state.draft.rows, wrong=not 1 <= state.draft.rows <= MOST)
         self._columns.show_value(state.draft.columns, wrong=not 1 <= state.draft.columns <= MOST)
         self._seats.setText(state.seats)
-        self._problem.setText(state.problem)
+        # Why the button is off must be said, but an empty name is nobody's mistake yet.
+        self._problem.set_tone("error" if state.problem else "muted")
+        unnamed = "" if state.acceptable else "Type a name for the room, then it can be added."
+        self._problem.setText(state.problem or unnamed)
         self._picture.show_room(state.layout, f"Preview: {state.seats}")
         self.set_acceptable(state.acceptable)
 

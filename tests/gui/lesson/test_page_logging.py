@@ -9,6 +9,8 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.services.behaviour import VoidEntries
 from seatingapp.ui.plan_view import LASSO
 from seatingapp.ui.widgets.button import Button
+from seatingapp.ui.widgets.toast import ToastAction
+from tests.gui.finding import found
 from tests.gui.lesson.probes import LessonProbe
 
 _Key = Qt.Key
@@ -127,6 +129,15 @@ def test_the_toast_undoes(lesson: LessonProbe) -> None:
     lesson.click("toast-action")
     assert lesson.record().entries == before
     assert "praise" not in lesson.card_words("Grace T")
+
+
+def test_the_message_about_an_undo_offers_no_other_one(lesson: LessonProbe) -> None:
+    lesson.press(_Key.Key_1)
+    lesson.tap("Grace T")
+    lesson.press(_Key.Key_Z, _CONTROL)
+    toast = lesson.page.pane.toast
+    assert toast.text() == "Grace T · taken back"
+    assert not found(toast, ToastAction, "toast-action").isVisible()
 
 
 def test_undo_in_the_list_takes_back_that_line_only(lesson: LessonProbe) -> None:
