@@ -165,7 +165,8 @@ class PrintPresenter:
                 target = path / f"{one.number}.pdf" if self._is_batch else path
                 files.save(target, one.pdf)
             numbers = made[0].number if len(made) == 1 else f"{made[0].number} to {made[-1].number}"
-            self._view.say(f"Saved: {numbers}. It is in the print ledger.")
+            listed = "It is" if len(made) == 1 else "They are"
+            self._view.say(f"Saved as {path.name}: {numbers}. {listed} in the print ledger.")
 
         self._finish(write)
 
