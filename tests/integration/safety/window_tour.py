@@ -73,7 +73,4 @@ def by_the_window(vault: Path, passphrase: str, chosen: Path) -> None:
     assert window.covered
     unlock(window, passphrase)
     window.close()
-    remains = [
-        w for w in QApplication.topLevelWidgets() if isinstance(w, QWidget) and w.isVisible()
-    ]
-    assert remains == []
+    assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == []
