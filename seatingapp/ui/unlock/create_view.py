@@ -30,7 +30,7 @@ class CreateView(Form):
         )
         self._told: Problem | None = None
         self._teacher = _field("create-teacher", "Your name")
-        self._teacher.setPlaceholderText("As it stands on what you print, such as Ms Patel")
+        self._teacher.setPlaceholderText("It signs what you log, such as Ms Patel")
         self._place = _field("create-place", "Place of the vault")
         self._choose = Button("Choose\u2026", name="create-choose", icon="open")
         self._passphrase = PassphraseField("Passphrase", name="create-passphrase")
