@@ -13,8 +13,10 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import isValid
 
 from seatingapp.domain.errors import Refusal
+from seatingapp.ui.slow_work import Progress, unheard
 
 T = TypeVar("T")
 
@@ -38,12 +40,17 @@ class Control:
 
     def check(self) -> None:
         """Raise Cancelled where the user asked to stop."""
-        if self._stop.is_set():
+        if self.is_cancelled:
             raise Cancelled
 
     def cancel(self) -> None:
         """Ask the work to stop at its next check."""
         self._stop.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked to stop."""
+        return self._stop.is_set()
 
 
 class Running(QObject):
@@ -71,14 +78,14 @@ class Running(QObject):
     @Slot(object)
     def _on_success(self, result: object) -> None:
         self.ended.emit()
-        if not self._was_cancelled():
+        if not self.control.is_cancelled:
             self._done(result)
         self.deleteLater()
 
     @Slot(object)
     def _on_failure(self, error: BaseException) -> None:
         self.ended.emit()
-        if isinstance(error, Refusal) and not self._was_cancelled():
+        if isinstance(error, Refusal) and not self.control.is_cancelled:
             self._failed(error)
         elif not isinstance(error, Cancelled | Refusal):
             sys.excepthook(type(error), error, error.__traceback__)
@@ -90,9 +97,6 @@ class Running(QObject):
                 )
             )
         self.deleteLater()
-
-    def _was_cancelled(self) -> bool:
-        return self.control._stop.is_set()
 
 
 def _carry_out(running: Running, work: Callable[[Control], object]) -> None:
@@ -138,3 +142,49 @@ class Tasks(QObject):
     def wait(self, seconds: float = 30.0) -> bool:
         """Wait until nothing runs any more, for closing down; say whether that was reached."""
         return not wait(tuple(self._under_way), timeout=seconds).not_done
+
+
+class TasksFor:
+    """A `slow_work.Runner` for a page or dialog: once that is gone, nobody is told any more."""
+
+    def __init__(self, tasks: Tasks, owner: QObject) -> None:
+        """Work on `tasks` for as long as `owner` lives."""
+        self._tasks, self._owner = tasks, owner
+
+    def run(
+        self,
+        work: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Callable[[Refusal], None],
+        progressed: Progress = unheard,
+    ) -> Callable[[], None]:
+        """Start work; one of `done` and `failed` follows unless the returned function stops it."""
+
+        def task(control: Control) -> T:
+            return work(control.progress)
+
+        running = self._tasks.run(task, self._alive(done), self._alive(failed))
+        hearing = _Hearing(progressed, self._owner, running)
+        running.progressed.connect(hearing.hear)
+        return running.cancel
+
+    def _alive(self, tell: Callable[[T], None]) -> Callable[[T], None]:
+        def told(result: T) -> None:
+            if isValid(self._owner):
+                tell(result)
+
+        return told
+
+
+class _Hearing(QObject):
+    """Takes progress over to the window's thread: a plain function would be called on the other."""
+
+    def __init__(self, progressed: Progress, owner: QObject, running: Running) -> None:
+        super().__init__(running)
+        self._progressed, self._owner, self._running = progressed, owner, running
+
+    @Slot(float, str)
+    def hear(self, share: float, words: str) -> None:
+        """Pass it on, unless whoever wanted it is gone or asked to stop meanwhile."""
+        if isValid(self._owner) and not self._running.control.is_cancelled:
+            self._progressed(share, words)

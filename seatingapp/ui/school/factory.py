@@ -2,73 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
+from PySide6.QtCore import QObject
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
-
-from seatingapp.domain.errors import Refusal
 from seatingapp.ui.history_buttons import history_of
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.school.page import SchoolPage
 from seatingapp.ui.school.passphrase_dialog import PassphraseDialog
 from seatingapp.ui.school.presenter import SchoolPresenter
 from seatingapp.ui.school.recovery_dialog import RecoveryDialog
-from seatingapp.ui.school.running import Progress, unheard
 from seatingapp.ui.school.upkeep import UpkeepPresenter
 from seatingapp.ui.school.ways_in import PassphrasePresenter, RecoveryKeyPresenter
-from seatingapp.ui.tasks import Control, Running, Tasks
+from seatingapp.ui.tasks import TasksFor
 from seatingapp.ui.theme import ThemeChoice, current_theme
-
-T = TypeVar("T")
-
-
-class TasksFor:
-    """Runs work for a page or dialog; when that is gone, as after locking, nobody is told."""
-
-    def __init__(self, tasks: Tasks, widget: QWidget) -> None:
-        """Watch over `widget`."""
-        self._tasks, self._widget = tasks, widget
-
-    def run(
-        self,
-        work: Callable[[Progress], T],
-        done: Callable[[T], None],
-        failed: Callable[[Refusal], None],
-        progressed: Progress = unheard,
-    ) -> Callable[[], None]:
-        """Start work; the returned function stops it."""
-
-        def task(control: Control) -> T:
-            return work(control.progress)
-
-        running = self._tasks.run(task, self._alive(done), self._alive(failed))
-
-        hearing = _Hearing(progressed, self._widget, running)
-        running.progressed.connect(hearing.hear)
-        return running.cancel
-
-    def _alive(self, tell: Callable[[T], None]) -> Callable[[T], None]:
-        def told(result: T) -> None:
-            if isValid(self._widget):
-                tell(result)
-
-        return told
-
-
-class _Hearing(QObject):
-    """Takes progress over to the window's thread: a plain function would be called on the other."""
-
-    def __init__(self, progressed: Progress, widget: QWidget, running: Running) -> None:
-        super().__init__(running)
-        self._progressed, self._widget = progressed, widget
-
-    @Slot(float, str)
-    def hear(self, share: float, words: str) -> None:
-        if isValid(self._widget):
-            self._progressed(share, words)
 
 
 class SchoolWiring(QObject):

@@ -14,8 +14,8 @@ from seatingapp.services.checks import CheckReport, check_files, review_plans
 from seatingapp.services.school import school
 from seatingapp.services.upkeep import BackupEnd, BackupNow, facts
 from seatingapp.services.workspace import Workspace
-from seatingapp.ui.school.running import Progress, Runner
 from seatingapp.ui.school.state import Outcome, VaultState
+from seatingapp.ui.slow_work import Progress, Runner
 
 _BACKUP_ENDS = {
     BackupEnd.MADE: Outcome(True, "Backed up.", "The copy was read again and is whole."),

@@ -18,8 +18,8 @@ from seatingapp.services.passphrases import Strength, rate
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.recovery_key.sheet import sheet
-from seatingapp.ui.school.running import Progress, Runner
 from seatingapp.ui.school.state import PassphraseState, RecoveryState
+from seatingapp.ui.slow_work import Progress, Runner
 
 if TYPE_CHECKING:
     from seatingapp.storage.vault import Unsealed

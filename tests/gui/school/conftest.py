@@ -19,7 +19,7 @@ from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.school.factory import make_school_page
 from seatingapp.ui.school.page import SchoolPage
-from seatingapp.ui.school.running import Progress, unheard
+from seatingapp.ui.slow_work import Progress, unheard
 from seatingapp.ui.tasks import Tasks
 from seatingapp.ui.theme import ThemeChoice, install_theme
 from seatingapp.ui.widgets.banner import Banner

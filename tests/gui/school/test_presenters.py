@@ -17,7 +17,6 @@ from seatingapp.services.school_settings import NameSchool
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.editor import Editor
 from seatingapp.ui.school.presenter import SchoolPresenter
-from seatingapp.ui.school.running import Progress, unheard
 from seatingapp.ui.school.state import (
     PassphraseState,
     RecoveryState,
@@ -26,6 +25,7 @@ from seatingapp.ui.school.state import (
 )
 from seatingapp.ui.school.upkeep import UpkeepPresenter, in_words, size_in_words
 from seatingapp.ui.school.ways_in import PassphrasePresenter, RecoveryKeyPresenter
+from seatingapp.ui.slow_work import Progress, unheard
 from tests.conftest import PASSPHRASE
 from tests.gui.school.conftest import AtOnce, Later, T
 

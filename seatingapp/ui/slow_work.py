@@ -1,4 +1,4 @@
-"""Slow work as the presenters of this page know it; no Qt."""
+"""Slow work as presenters know it, without Qt; `tasks.TasksFor` carries it out."""
 
 from __future__ import annotations
 
