@@ -16,7 +16,7 @@ from seatingapp.ui.pupils.importing.presenter import ImportPresenter
 from seatingapp.ui.pupils.importing.state import ImportState
 from seatingapp.ui.pupils.page import PupilsPage
 from seatingapp.ui.pupils.presenter import PupilsPresenter
-from seatingapp.ui.pupils.tasks_runner import TasksRunner
+from seatingapp.ui.tasks import TasksFor
 
 
 class PupilsController(QObject):
@@ -27,7 +27,7 @@ class PupilsController(QObject):
         self._page, self._private, self._editor = page, private, tools.editor
         self.presenter = PupilsPresenter(page, tools.workspace, tools.editor, private)
         self.importing = ImportPresenter(
-            self, tools.workspace, tools.editor, TasksRunner(tools.tasks), private
+            self, tools.workspace, tools.editor, TasksFor(tools.tasks, page), private
         )
         private.listen(self.presenter.privacy_changed)
         private.listen(self.importing.privacy_changed)

@@ -17,10 +17,10 @@ from seatingapp.ui.pupils.importing.presenter import ImportPresenter
 from seatingapp.ui.pupils.importing.state import ImportState, Step
 from seatingapp.ui.pupils.presenter import PupilsPresenter
 from seatingapp.ui.pupils.state import PupilsState
+from seatingapp.ui.slow_work import Progress, unheard
 from tests.conftest import Sample
 
 T = TypeVar("T")
-Report = Callable[[float, str], None]
 
 
 @dataclass
@@ -29,7 +29,7 @@ class FakeJob:
 
     finish: Callable[[], None]
     fail: Callable[[Refusal], None]
-    report: Report
+    report: Progress
     cancelled: bool = False
 
     def cancel(self) -> None:
@@ -44,13 +44,13 @@ class FakeRunner:
 
     def run(
         self,
-        work: Callable[[Report], T],
+        work: Callable[[Progress], T],
         done: Callable[[T], None],
         failed: Callable[[Refusal], None],
-        progressed: Report,
-    ) -> FakeJob:
+        progressed: Progress = unheard,
+    ) -> Callable[[], None]:
         self.jobs.append(FakeJob(lambda: done(work(progressed)), failed, progressed))
-        return self.jobs[-1]
+        return self.jobs[-1].cancel
 
     def finish(self) -> None:
         """Let the newest work end."""

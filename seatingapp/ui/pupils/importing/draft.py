@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,8 +16,7 @@ from seatingapp.domain.pupils import Pupil
 from seatingapp.exchange.reading import read_class_list, sniff_table
 from seatingapp.services.imports import Known, plan_against
 from seatingapp.ui.pupils.importing.state import Busy, Result, Step
-
-Report = Callable[[float, str], None]
+from seatingapp.ui.slow_work import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,14 +110,14 @@ def look(
     known: Known,
     class_name: str,
     choices: Mapping[RowKey, int],
-    report: Report,
+    progress: Progress,
 ) -> Looked:
-    """Read the files that were not read yet and plan the import. `report` may raise to stop."""
+    """Read the files that were not read yet and plan the import. `progress` may raise to stop."""
     looked: list[ChosenFile] = []
     for place, file in enumerate(files):
-        report(place / (len(files) + 1), f"Reading {file.name}")
+        progress(place / (len(files) + 1), f"Reading {file.name}")
         looked.append(_read(file) if file.stale else file)
-    report(len(files) / (len(files) + 1), "Comparing with the pupils in this vault")
+    progress(len(files) / (len(files) + 1), "Comparing with the pupils in this vault")
     lists = [file.read for file in looked if file.read is not None]
     plan = plan_against(known, lists, class_name, choices) if lists else None
     return Looked(tuple(looked), plan)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from seatingapp.domain.class_lists import ColumnMeaning
 from seatingapp.domain.errors import Refusal
@@ -25,15 +25,13 @@ from seatingapp.ui.pupils.importing.draft import (
     ChosenFile,
     Draft,
     Looked,
-    Report,
     look,
     named_apart,
 )
 from seatingapp.ui.pupils.importing.mapping import with_meaning, with_reading
 from seatingapp.ui.pupils.importing.preview import state_of
 from seatingapp.ui.pupils.importing.state import LEAVE_OUT, Busy, ImportState, Result, Step
-
-T = TypeVar("T")
+from seatingapp.ui.slow_work import Runner
 
 
 class ImportView(Protocol):
@@ -44,26 +42,6 @@ class ImportView(Protocol):
 
     def show_closed(self) -> None:
         """Go back to the list of pupils."""
-
-
-class Job(Protocol):
-    """Work that is under way."""
-
-    def cancel(self) -> None:
-        """Ask it to stop; nothing will be heard of it."""
-
-
-class Runner(Protocol):
-    """Runs work off the window's thread; `progressed` gets shares from 0 to 1 and words."""
-
-    def run(
-        self,
-        work: Callable[[Report], T],
-        done: Callable[[T], None],
-        failed: Callable[[Refusal], None],
-        progressed: Report,
-    ) -> Job:
-        """Start work; `done` or `failed` follows unless it is cancelled."""
 
 
 class Editing(Protocol):
@@ -91,7 +69,7 @@ class ImportPresenter:
         self._view, self._workspace, self._editing = view, workspace, editing
         self._runner, self._private = runner, private
         self._draft: Draft | None = None
-        self._job: Job | None = None
+        self._stop_work: Callable[[], None] | None = None
         self._importing = False
 
     @property
@@ -211,8 +189,8 @@ class ImportPresenter:
         draft.busy = Busy("Making a backup, then importing ...", cancellable=False)
         self._show()
         backup = BackupRun(self._workspace.vault.unsealed)
-        self._job = self._runner.run(
-            lambda _report: backup.run(), self._backed_up, self._stopped_by, _nothing
+        self._stop_work = self._runner.run(
+            lambda _progress: backup.run(), self._backed_up, self._stopped_by
         )
 
     def changed(self, topics: frozenset[Topic]) -> None:
@@ -258,15 +236,15 @@ class ImportPresenter:
         draft.busy = Busy("Reading ...")
 
         def looked(result: Looked) -> None:
-            self._job, draft.busy = None, None
+            self._stop_work, draft.busy = None, None
             draft.take(result)
             all_fine = all(f.read is not None for f in draft.files)
             if (go_on and all_fine) or draft.step is Step.CHECK:
                 draft.step = Step.CHECK if draft.in_front is not None else Step.FILES
             self._show()
 
-        self._job = self._runner.run(
-            lambda report: look(files, known, name, choices, report),
+        self._stop_work = self._runner.run(
+            lambda progress: look(files, known, name, choices, progress),
             looked,
             self._stopped_by,
             self._progressed,
@@ -274,9 +252,9 @@ class ImportPresenter:
         self._show()
 
     def _stop(self) -> None:
-        job, self._job = self._job, None
-        if job is not None:
-            job.cancel()
+        stop, self._stop_work = self._stop_work, None
+        if stop is not None:
+            stop()
 
     def _progressed(self, share: float, words: str) -> None:
         if self._draft is not None and self._draft.busy is not None and not self._importing:
@@ -285,14 +263,14 @@ class ImportPresenter:
 
     def _stopped_by(self, refusal: Refusal) -> None:
         """A task failed: say so where the user is, and leave everything as it was."""
-        self._job, self._importing = None, False
+        self._stop_work, self._importing = None, False
         if self._draft is not None:
             self._draft.busy, self._draft.refusal = None, refusal
             self._show()
 
     def _backed_up(self, _made: bool) -> None:
         draft = self._draft
-        self._job = None
+        self._stop_work = None
         if draft is None or draft.plan is None:
             return
         plan = draft.plan
@@ -328,7 +306,3 @@ class ImportPresenter:
         if self._draft is not None:
             state = state_of(self._draft, private=self._private.shown)
             self._view.show_state(replace(state, privacy=self._private.state))
-
-
-def _nothing(_share: float, _words: str) -> None:
-    """A backup does not say how far it is."""
