@@ -15,7 +15,7 @@ class Sizes:
     starts: int = 9  # of the app and of a bare window each
     rounds: int = 4  # of clicks and taps; the quietest counts at the 99th percentile
     clicks: int = 400  # in a round: entries logged in each vault, and in bare SQLCipher
-    taps: int = 120  # in a round: clicks on the page itself in each vault
+    taps: int = 200  # in a round: clicks on the page itself in each vault
     openings: int = 12  # of the Lesson page in each vault
     frames: int = 300  # of a drag
     entries: int = 1_000_000  # in the large vault
