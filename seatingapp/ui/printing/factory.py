@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from seatingapp.domain.errors import Refusal
 from seatingapp.services.workspace import Topic
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.printing.page import PrintPage
 from seatingapp.ui.printing.presenter import PrintPresenter
 from seatingapp.ui.printing.state import Choices
 from seatingapp.ui.privacy import PrivateView
-from seatingapp.ui.tasks import Control
+from seatingapp.ui.tasks import TasksFor
 
 
 class PrintWiring(QObject):
@@ -25,7 +23,8 @@ class PrintWiring(QObject):
         super().__init__(page)
         self._page, self._tasks, self._editor = page, tools.tasks, tools.editor
         self._stale = True
-        self.presenter = PrintPresenter(tools.workspace, page, self._run, private, tools.place)
+        runner = TasksFor(tools.tasks, page)
+        self.presenter = PrintPresenter(tools.workspace, page, runner, private, tools.place)
         page.choices_requested.connect(self._choose)
         page.class_requested.connect(self.presenter.choose_class)
         page.save_dialog_requested.connect(self._ask_where)
@@ -40,17 +39,6 @@ class PrintWiring(QObject):
         private.listen(self.presenter.privacy_changed)
         page.destroyed.connect(_Forgetting(private, self.presenter))
         tools.editor.changed.connect(self._changed)
-
-    def _run(
-        self,
-        work: Callable[[], object],
-        done: Callable[[object], None],
-        failed: Callable[[Refusal], None],
-    ) -> None:
-        def task(_control: Control) -> object:
-            return work()
-
-        self._tasks.run(task, done, failed)
 
     def _choose(self, choices: object) -> None:
         if isinstance(choices, Choices):

@@ -18,6 +18,7 @@ from seatingapp.services.workspace import Workspace
 from seatingapp.ui.place import Place
 from seatingapp.ui.printing.state import EVERYONE, Choices, Document, PageImage, PrintState
 from seatingapp.ui.privacy import HiddenBy, Privacy, PrivateView
+from seatingapp.ui.slow_work import Runner
 
 _PREVIEW_DPI = 150.0
 _READERS = {
@@ -40,10 +41,6 @@ class View(Protocol):
         """Tell the user in passing."""
 
 
-# Runs work off the window's thread and calls one of the two with its outcome.
-Run = Callable[[Callable[[], object], Callable[[object], None], Callable[[Refusal], None]], None]
-
-
 class PrintPresenter:
     """Keeps the choices, and the preview in step with them; the newest preview wins."""
 
@@ -51,12 +48,12 @@ class PrintPresenter:
         self,
         workspace: Workspace,
         view: View,
-        run: Run,
+        runner: Runner,
         private: PrivateView,
         place: Place,
     ) -> None:
         """Take what it works with; `came` shows the first state, for the class at `place`."""
-        self._workspace, self._view, self._run = workspace, view, run
+        self._workspace, self._view, self._runner = workspace, view, runner
         self._private, self._place = private, place
         self.state = PrintState(privacy=_calm(private.state))
         self._in_front = False
@@ -147,15 +144,15 @@ class PrintPresenter:
         number = self._drawing
         self._show(busy="Drawing the pages ...")
 
-        def drawn(result: object) -> None:
-            if number == self._drawing and isinstance(result, tuple):
-                self._show(pages=result, busy="")
+        def drawn(pages: tuple[PageImage, ...]) -> None:
+            if number == self._drawing:
+                self._show(pages=pages, busy="")
 
         def failed(refusal: Refusal) -> None:
             if number == self._drawing:
                 self._show(refusal=refusal, busy="")
 
-        self._run(lambda: _pages(snapshot), drawn, failed)
+        self._runner.run(lambda _progress: _pages(snapshot), drawn, failed)
 
     def save(self, path: Path) -> None:
         """Print into a PDF file, or for everybody into a folder, each called by its number."""
@@ -199,18 +196,17 @@ class PrintPresenter:
             return
         self._show(busy="Preparing the pages ...")
 
-        def done(result: object) -> None:
+        def done(made: tuple[Printout, ...]) -> None:
             self._show(busy="")
             try:
-                if isinstance(result, tuple):
-                    use(result)
+                use(made)
             except Refusal as refusal:
                 self._show(refusal=refusal, busy="")
 
         def failed(refusal: Refusal) -> None:
             self._show(refusal=refusal, busy="")
 
-        self._run(lambda: tuple(order.draw() for order in orders), done, failed)
+        self._runner.run(lambda _progress: tuple(o.draw() for o in orders), done, failed)
 
     def _numbered(self) -> tuple[printouts.NumberedPrint, ...]:
         choices = self.state.choices

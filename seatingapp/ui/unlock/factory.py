@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths
 
 from seatingapp.ui.preferences import Preferences
-from seatingapp.ui.tasks import Tasks
+from seatingapp.ui.tasks import Tasks, TasksFor
 from seatingapp.ui.unlock.page import UnlockPage
 from seatingapp.ui.unlock.presenter import UnlockPresenter
 
@@ -34,7 +34,7 @@ class UnlockWiring(QObject):
         self._preferences, self._enter = preferences, enter
         self.presenter = UnlockPresenter(
             page,
-            tasks,
+            TasksFor(tasks, page),
             self._go_in,
             last_vault=preferences.last_vault,
             suggested_place=suggested_place(),

@@ -1,6 +1,6 @@
 """What happens on the Unlock page; knows no Qt.
 
-Deriving a key and making a vault go to `tasks`; the page shows that it is busy meanwhile. A
+Deriving a key and making a vault go to a runner; the page shows that it is busy meanwhile. A
 passphrase is never kept here for longer than the task that uses it.
 """
 
@@ -10,10 +10,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.ui.recovery_key.sheet import sheet
+from seatingapp.ui.slow_work import Progress, Runner
 from seatingapp.ui.unlock.state import (
     CreateState,
     OpenState,
@@ -38,18 +39,6 @@ class UnlockView(Protocol):
         """Show it; emit nothing."""
 
 
-class Runner(Protocol):
-    """What runs slow work elsewhere and calls back here."""
-
-    def run(
-        self,
-        work: Callable[[Any], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[Refusal], None],
-    ) -> object:
-        """Run `work`; exactly one of `done` and `failed` follows."""
-
-
 class UnlockPresenter:
     """Leads to an open workspace, which it hands to `enter` together with the vault's place.
 
@@ -59,14 +48,14 @@ class UnlockPresenter:
     def __init__(
         self,
         view: UnlockView,
-        tasks: Runner,
+        runner: Runner,
         enter: Callable[[Workspace, Path | None], None],
         *,
         last_vault: Path | None = None,
         suggested_place: Path,
     ) -> None:
         """Show nothing yet; `start` does."""
-        self._view, self._tasks, self._enter = view, tasks, enter
+        self._view, self._runner, self._enter = view, runner, enter
         self._last_vault = last_vault
         self._suggested_place = suggested_place
         self._state: UnlockState = WelcomeState()
@@ -106,7 +95,7 @@ class UnlockPresenter:
         """Say how strong a passphrase is while it is typed; the last one counts."""
         self._rated = passphrase
         show = partial(self._show_strength, passphrase)
-        self._tasks.run(partial(_rate, passphrase, teacher), show, self._fail)
+        self._runner.run(partial(_rate, passphrase, teacher), show, self._fail)
 
     def create(self, place: str, teacher: str, passphrase: str, repeated: str) -> None:
         """Make a vault, then show its recovery key."""
@@ -119,7 +108,7 @@ class UnlockPresenter:
         busy = "Making the vault and its keys\u2026"
         self._show(replace(self._state, place=place, busy=busy, problem=None))
         work = partial(_create, Path(place), teacher.strip(), passphrase)
-        self._tasks.run(work, self._show_recovery_key, self._fail)
+        self._runner.run(work, self._show_recovery_key, self._fail)
 
     def open(self, place: str, passphrase: str) -> None:
         """Open a vault with its passphrase."""
@@ -133,7 +122,7 @@ class UnlockPresenter:
         """Make the sample school and go in."""
         if isinstance(self._state, WelcomeState) and not self._state.busy:
             self._show(WelcomeState(busy="Building the sample school\u2026"))
-            self._tasks.run(_sample, self._enter_sample, self._fail)
+            self._runner.run(_sample, self._enter_sample, self._fail)
 
     def save_recovery_key(self, path: str) -> None:
         """Write the key into a file of the user's choice."""
@@ -179,7 +168,7 @@ class UnlockPresenter:
         else:
             self._show(replace(state, busy=busy))
             work = partial(_unseal, Path(place), passphrase, key)
-            self._tasks.run(work, self._enter_unsealed, self._fail)
+            self._runner.run(work, self._enter_unsealed, self._fail)
 
     def _enter_unsealed(self, unsealed: Unsealed) -> None:
         from seatingapp.services import vaults
@@ -227,25 +216,25 @@ def _missing(place: str, teacher: str, passphrase: str, repeated: str) -> Proble
     return None
 
 
-def _rate(passphrase: str, teacher: str, _control: object) -> Strength:
+def _rate(passphrase: str, teacher: str, _progress: Progress) -> Strength:
     from seatingapp.services.passphrases import rate
 
     return rate(passphrase, teacher.split())
 
 
-def _create(place: Path, teacher: str, passphrase: str, _control: object) -> Created:
+def _create(place: Path, teacher: str, passphrase: str, _progress: Progress) -> Created:
     from seatingapp.services import vaults
 
     return vaults.create(place, passphrase, teacher=teacher)
 
 
-def _unseal(place: Path, passphrase: str, key: str, _control: object) -> Unsealed:
+def _unseal(place: Path, passphrase: str, key: str, _progress: Progress) -> Unsealed:
     from seatingapp.services import vaults
 
     return vaults.unseal(place, passphrase, key)
 
 
-def _sample(_control: object) -> Workspace:
+def _sample(_progress: Progress) -> Workspace:
     from seatingapp.ui.unlock.sample import open_sample
 
     return open_sample()
