@@ -101,7 +101,7 @@ def _drop(path: Path) -> None:
 def _not_made(place: Path) -> Refusal:
     return Refusal(
         "The backup was not made.",
-        where=f"Place: {place}",
+        where=f"Place: {place}.",
         kept="The vault itself is whole.",
         todo="See whether that folder can be written, then lock the vault once more.",
     )
@@ -163,8 +163,8 @@ def _remove_leftovers(folder: Path) -> None:
 def to_drop(backups: Sequence[Backup], now: dt.datetime) -> tuple[Backup, ...]:
     """Return what thinning drops: of each age one an hour, day, week or month is kept.
 
-    All of the last hour stay; one an hour for a day, one a day for two weeks, one a week for two
-    months, one a month for two years. The newest is never dropped.
+    Of the last hour one every ten minutes stays; one an hour for a day, one a day for two weeks,
+    one a week for two months, one a month for two years. The newest is never dropped.
     """
     kept: set[str] = set()
     dropped: list[Backup] = []
@@ -180,10 +180,11 @@ def to_drop(backups: Sequence[Backup], now: dt.datetime) -> tuple[Backup, ...]:
 def _slot(made_at: dt.datetime, age: dt.timedelta) -> str | None:
     """The name of the stretch of time for which one backup is enough; None where too old."""
     scales: tuple[tuple[dt.timedelta, str], ...] = (
-        (dt.timedelta(hours=1), "%Y-%m-%dT%H:%M:%S"),
         (dt.timedelta(days=1), "%Y-%m-%d hour %H"),
         (dt.timedelta(days=14), "%Y-%m-%d"),
         (dt.timedelta(days=62), "%G week %V"),
         (dt.timedelta(days=730), "%Y month %m"),
     )
+    if age <= dt.timedelta(hours=1):
+        return f"{made_at:%Y-%m-%dT%H} {made_at.minute // 10}"
     return next((made_at.strftime(form) for limit, form in scales if age <= limit), None)

@@ -60,7 +60,7 @@ def create(
     if folder.exists():
         raise Refusal(
             "There is something of that name already.",
-            where=f"Place: {folder}",
+            where=f"Place: {folder}.",
             kept="It was not touched.",
             todo="Choose another name, or open the vault that is there.",
         )
@@ -147,7 +147,7 @@ def _read_about(folder: Path) -> keys.Derivation:
     if not folder.is_dir():
         raise Refusal(
             "There is no vault there.",
-            where=f"Place: {folder}",
+            where=f"Place: {folder}.",
             todo="A vault is a folder whose name ends in .seating. Choose it, or create one.",
         )
     try:

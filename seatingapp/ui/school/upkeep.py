@@ -10,7 +10,7 @@ from typing import Protocol
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.wording import counted, short_date
-from seatingapp.services.checks import CheckReport, check_files, review_plans
+from seatingapp.services.checks import CheckReport, check_files, review
 from seatingapp.services.school import school
 from seatingapp.services.upkeep import BackupEnd, BackupNow, facts
 from seatingapp.services.workspace import Workspace
@@ -85,10 +85,10 @@ class UpkeepPresenter:
         if self._state.busy:
             return
         unsealed = self._workspace.vault.unsealed
-        review = self._workspace.read(review_plans)
+        found = review(self._workspace)
 
         def work(progress: Progress) -> CheckReport:
-            return check_files(unsealed, review, progress)
+            return check_files(unsealed, found, progress)
 
         self._start("Checking\u2026", 0.0)
         self._keep(self._runner.run(work, self._checked, self._failed, self._progressed))

@@ -296,14 +296,19 @@ def test_the_order_of_the_files_does_not_matter(ages: list[int], order: list[int
 
 
 @given(AGES)
-def test_of_the_last_hour_everything_stays_and_of_two_years_ago_nothing(ages: list[int]) -> None:
+def test_of_the_last_hour_one_in_ten_minutes_stays_and_of_two_years_ago_nothing(
+    ages: list[int],
+) -> None:
     found = aged(ages)
     dropped = {b.made_at for b in to_drop(found, NOW)}
+    recent = [b.made_at for b in found if NOW - b.made_at <= dt.timedelta(hours=1)]
+    stretches = {moment: (moment.hour, moment.minute // 10) for moment in recent}
+    kept = [stretches[moment] for moment in recent if moment not in dropped]
+    assert set(kept) == set(stretches.values())
+    assert len(kept) == len(set(kept))
     newest = max((b.made_at for b in found), default=NOW)
     for backup in found:
         age = NOW - backup.made_at
-        if age <= dt.timedelta(hours=1):
-            assert backup.made_at not in dropped
         if age > dt.timedelta(days=730) and backup.made_at != newest:
             assert backup.made_at in dropped
 
