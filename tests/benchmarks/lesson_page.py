@@ -22,6 +22,7 @@ from seatingapp.ui.editor import Editor
 from seatingapp.ui.lesson.factory import LessonController, lesson_page
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.preferences import Preferences
+from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.tasks import Tasks
 from seatingapp.ui.theme import ThemeChoice, install_theme
 from tests.benchmarks.logging_entries import Bare, made, turned
@@ -59,13 +60,13 @@ class Stage:
         self._tools = PageTools(
             workspace, Editor(workspace), Tasks(self._holder), Preferences(nowhere)
         )
-        self.page = lesson_page(self._tools)
+        self.page = lesson_page(self._tools, PrivateView(time.monotonic))
 
     def open(self) -> float:
         """Make a page anew and show it; return the milliseconds until it is painted."""
         self.close()
         began = time.perf_counter()
-        self.page = lesson_page(self._tools)
+        self.page = lesson_page(self._tools, PrivateView(time.monotonic))
         self.page.resize(*_SIZE)
         self.page.show()
         paint(self.page)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import random
-import time
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.register import MarkKind
@@ -15,7 +13,7 @@ from seatingapp.ui.lesson.presenter import LessonPresenter
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.photos import photos_in
 from seatingapp.ui.privacy import HiddenBy, PrivateView
-from seatingapp.ui.privacy_guard import PrivacyGuard
+from seatingapp.ui.privacy_wiring import listen_while_alive
 
 _LOOK_AT_CLOCK_MS = 15_000
 
@@ -36,8 +34,7 @@ class LessonController(QObject):
         self.presenter = LessonPresenter(
             tools.workspace, tools.editor, page, private, chance=chance, place=tools.place
         )
-        private.listen(self.presenter.privacy_changed)
-        page.destroyed.connect(_Forgetting(private, self.presenter))
+        listen_while_alive(private, page, self.presenter.privacy_changed)
         self._connect_logging(tools)
         self._connect_finding()
         self._connect_page()
@@ -136,30 +133,11 @@ class LessonController(QObject):
         self.presenter.open_class(class_id, period_id or None)
 
 
-class _Forgetting:
-    """Takes a presenter off a private view that outlives its page."""
-
-    def __init__(self, private: PrivateView, presenter: LessonPresenter) -> None:
-        self._private = private
-        self._listener = presenter.privacy_changed
-
-    def __call__(self, _gone: QObject | None = None) -> None:
-        self._private.forget(self._listener)
-
-
 def lesson_page(
-    tools: PageTools, private: PrivateView | None = None, chance: random.Random | None = None
+    tools: PageTools, private: PrivateView, chance: random.Random | None = None
 ) -> LessonPage:
-    """Return a Lesson page that works; it opens its lesson when it is first shown.
-
-    Without a `private` view that pages share it has one of its own, with its own guard.
-    """
+    """Return a Lesson page that works; it opens its lesson when it is first shown."""
     page = LessonPage()
-    app = QApplication.instance()
-    if private is None:
-        private = PrivateView(time.monotonic)
-        if isinstance(app, QApplication):
-            PrivacyGuard(private, app, page)
     page.pane.plan.set_photos(photos_in(tools.workspace))
     page.owner = LessonController(page, tools, private, chance or random.Random())
     return page

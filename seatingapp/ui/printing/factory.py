@@ -12,6 +12,7 @@ from seatingapp.ui.printing.page import PrintPage
 from seatingapp.ui.printing.presenter import PrintPresenter
 from seatingapp.ui.printing.state import Choices
 from seatingapp.ui.privacy import PrivateView
+from seatingapp.ui.privacy_wiring import connect_pill, listen_while_alive
 from seatingapp.ui.tasks import TasksFor
 
 
@@ -33,11 +34,8 @@ class PrintWiring(QObject):
         page.printer_requested.connect(self._to_printer)
         page.shown.connect(self._shown)
         page.went.connect(self.presenter.went)
-        page.pill.ask_requested.connect(private.ask)
-        page.pill.confirmed.connect(private.confirm)
-        page.pill.hide_requested.connect(private.hide)
-        private.listen(self.presenter.privacy_changed)
-        page.destroyed.connect(_Forgetting(private, self.presenter))
+        connect_pill(page.pill, private)
+        listen_while_alive(private, page, self.presenter.privacy_changed)
         tools.editor.changed.connect(self._changed)
 
     def _choose(self, choices: object) -> None:
@@ -68,16 +66,6 @@ class PrintWiring(QObject):
         self._stale = True
         if self._page.isVisible():
             self._shown()
-
-
-class _Forgetting:
-    """Takes a presenter off a private view that outlives its page."""
-
-    def __init__(self, private: PrivateView, presenter: PrintPresenter) -> None:
-        self._private, self._listener = private, presenter.privacy_changed
-
-    def __call__(self, _gone: QObject | None = None) -> None:
-        self._private.forget(self._listener)
 
 
 def make_print_page(tools: PageTools, private: PrivateView) -> PrintPage:

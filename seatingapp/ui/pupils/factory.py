@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QApplication
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.ui.history_buttons import history_of
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.privacy import HiddenBy, PrivateView
-from seatingapp.ui.privacy_guard import PrivacyGuard
+from seatingapp.ui.privacy_wiring import connect_pill, listen_while_alive
 from seatingapp.ui.pupils.importing.presenter import ImportPresenter
 from seatingapp.ui.pupils.importing.state import ImportState
 from seatingapp.ui.pupils.page import PupilsPage
@@ -29,9 +26,9 @@ class PupilsController(QObject):
         self.importing = ImportPresenter(
             self, tools.workspace, tools.editor, TasksFor(tools.tasks, page), private
         )
-        private.listen(self.presenter.privacy_changed)
-        private.listen(self.importing.privacy_changed)
-        page.destroyed.connect(_Forgetting(private, self.presenter, self.importing))
+        listen_while_alive(private, page, self.presenter.privacy_changed)
+        listen_while_alive(private, page, self.importing.privacy_changed)
+        page.destroyed.connect(self.importing.abandon)
         self._connect_list()
         self._connect_import()
         tools.editor.changed.connect(self._changed)
@@ -54,9 +51,7 @@ class PupilsController(QObject):
         page.undo_requested.connect(presenter.undo)
         page.redo_requested.connect(presenter.redo)
         for pill in (page.pill, page.importing.pill):
-            pill.ask_requested.connect(self._private.ask)
-            pill.confirmed.connect(self._private.confirm)
-            pill.hide_requested.connect(self._hide)
+            connect_pill(pill, self._private)
         page.list.class_chosen.connect(presenter.choose_class)
         page.list.search_edited.connect(presenter.search)
         page.list.table.pupil_chosen.connect(presenter.select)
@@ -83,10 +78,6 @@ class PupilsController(QObject):
         check.reading.reading_requested.connect(importing.set_reading)
 
     @Slot()
-    def _hide(self) -> None:
-        self._private.hide(HiddenBy.USER)
-
-    @Slot()
     def _left(self) -> None:
         self.presenter.left()
         self._private.hide(HiddenBy.PAGE)
@@ -108,31 +99,8 @@ class PupilsController(QObject):
         self.presenter.history_changed(history_of(self._editor.stack))
 
 
-class _Forgetting:
-    """Takes presenters off what outlives their page: the private view, and work under way."""
-
-    def __init__(
-        self, private: PrivateView, presenter: PupilsPresenter, importing: ImportPresenter
-    ) -> None:
-        self._private, self._importing = private, importing
-        self._listeners = (presenter.privacy_changed, importing.privacy_changed)
-
-    def __call__(self, _gone: QObject | None = None) -> None:
-        self._importing.abandon()
-        for listener in self._listeners:
-            self._private.forget(listener)
-
-
-def pupils_page(tools: PageTools, private: PrivateView | None = None) -> PupilsPage:
-    """Return a Pupils page that works; it reads the vault when it is first shown.
-
-    Without a `private` view that pages share it has one of its own, with its own guard.
-    """
+def pupils_page(tools: PageTools, private: PrivateView) -> PupilsPage:
+    """Return a Pupils page that works; it reads the vault when it is first shown."""
     page = PupilsPage()
-    app = QApplication.instance()
-    if private is None:
-        private = PrivateView(time.monotonic)
-        if isinstance(app, QApplication):
-            PrivacyGuard(private, app, page)
     page.wiring = PupilsController(page, tools, private)
     return page

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from PySide6.QtCore import QObject
 
 from seatingapp.ui.history_buttons import history_of
@@ -11,6 +9,7 @@ from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.photos import photos_in
 from seatingapp.ui.place import Place
 from seatingapp.ui.privacy import PrivateView
+from seatingapp.ui.privacy_wiring import connect_pill, listen_while_alive
 from seatingapp.ui.seating.page import SeatingPage
 from seatingapp.ui.seating.presenter import SeatingPresenter
 
@@ -25,12 +24,11 @@ class SeatingWiring(QObject):
         super().__init__(page)
         self.presenter = SeatingPresenter(page, tools.workspace, tools.editor, private, at=at)
         self._editor = tools.editor
-        self._private = private
         page.canvas.plan.set_photos(photos_in(tools.workspace))
         self._connect_page(page)
         self._connect_parts(page)
-        private.listen(self.presenter.privacy_changed)
-        page.destroyed.connect(self._forget)
+        connect_pill(page.pill, private)
+        listen_while_alive(private, page, self.presenter.privacy_changed)
         tools.editor.changed.connect(self.presenter.changed)
         tools.editor.refused.connect(self.presenter.refused)
         tools.editor.stack.indexChanged.connect(self._history_changed)
@@ -58,25 +56,18 @@ class SeatingWiring(QObject):
         canvas.side_requested.connect(presenter.turn)
         chosen.pin_requested.connect(presenter.pin)
         chosen.unseat_requested.connect(presenter.unseat)
-        page.pill.ask_requested.connect(self._private.ask)
-        page.pill.confirmed.connect(self._private.confirm)
-        page.pill.hide_requested.connect(self._private.hide)
 
     def _history_changed(self) -> None:
         self.presenter.history_changed(history_of(self._editor.stack))
 
-    def _forget(self) -> None:
-        self._private.forget(self.presenter.privacy_changed)
-
 
 def make_seating_page(
-    tools: PageTools, private: PrivateView | None = None, at: Place | None = None
+    tools: PageTools, private: PrivateView, at: Place | None = None
 ) -> SeatingPage:
     """Return the page; it reads the vault when it is shown.
 
     All pages share one `private` view. `at` is where the user was before; it is kept up to date.
     """
     page = SeatingPage()
-    view = private if private is not None else PrivateView(time.monotonic)
-    page.wiring = SeatingWiring(page, tools, view, at if at is not None else tools.place)
+    page.wiring = SeatingWiring(page, tools, private, at if at is not None else tools.place)
     return page
