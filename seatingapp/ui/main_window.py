@@ -86,12 +86,14 @@ class MainWindow(QMainWindow):
             page.widget = page.make()
             self._stack.addWidget(page.widget)
         # Hiding the focused control would hand the focus on as if by Tab, with its ring; the page
-        # itself takes it instead, and the next Tab goes to its first control.
+        # takes it instead, or what it chooses when it is shown, as a plan for the arrow keys.
         focused = self._stack.focusWidget()
         if focused is not None:
             focused.clearFocus()
         self._stack.setCurrentWidget(page.widget)
-        page.widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        taken = self.focusWidget()
+        if taken is None or not page.widget.isAncestorOf(taken):
+            page.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.rail.select(key)
         if key != self._current:
             self._current = key

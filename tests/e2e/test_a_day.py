@@ -3,6 +3,7 @@
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -14,6 +15,7 @@ from seatingapp.domain.behaviour import Entry
 from seatingapp.services import behaviour, classes, seating, vaults
 from seatingapp.storage import backups
 from seatingapp.ui.lesson.page import LessonPage
+from seatingapp.ui.plan_view import PlanView
 from seatingapp.ui.printing.page import PrintPage
 from seatingapp.ui.seating.page import SeatingPage
 from seatingapp.ui.unlock.page import UnlockPage
@@ -195,3 +197,16 @@ def test_the_question_about_privacy_can_be_put_after_an_import_was_begun(
     page.intents.private_toggled.emit()
     assert page.question.isVisible()
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("key", ["lesson", "seating"])
+def test_the_arrow_keys_move_over_the_plan_as_soon_as_its_page_is_shown(
+    driver: Driver, qtbot: QtBot, key: str
+) -> None:
+    driver.unlock()
+    qtbot.waitUntil(driver.is_in)
+    driver.window.show_page("rooms")
+    driver.window.show_page(key)
+    page = driver.window.page(key)
+    assert page is not None
+    assert driver.window.focusWidget() is found(page, PlanView)

@@ -19,6 +19,7 @@ from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.toast import Toast
 
 _TOAST_ABOVE = 61
+_TOAST_LOW = 12  # over the buttons, where there is no room of its own: rather them than cards
 _TOAST_ROOM = 34  # so that the toast hides no card
 _LOW = 480  # in a window lower than this the cards need that room more
 
@@ -96,7 +97,9 @@ class PlanPane(Card):
         """Keep the message at the top."""
         super().resizeEvent(event)
         self._flash.hide()
-        self._toast_room.setVisible(self.height() >= _LOW)
+        roomy = self.height() >= _LOW
+        self._toast_room.setVisible(roomy)
+        self.toast.set_above(_TOAST_ABOVE if roomy else _TOAST_LOW)
         self._place_banner()
 
     def _connect(self) -> None:

@@ -119,6 +119,12 @@ class Toast(QFrame):
             self._timer.stop()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def set_above(self, above: int) -> None:
+        """Let its lower edge stand `above` pixels from the bottom."""
+        if above != self._above:
+            self._above = above
+            self._place(rising=False)
+
     def text(self) -> str:
         """Return the message."""
         return self._text.text()
