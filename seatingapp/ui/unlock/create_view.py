@@ -59,6 +59,7 @@ class CreateView(Form):
     def _connect(self) -> None:
         self._choose.clicked.connect(self.choose_requested)
         self._back.clicked.connect(self.back_requested)
+        self.leave_by(self._back)
         self._create.clicked.connect(self._ask)
         self._passphrase.textEdited.connect(self._edited)
         for field in (self._teacher, self._place, self._passphrase, self._repeated):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from seatingapp.ui.theme import WEIGHT_SEMIBOLD
 from seatingapp.ui.unlock.state import Problem
 from seatingapp.ui.unlock.view import View
 from seatingapp.ui.widgets.banner import Banner, Level
+from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.text import Text, TextRole, sized_font
 
@@ -57,6 +59,12 @@ class Form(View):
             self.banner.clear()
         else:
             self.banner.show_message(Level.ERROR, problem.what, problem.detail)
+
+    def leave_by(self, back: Button) -> None:
+        """Let Esc do what the button back does, where it may."""
+        keys = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(back.click)
 
     def add_row(self, *widgets: QWidget, stretch: int = -1) -> QHBoxLayout:
         """Add widgets side by side; the one at place `stretch` takes the room that is left."""

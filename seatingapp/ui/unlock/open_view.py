@@ -56,6 +56,7 @@ class OpenView(Form):
         self._place.returnPressed.connect(self._ask)
         self._other.clicked.connect(self._toggle)
         self._back.clicked.connect(self.back_requested)
+        self.leave_by(self._back)
         self._choose = choose
 
     def show_state(self, state: OpenState) -> None:

@@ -19,6 +19,7 @@ from seatingapp.ui.unlock.factory import make_unlock_page
 from seatingapp.ui.unlock.page import UnlockPage
 from seatingapp.ui.unlock.recovery_view import RecoveryView
 from seatingapp.ui.unlock.state import CreateState, WelcomeState
+from seatingapp.ui.unlock.welcome_view import WelcomeView
 from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.check_box import CheckBox
@@ -74,6 +75,15 @@ def test_a_last_vault_that_is_gone_is_not_offered(
 ) -> None:
     preferences.last_vault = tmp_path / "gone.seating"
     assert found(make_page(), Button, "welcome-open").isVisible()
+
+
+@pytest.mark.parametrize("way", ["welcome-create", "welcome-open"])
+def test_escape_goes_back_to_the_first_page(make_page: Make, way: str) -> None:
+    page = make_page()
+    press(page, way)
+    assert not page.findChildren(WelcomeView)[0].isVisible()
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert page.findChildren(WelcomeView)[-1].isVisible()
 
 
 def test_showing_a_state_emits_nothing(qtbot: QtBot, form: UnlockPage) -> None:
