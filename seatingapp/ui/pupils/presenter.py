@@ -5,77 +5,51 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
-from seatingapp.domain.errors import Refusal
 from seatingapp.domain.names import matches
 from seatingapp.domain.pupils import SchoolClass
 from seatingapp.domain.wording import counted
 from seatingapp.services.classes import all_classes, shown_names
 from seatingapp.services.memberships import AddToClass, RemoveFromClass
 from seatingapp.services.pupil_list import ListedPupil, everybody
-from seatingapp.services.workspace import Edit, Topic, Workspace
+from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.history_state import History, HistoryState
+from seatingapp.ui.page_presenter import MessageView, PagePresenter
 from seatingapp.ui.privacy import Privacy, PrivateView
 from seatingapp.ui.pupils.state import ALL_CLASSES, PupilDetails, PupilRow, PupilsState
 from seatingapp.ui.pupils.wording import year_words
 
-_TOPICS = frozenset({Topic.PUPILS, Topic.SETTINGS})
 
-
-class PupilsView(Protocol):
+class PupilsView(MessageView, Protocol):
     """The page, as far as its presenter knows it."""
 
     def show_state(self, state: PupilsState) -> None:
         """Show a state and emit nothing."""
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Say why something was not done."""
 
-    def show_message(self, text: str, *, undo: bool) -> None:
-        """Say what was done, with a way to take it back if `undo`."""
-
-
-class PupilsPresenter:
+class PupilsPresenter(PagePresenter[PupilsView]):
     """Reads the vault when it may have changed, and only while the page is in front.
 
     Characteristics are read only while private view is on, and dropped when it goes off.
     """
 
+    topics = frozenset({Topic.PUPILS, Topic.SETTINGS})
+
     def __init__(
         self, view: PupilsView, workspace: Workspace, history: History, private: PrivateView
     ) -> None:
         """Read nothing yet: `opened` does."""
-        self._view, self._workspace = view, workspace
-        self._history, self._private = history, private
+        super().__init__(view, workspace, history)
+        self._private = private
         self._state = PupilsState()
         self._everybody: tuple[ListedPupil, ...] = ()
         self._classes: tuple[SchoolClass, ...] = ()
         self._selected: int | None = None
-        self._in_front = False
-        self._stale = True
-
-    def opened(self) -> None:
-        """The page came to the front."""
-        self._in_front = True
-        if self._stale:
-            self._read()
-
-    def left(self) -> None:
-        """Another page came to the front."""
-        self._in_front = False
-
-    def changed(self, topics: frozenset[Topic]) -> None:
-        """Something was done, undone or redone, here or on another page."""
-        if topics & _TOPICS:
-            self._stale = True
-            if self._in_front:
-                self._read()
 
     def privacy_changed(self) -> None:
         """Private data may be shown now, or goes at once, without asking the vault."""
         if self._private.shown:
             self._stale = True
-            if self._in_front:
-                self._read()
+            self._read_if_stale()
             return
         self._everybody = tuple(_board_safe(one) for one in self._everybody)
         if self._in_front or self._state.private:
@@ -83,13 +57,9 @@ class PupilsPresenter:
 
     def history_changed(self, history: HistoryState) -> None:
         """What can be undone and redone is another now."""
+        super().history_changed(history)
         self._state = replace(self._state, history=history)
         self._view.show_state(self._state)
-
-    def refused(self, refusal: Refusal) -> None:
-        """An edit was refused; a page that is not in front leaves that to the one that is."""
-        if self._in_front:
-            self._view.show_refusal(refusal)
 
     def choose_class(self, class_id: int) -> None:
         """Show one class, or everybody."""
@@ -120,25 +90,7 @@ class PupilsPresenter:
         if self._selected is not None:
             self._perform(RemoveFromClass(class_id, (self._selected,)))
 
-    def undo(self) -> None:
-        """Take back the last edit."""
-        what = self._state.history.undo
-        self._history.undo()
-        self._view.show_message(f"Undone: {what}", undo=False)
-
-    def redo(self) -> None:
-        """Do the last edit taken back once more."""
-        what = self._state.history.redo
-        self._history.redo()
-        self._view.show_message(f"Done again: {what}", undo=True)
-
-    def _perform(self, edit: Edit) -> None:
-        done = self._history.perform(edit)
-        if done is not None:
-            self._view.show_message(done.said, undo=True)
-
     def _read(self) -> None:
-        self._stale = False
         private = self._private.shown
         self._everybody = self._workspace.read(lambda s: everybody(s, private=private))
         self._classes = tuple(c.school_class for c in self._workspace.read(all_classes))

@@ -6,7 +6,6 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.room_templates import Template
 from seatingapp.domain.rooms import FixtureKind, Room
@@ -17,6 +16,7 @@ from seatingapp.services.school import school
 from seatingapp.services.seating import plan_for
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.history_state import History, HistoryState
+from seatingapp.ui.page_presenter import MessageView, PagePresenter
 from seatingapp.ui.room_form.presenter import draft_of, edit_of
 from seatingapp.ui.room_form.state import RoomDraft
 from seatingapp.ui.rooms.state import RoomRow, RoomsState
@@ -24,10 +24,8 @@ from seatingapp.ui.rooms.state import RoomRow, RoomsState
 if TYPE_CHECKING:
     from seatingapp.services.workspace import Session
 
-_TOPICS = frozenset({Topic.ROOMS, Topic.PLANS, Topic.PUPILS})
 
-
-class RoomsView(Protocol):
+class RoomsView(MessageView, Protocol):
     """The page, as far as its presenter knows it."""
 
     def show_state(self, state: RoomsState) -> None:
@@ -36,50 +34,21 @@ class RoomsView(Protocol):
     def ask_for_room(self, taken: frozenset[str], draft: RoomDraft) -> None:
         """Open the dialog for a new room."""
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Say why something was not done."""
 
-    def show_message(self, text: str, *, undo: bool) -> None:
-        """Say what was done, with a way to take it back if `undo`."""
-
-
-class RoomsPresenter:
+class RoomsPresenter(PagePresenter[RoomsView]):
     """Reads rooms when they may have changed, and only while the page is in front."""
+
+    topics = frozenset({Topic.ROOMS, Topic.PLANS, Topic.PUPILS})
 
     def __init__(self, view: RoomsView, workspace: Workspace, history: History) -> None:
         """Read nothing yet: `opened` does."""
-        self._view = view
-        self._workspace = workspace
-        self._history = history
+        super().__init__(view, workspace, history)
         self._state = RoomsState()
-        self._in_front = False
-        self._stale = True
-
-    def opened(self) -> None:
-        """The page came to the front."""
-        self._in_front = True
-        if self._stale:
-            self._read()
-
-    def left(self) -> None:
-        """Another page came to the front."""
-        self._in_front = False
-
-    def changed(self, topics: frozenset[Topic]) -> None:
-        """Something was done, undone or redone, here or on another page."""
-        if topics & _TOPICS:
-            self._stale = True
-            if self._in_front:
-                self._read()
 
     def history_changed(self, history: HistoryState) -> None:
         """What can be undone and redone is another now."""
+        super().history_changed(history)
         self._show(replace(self._state, history=history))
-
-    def refused(self, refusal: Refusal) -> None:
-        """An edit was refused; a page that is not in front leaves that to the one that is."""
-        if self._in_front:
-            self._view.show_refusal(refusal)
 
     def choose(self, room_id: int) -> None:
         """Show a room large."""
@@ -105,20 +74,7 @@ class RoomsPresenter:
         self._show(replace(self._state, chosen_id=added))
         self._view.show_message(done.said, undo=True)
 
-    def undo(self) -> None:
-        """Take back the last edit."""
-        what = self._state.history.undo
-        self._history.undo()
-        self._view.show_message(f"Undone: {what}", undo=False)
-
-    def redo(self) -> None:
-        """Do the last edit taken back once more."""
-        what = self._state.history.redo
-        self._history.redo()
-        self._view.show_message(f"Done again: {what}", undo=True)
-
     def _read(self) -> None:
-        self._stale = False
         rows = self._workspace.read(self._rows)
         chosen = self._state.chosen_id
         if chosen not in {row.room_id for row in rows}:

@@ -17,8 +17,9 @@ from seatingapp.services.school_settings import (
     UseCharacteristic,
     purposes,
 )
-from seatingapp.services.workspace import Edit, Topic, Workspace
+from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.history_state import History, HistoryState
+from seatingapp.ui.page_presenter import MessageView, PagePresenter
 from seatingapp.ui.school.kinds import kept_rows, shown_rows
 from seatingapp.ui.school.state import SettingsState
 
@@ -26,21 +27,17 @@ if TYPE_CHECKING:
     from seatingapp.services.workspace import Session
 
 
-class SchoolView(Protocol):
+class SchoolView(MessageView, Protocol):
     """The page, as far as the settings go."""
 
     def show_state(self, state: SettingsState) -> None:
         """Show a state and emit nothing."""
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Say why something was not done."""
 
-    def show_message(self, text: str, *, undo: bool) -> None:
-        """Say what was done."""
-
-
-class SchoolPresenter:
+class SchoolPresenter(PagePresenter[SchoolView]):
     """Keeps the page in step with the settings, as long as it is in front."""
+
+    topics = frozenset({Topic.SETTINGS})
 
     def __init__(
         self,
@@ -51,38 +48,20 @@ class SchoolPresenter:
         choose_appearance: Callable[[str], None],
     ) -> None:
         """Read nothing yet: `opened` does. `choose_appearance` puts it into effect and keeps it."""
-        self._view, self._workspace, self._history = view, workspace, history
+        super().__init__(view, workspace, history)
         self._put_appearance = choose_appearance
         self._state = SettingsState(appearance=appearance)
-        self._in_front = False
-        self._stale = True
-
-    def opened(self) -> None:
-        """The page came to the front."""
-        self._in_front = True
-        if self._stale:
-            self._read()
-
-    def left(self) -> None:
-        """Another page came to the front."""
-        self._in_front = False
-
-    def changed(self, topics: frozenset[Topic]) -> None:
-        """Something was done, undone or redone, here or on another page."""
-        if Topic.SETTINGS in topics:
-            self._stale = True
-            if self._in_front:
-                self._read()
 
     def history_changed(self, history: HistoryState) -> None:
         """What can be undone and redone is another now."""
+        super().history_changed(history)
         self._show(replace(self._state, history=history))
 
     def refused(self, refusal: Refusal) -> None:
         """An edit was refused: say so and show what is in the vault still."""
         if self._in_front:
             self._show(self._state)
-            self._view.show_refusal(refusal)
+        super().refused(refusal)
 
     def name_school(self, name: str) -> None:
         """Call the school by this name."""
@@ -109,25 +88,7 @@ class SchoolPresenter:
         self._put_appearance(name)
         self._show(replace(self._state, appearance=name))
 
-    def undo(self) -> None:
-        """Take back the last edit."""
-        what = self._state.history.undo
-        self._history.undo()
-        self._view.show_message(f"Undone: {what}", undo=False)
-
-    def redo(self) -> None:
-        """Do the last edit taken back once more."""
-        what = self._state.history.redo
-        self._history.redo()
-        self._view.show_message(f"Done again: {what}", undo=True)
-
-    def _perform(self, edit: Edit) -> None:
-        done = self._history.perform(edit)
-        if done is not None:
-            self._view.show_message(done.said, undo=True)
-
     def _read(self) -> None:
-        self._stale = False
         self._show(self._workspace.read(self._settings))
 
     def _settings(self, session: Session) -> SettingsState:

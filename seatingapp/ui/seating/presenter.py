@@ -15,7 +15,8 @@ from seatingapp.domain.wording import counted
 from seatingapp.services.rooms import all_rooms
 from seatingapp.services.seating import ChangeSeats, new_plan, plan_for, seating_by_register
 from seatingapp.services.workspace import Topic, Workspace
-from seatingapp.ui.history_state import NO_HISTORY, History, HistoryState
+from seatingapp.ui.history_state import History, HistoryState
+from seatingapp.ui.page_presenter import MessageView, PagePresenter
 from seatingapp.ui.place import Place
 from seatingapp.ui.plan_view import TOGGLE
 from seatingapp.ui.privacy import HiddenBy, PrivateView
@@ -25,12 +26,11 @@ from seatingapp.ui.seating.arranging import Arranged, arrange
 from seatingapp.ui.seating.reading import Reading, compose, read
 from seatingapp.ui.seating.state import Order, SeatingState
 
-_TOPICS = frozenset({Topic.PLANS, Topic.ROOMS, Topic.PUPILS, Topic.SETTINGS})
 _TOLD = (HiddenBy.TIME, HiddenBy.FOCUS)  # the user knows about the others
 _MOST_SEEDS = 10_000
 
 
-class SeatingView(Protocol):
+class SeatingView(MessageView, Protocol):
     """The page, as far as its presenter knows it."""
 
     def show_state(self, state: SeatingState) -> None:
@@ -39,20 +39,16 @@ class SeatingView(Protocol):
     def ask_for_room(self, taken: frozenset[str], draft: RoomDraft) -> None:
         """Open the dialog for a new room."""
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Say why something was not done."""
-
-    def show_message(self, text: str, *, undo: bool) -> None:
-        """Say what was done, with a way to take it back if `undo`."""
-
 
 def fresh_seed() -> int:
     """Return a seed short enough to be read aloud."""
     return secrets.randbelow(_MOST_SEEDS)
 
 
-class SeatingPresenter:
+class SeatingPresenter(PagePresenter[SeatingView]):
     """Reads the plan when it may have changed, and only while the page is in front."""
+
+    topics = frozenset({Topic.PLANS, Topic.ROOMS, Topic.PUPILS, Topic.SETTINGS})
 
     def __init__(
         self,
@@ -65,44 +61,30 @@ class SeatingPresenter:
         seed: Callable[[], int] = fresh_seed,
     ) -> None:
         """Read nothing yet: `opened` does. `at` is where the user was before."""
-        self._view = view
-        self._workspace = workspace
-        self._history = history
+        super().__init__(view, workspace, history)
         self._private = private
         self._at = at if at is not None else Place()
         self._seed = seed
         self._reading: Reading | None = None
         self._selected: frozenset[int] = frozenset()
-        self._offers = NO_HISTORY
-        self._in_front = False
 
     # The page and the app.
 
     def opened(self) -> None:
-        """The page came to the front."""
-        self._in_front = True
-        self._read()
+        """The page came to the front, perhaps at another lesson or place than it was left at."""
+        self._stale = True
+        super().opened()
 
     def left(self) -> None:
         """Another page came to the front: private data goes, in memory too."""
-        self._in_front = False
+        super().left()
         self._private.hide(HiddenBy.PAGE)
-
-    def changed(self, topics: frozenset[Topic]) -> None:
-        """Something was done, undone or redone, here or on another page."""
-        if self._in_front and topics & _TOPICS:
-            self._read()
 
     def history_changed(self, history: HistoryState) -> None:
         """What can be undone and redone is another now."""
-        self._offers = history
+        super().history_changed(history)
         if self._in_front:
             self._show()
-
-    def refused(self, refusal: Refusal) -> None:
-        """An edit was refused; a page that is not in front leaves that to the one that is."""
-        if self._in_front:
-            self._view.show_refusal(refusal)
 
     def privacy_changed(self) -> None:
         """Private data may be seen, or no longer: read with characteristics or without."""
@@ -229,18 +211,6 @@ class SeatingPresenter:
         if added is not None:
             self._read()
             self.start(added.id, fill)
-
-    def undo(self) -> None:
-        """Take back the last edit."""
-        what = self._offers.undo
-        self._history.undo()
-        self._view.show_message(f"Undone: {what}", undo=False)
-
-    def redo(self) -> None:
-        """Do the last edit taken back once more."""
-        what = self._offers.redo
-        self._history.redo()
-        self._view.show_message(f"Done again: {what}", undo=True)
 
     # Inside.
 
