@@ -24,6 +24,7 @@ TOP = 8.0
 BOTTOM = 8.0
 _LEAST_WIDTH, _LEAST_HEIGHT = 240, 180
 _LIMITS = CardLimits()
+_SMALLEST = 0.6  # of the window, for a room with few seats on a large screen
 _LARGEST = 4.0  # times the window, for a room that is fuller than any window
 _TEACHER = (120.0, 36.0)
 _BAR = 18.0
@@ -49,14 +50,18 @@ class Fitted:
 def fit(layout: RoomLayout, width: int, height: int, side: Side) -> Fitted:
     """Return the picture for a window of that size.
 
-    Cards are as large as the window allows. Only where they would overlap, the picture is laid
-    out larger than the window.
+    Cards are as large as the window allows. Where they would overlap, the picture is laid out
+    larger than the window; where they are as large as they get, it is laid out smaller and shown
+    larger, so that on a big screen names are big instead of far apart.
     """
     width, height = max(width, _LEAST_WIDTH), max(height, _LEAST_HEIGHT)
     oversize = 1.0
     picture = _drawn(layout, width, height, side)
     while oversize < _LARGEST and _crowded(picture):
         oversize *= 1.15
+        picture = _drawn(layout, width * oversize, height * oversize, side)
+    while oversize > _SMALLEST and _roomy(picture):
+        oversize /= 1.05
         picture = _drawn(layout, width * oversize, height * oversize, side)
     whole = _whole_pixels(picture, width * oversize, height * oversize)
     return Fitted(whole, _handles(whole), oversize)
@@ -71,6 +76,13 @@ def _crowded(picture: PlanPicture) -> bool:
     box = next(iter(picture.cards.values()), None)
     least = (_LIMITS.min_width, _LIMITS.min_height)
     return box is not None and (box.width, box.height) == least
+
+
+def _roomy(picture: PlanPicture) -> bool:
+    """Whether the cards are of the most size, with more space around them than they need."""
+    box = next(iter(picture.cards.values()), None)
+    most = (_LIMITS.max_width, _LIMITS.max_height)
+    return box is not None and (box.width, box.height) == most
 
 
 def _whole_pixels(picture: PlanPicture, width: float, height: float) -> PlanPicture:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QImage
 
 from seatingapp.domain.plan_picture import Side
-from seatingapp.domain.room_templates import Template, from_template
+from seatingapp.domain.room_templates import Template, from_template, row_of_blocks
 from seatingapp.ui.plan_view.card_layout import lay_out
 from seatingapp.ui.plan_view.card_painter import card_pixmap, fitted_name
 from seatingapp.ui.plan_view.card_text import SMALLEST
@@ -247,3 +247,15 @@ def test_the_same_pupil_has_the_same_colour_in_every_seat(lesson: PlanProbe) -> 
     area = lesson.area(lesson.seat("Tom W"))
     assert _colours(lesson.image(), area) & set(tokens.avatars) == shown
     assert len(shown) == 1
+
+
+def test_on_a_large_screen_names_are_larger_instead_of_farther_apart() -> None:
+    layout = row_of_blocks((2, 3, 2), 4)
+    small, large = (
+        fit(layout, width, height, Side.TEACHER) for width, height in ((830, 600), (1400, 900))
+    )
+    assert small.oversize == 1.0
+    assert large.oversize < 1.0
+    box = next(iter(large.picture.cards.values()))
+    assert box.width <= 128
+    assert box.width / large.oversize > 150
