@@ -138,7 +138,7 @@ class Toast(QFrame):
         """Hide the message."""
         self._timer.stop()
         self._motion.stop()
-        if self.isVisible():
+        if not self.isHidden():  # also where its page is, or it would be back with that
             self.hide()
             self.dismissed.emit()
 

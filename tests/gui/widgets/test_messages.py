@@ -117,3 +117,15 @@ def test_an_empty_page_says_why_and_offers_the_way_on(qtbot: QtBot, page: QWidge
     assert empty.accessibleName() == "No pupils"
     with qtbot.waitSignal(empty.action_requested):
         QTest.mouseClick(button_of(empty), Qt.MouseButton.LeftButton)
+
+
+def test_a_toast_whose_page_was_left_is_gone_when_the_page_is_back(
+    qtbot: QtBot, page: QWidget
+) -> None:
+    toast = Toast(page)
+    toast.show_message("Farhan S · Great answer +1", stays_ms=10)
+    page.hide()
+    with qtbot.waitSignal(toast.dismissed):
+        pass
+    page.show()
+    assert not toast.isVisible()
