@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
-    QHideEvent,
     QKeySequence,
     QShortcut,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from seatingapp.domain.errors import Refusal
-from seatingapp.ui.history_buttons import HistoryButtons
+from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.privacy import Privacy
 from seatingapp.ui.privacy_pill import PrivacyPill
 from seatingapp.ui.pupils.drop_target import DropHint, dropped_files
@@ -24,34 +21,22 @@ from seatingapp.ui.pupils.importing.state import ImportState
 from seatingapp.ui.pupils.list_pane import ListPane
 from seatingapp.ui.pupils.state import PupilsState
 from seatingapp.ui.theme import cover_scripts
-from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.empty_state import EmptyState
-from seatingapp.ui.widgets.page_header import PageHeader
-from seatingapp.ui.widgets.toast import Toast
 
 
-class PupilsPage(QWidget):
+class PupilsPage(EditingPage):
     """Shows a `PupilsState` and an `ImportState`; what the user wants leaves by signals.
 
     `seating_requested` is for whoever made the page. `start_import()` opens the import.
     """
 
     seating_requested = Signal(int)  # class id
-    opened = Signal()
-    left = Signal()
     import_started = Signal(object)  # tuple[Path, ...], which may be empty
-    undo_requested = Signal()
-    redo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("pupils-page")
-        self.setAccessibleName("Pupils")
+        super().__init__("Pupils", name="pupils", parent=parent)
         self.setAcceptDrops(True)
-        self.wiring: QObject | None = None  # kept here, so that it lives as long as the page
-        self.header = PageHeader("Pupils", name="pupils-header")
-        self._history = HistoryButtons(self)
         self.pill = PrivacyPill()
         self._import = Button(
             "Import a class list",
@@ -59,7 +44,6 @@ class PupilsPage(QWidget):
             kind=ButtonKind.PRIMARY,
             shortcut_hint="Ctrl I",
         )
-        self._banner = Banner(name="pupils-banner")
         self.list = ListPane()
         self._empty = EmptyState(
             "pupils",
@@ -72,13 +56,13 @@ class PupilsPage(QWidget):
         self._layers = QStackedWidget()
         self.importing = ImportPanel()
         self._build()
-        self._toast = Toast(self.list, name="pupils-toast", above=64)
+        self._say_over(self.list, above=64)
         self._hint = DropHint(self, "Drop to import")
         self._connect()
 
     def show_state(self, state: PupilsState) -> None:
         """Show the list; emits nothing."""
-        self.header.set_texts("Pupils", state.subtitle)
+        self._header.set_texts("Pupils", state.subtitle)
         self._history.show_state(state.history)
         is_asking_here = self._layers.currentIndex() == 0
         asked = state.privacy is Privacy.ASKED and not is_asking_here
@@ -100,30 +84,9 @@ class PupilsPage(QWidget):
             Qt.FocusReason.OtherFocusReason
         )
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Say why something was not done."""
-        self._banner.show_refusal(refusal, action="Close")
-
-    def show_message(self, text: str, *, undo: bool) -> None:
-        """Say what was done."""
-        self._banner.clear()
-        self._toast.show_message(text, "Undo Ctrl Z" if undo else "")
-
     def start_import(self) -> None:
         """Open the import, or go on with the one that is open."""
         self.import_started.emit(())
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell that the page is in front."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.opened.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that it is not any more."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.left.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files of this computer are welcome."""
@@ -147,20 +110,11 @@ class PupilsPage(QWidget):
 
     def _build(self) -> None:
         for widget in (self._history.undo, self._history.redo, self.pill, self._import):
-            self.header.add_action(widget)
+            self._header.add_action(widget)
         self._body.addWidget(self.list)
         self._body.addWidget(self._empty)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(12, 12, 12, 10)
-        inner.setSpacing(12)
-        inner.addWidget(self._banner)
-        inner.addWidget(self._body, 1)
         listing = QWidget()
-        column = QVBoxLayout(listing)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.header)
-        column.addLayout(inner, 1)
+        self._stack(listing, self._body)
         self._layers.addWidget(listing)
         self._layers.addWidget(self.importing)
         outer = QVBoxLayout(self)
@@ -170,10 +124,6 @@ class PupilsPage(QWidget):
     def _connect(self) -> None:
         self._import.clicked.connect(self.start_import)
         self._empty.action_requested.connect(self.start_import)
-        self._history.undo_requested.connect(self.undo_requested)
-        self._history.redo_requested.connect(self.redo_requested)
-        self._toast.action_requested.connect(self.undo_requested)
-        self._banner.action_requested.connect(self._banner.clear)
         self.importing.done.seating_requested.connect(self.seating_requested)
         self.importing.done.more_requested.connect(self.start_import)
         start = QShortcut(QKeySequence("Ctrl+I"), self)

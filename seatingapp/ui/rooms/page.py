@@ -2,60 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QHBoxLayout,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
-from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plan_picture import Side
-from seatingapp.ui.history_buttons import HistoryButtons
+from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.room_form.dialog import RoomDialog
 from seatingapp.ui.room_form.pictures import RoomCard, RoomPicture
 from seatingapp.ui.room_form.state import RoomDraft
 from seatingapp.ui.rooms.state import RoomRow, RoomsState
-from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.empty_state import EmptyState
-from seatingapp.ui.widgets.page_header import PageHeader
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.side_panel import WIDTH, SidePanel
 from seatingapp.ui.widgets.text import ElidedText, TextRole
-from seatingapp.ui.widgets.toast import Toast
 
 _SIDES = ((Side.TEACHER.value, "Teacher's side"), (Side.PUPILS.value, "Pupils' side"))
 _ACROSS = 2
 _CANVAS = 832  # share of the width, against that of the list
 
 
-class RoomsPage(QWidget):
+class RoomsPage(EditingPage):
     """Shows a `RoomsState`; everything the user wants leaves by a signal."""
 
-    opened = Signal()
-    left = Signal()
     room_chosen = Signal(int)
     side_chosen = Signal(object)  # Side
     dialog_requested = Signal()
     room_requested = Signal(object)  # RoomDraft
-    undo_requested = Signal()
-    redo_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("rooms-page")
-        self.setAccessibleName("Rooms")
-        self.wiring: QObject | None = None  # kept here, so that it lives as long as the page
+        super().__init__("Rooms", name="rooms", parent=parent)
         self._rows: tuple[RoomRow, ...] = ()
-        self._header = PageHeader("Rooms", name="rooms-header")
-        self._history = HistoryButtons(self)
-        self._banner = Banner(name="rooms-banner")
         self._picture = RoomPicture(name="room-picture", least=QSize(320, 240))
         self._card = Card(name="room-card")
         self._detail = ElidedText("", TextRole.MUTED, name="room-detail")
@@ -71,7 +55,7 @@ class RoomsPage(QWidget):
         )
         self._body = QStackedWidget()
         self._build()
-        self._toast = Toast(self._card, name="rooms-toast", above=13)
+        self._say_over(self._card, above=13)
         self._connect()
 
     def show_state(self, state: RoomsState) -> None:
@@ -90,32 +74,11 @@ class RoomsPage(QWidget):
         words = f"{room.name}, {room.detail}" if room else ""
         self._picture.show_room(room.layout if room else None, words, state.side)
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Say why something was not done."""
-        self._banner.show_refusal(refusal, action="Close")
-
-    def show_message(self, text: str, *, undo: bool) -> None:
-        """Say what was done."""
-        self._banner.clear()
-        self._toast.show_message(text, "Undo Ctrl Z" if undo else "")
-
     def ask_for_room(self, taken: frozenset[str], draft: RoomDraft) -> None:
         """Open the dialog for a new room."""
         dialog = RoomDialog(taken, draft, parent=self)
         dialog.room_requested.connect(self.room_requested)
         dialog.open()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell that the page is in front."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.opened.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that it is not any more."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.left.emit()
 
     def _build(self) -> None:
         self._add = Button("Add a room", name="add-room", kind=ButtonKind.PRIMARY)
@@ -123,16 +86,7 @@ class RoomsPage(QWidget):
             self._header.add_action(button)
         self._body.addWidget(self._build_rooms())
         self._body.addWidget(self._empty)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(12, 12, 12, 10)
-        inner.setSpacing(12)
-        inner.addWidget(self._banner)
-        inner.addWidget(self._body, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addLayout(inner, 1)
+        self._stack(self, self._body)
 
     def _build_rooms(self) -> QWidget:
         bottom = QHBoxLayout()
@@ -160,10 +114,6 @@ class RoomsPage(QWidget):
         self._add.clicked.connect(self.dialog_requested)
         self._empty.action_requested.connect(self.dialog_requested)
         self._sides.choice_requested.connect(self._ask_side)
-        self._history.undo_requested.connect(self.undo_requested)
-        self._history.redo_requested.connect(self.redo_requested)
-        self._toast.action_requested.connect(self.undo_requested)
-        self._banner.action_requested.connect(self._banner.clear)
 
     def _fill(self, rows: tuple[RoomRow, ...]) -> None:
         self._rows = rows

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seatingapp.domain.errors import Refusal
-from seatingapp.ui.history_buttons import HistoryButtons
+from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.school.appearance_card import AppearanceCard
 from seatingapp.ui.school.columns import CardColumns
 from seatingapp.ui.school.kinds_card import KindsCard
@@ -15,34 +14,20 @@ from seatingapp.ui.school.names_card import NamesCard
 from seatingapp.ui.school.security_card import SecurityCard
 from seatingapp.ui.school.state import SettingsState, VaultState
 from seatingapp.ui.school.vault_card import VaultCard
-from seatingapp.ui.widgets.banner import Banner
-from seatingapp.ui.widgets.page_header import PageHeader
-from seatingapp.ui.widgets.toast import Toast
 
 
-class SchoolPage(QWidget):
+class SchoolPage(EditingPage):
     """Shows a `SettingsState` and a `VaultState`; what the user wants leaves its cards by signals.
 
     `backup_ended` tells the window that there may be a newer backup.
     """
 
-    opened = Signal()
-    left = Signal()
-    undo_requested = Signal()
-    redo_requested = Signal()
     backup_ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("school-page")
-        self.setAccessibleName("School")
-        self.wiring: QObject | None = None  # kept here, so that it lives as long as the page
-        self._header = PageHeader("School", name="school-header")
-        self._history = HistoryButtons(self)
+        super().__init__("School", name="school", parent=parent)
         self._header.add_action(self._history.undo)
         self._header.add_action(self._history.redo)
-        self._banner = Banner(name="school-banner")
-        self._banner.clear()
         self._messages = QVBoxLayout()
         self.names, self.kinds = NamesCard(), KindsCard()
         self.security, self.appearance, self.vault = SecurityCard(), AppearanceCard(), VaultCard()
@@ -52,11 +37,7 @@ class SchoolPage(QWidget):
         for other in (self.security, self.appearance, self.vault):
             self._columns.add_right(other)
         self._build()
-        self._toast = Toast(self, name="school-toast", above=16)
-        self._history.undo_requested.connect(self.undo_requested)
-        self._history.redo_requested.connect(self.redo_requested)
-        self._toast.action_requested.connect(self.undo_requested)
-        self._banner.action_requested.connect(self.clear_refusal)
+        self._say_over(self, above=16)
 
     def _build(self) -> None:
         self._messages.setContentsMargins(12, 0, 12, 0)
@@ -86,26 +67,9 @@ class SchoolPage(QWidget):
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why something was not done."""
         self._messages.setContentsMargins(12, 12, 12, 0)
-        self._banner.show_refusal(refusal, action="Close")
+        super().show_refusal(refusal)
 
     def clear_refusal(self) -> None:
         """Take the last refusal away."""
         self._messages.setContentsMargins(12, 0, 12, 0)
-        self._banner.clear()
-
-    def show_message(self, text: str, *, undo: bool) -> None:
-        """Say what was done."""
-        self.clear_refusal()
-        self._toast.show_message(text, "Undo Ctrl Z" if undo else "")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell that the page is in front."""
-        super().showEvent(event)
-        if not event.spontaneous():
-            self.opened.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that it is not any more."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.left.emit()
+        super().clear_refusal()

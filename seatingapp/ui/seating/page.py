@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from seatingapp.domain.errors import Refusal
 from seatingapp.domain.room_templates import Template
-from seatingapp.ui.history_buttons import HistoryButtons
+from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.privacy_pill import PrivacyPill
 from seatingapp.ui.room_form.dialog import RoomDialog
 from seatingapp.ui.room_form.state import RoomDraft
@@ -17,47 +16,34 @@ from seatingapp.ui.seating.class_button import ClassButton
 from seatingapp.ui.seating.panel import PlanPanel
 from seatingapp.ui.seating.start_panel import StartPanel
 from seatingapp.ui.seating.state import Body, SeatingState
-from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.empty_state import EmptyState
-from seatingapp.ui.widgets.page_header import PageHeader
 from seatingapp.ui.widgets.side_panel import WIDTH
-from seatingapp.ui.widgets.toast import Toast
 
 _CANVAS = 832  # share of the width, against that of the panel
 _BODIES = (Body.NO_CLASS, Body.NO_PLAN, Body.PLAN)
 
 
-class SeatingPage(QWidget):
+class SeatingPage(EditingPage):
     """Shows a `SeatingState`; everything the user wants leaves by a signal.
 
     `print_requested` and `import_requested` are for the app; the others for the presenter.
     `canvas`, `panel`, `start` and `pill` are its parts, with signals of their own.
     """
 
-    opened = Signal()
-    left = Signal()
     class_requested = Signal(int)
     room_requested = Signal(object)  # room id, or None for the room of the newest plan
     dialog_requested = Signal(object)  # Template
     room_added = Signal(object, bool)  # RoomDraft, whether to fill
-    undo_requested = Signal()
-    redo_requested = Signal()
     print_requested = Signal(int)  # class id
     import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("seating-page")
-        self.setAccessibleName("Seating")
-        self.wiring: QObject | None = None  # kept here, so that it lives as long as the page
+        super().__init__("Seating", name="seating", parent=parent)
         self._state = SeatingState()
-        self._header = PageHeader(name="seating-header")
         self._class = ClassButton()
-        self._history = HistoryButtons(self)
         self.pill = PrivacyPill()
         self._print = Button("Print", name="print", kind=ButtonKind.PRIMARY)
-        self._banner = Banner(name="seating-banner")
         self.canvas = PlanCanvas()
         self.panel = PlanPanel()
         self.start = StartPanel()
@@ -71,7 +57,7 @@ class SeatingPage(QWidget):
         )
         self._body = QStackedWidget()
         self._build()
-        self._toast = Toast(self.canvas, name="seating-toast", above=13)
+        self._say_over(self.canvas, above=13)
         self._connect()
 
     def show_state(self, state: SeatingState) -> None:
@@ -102,15 +88,6 @@ class SeatingPage(QWidget):
         # Without a plan this empties the picture: nothing of the last class stays in memory.
         self.canvas.show_state(state)
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Say why something was not done."""
-        self._banner.show_refusal(refusal, action="Close")
-
-    def show_message(self, text: str, *, undo: bool) -> None:
-        """Say what was done."""
-        self._banner.clear()
-        self._toast.show_message(text, "Undo Ctrl Z" if undo else "")
-
     def ask_for_room(self, taken: frozenset[str], draft: RoomDraft) -> None:
         """Open the dialog for a new room."""
         dialog = RoomDialog(taken, draft, accept="Add room and start plan", parent=self)
@@ -118,19 +95,10 @@ class SeatingPage(QWidget):
         dialog.open()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tell that the page is in front."""
+        """The keys work at once; no ring until one is pressed."""
         super().showEvent(event)
-        if not event.spontaneous():
-            self.opened.emit()
-            if self._state.body is Body.PLAN:
-                # The keys work at once; no ring until one is pressed.
-                self.canvas.plan.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that it is not any more."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.left.emit()
+        if not event.spontaneous() and self._state.body is Body.PLAN:
+            self.canvas.plan.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _build(self) -> None:
         head = self._header.layout()
@@ -146,25 +114,12 @@ class SeatingPage(QWidget):
         row.addWidget(self.panel, WIDTH)
         for body in (self._empty, self.start, plan):
             self._body.addWidget(body)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(12, 12, 12, 10)
-        inner.setSpacing(12)
-        inner.addWidget(self._banner)
-        inner.addWidget(self._body, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._header)
-        layout.addLayout(inner, 1)
+        self._stack(self, self._body)
 
     def _connect(self) -> None:
         self._class.class_requested.connect(self.class_requested)
-        self._history.undo_requested.connect(self.undo_requested)
-        self._history.redo_requested.connect(self.redo_requested)
-        self._toast.action_requested.connect(self.undo_requested)
         self._print.clicked.connect(self._ask_print)
         self._empty.action_requested.connect(self.import_requested)
-        self._banner.action_requested.connect(self._banner.clear)
         self.canvas.hint.connect(self._show_hint)
         self.panel.facts.room_requested.connect(self.room_requested)
         self.panel.facts.add_room_requested.connect(self._ask_dialog)
