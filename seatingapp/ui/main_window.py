@@ -91,8 +91,7 @@ class MainWindow(QMainWindow):
         if focused is not None:
             focused.clearFocus()
         self._stack.setCurrentWidget(page.widget)
-        taken = self.focusWidget()
-        if taken is None or not page.widget.isAncestorOf(taken):
+        if not page.widget.isAncestorOf(self.focusWidget()):  # nor is it that of nobody
             page.widget.setFocus(Qt.FocusReason.OtherFocusReason)
         self.rail.select(key)
         if key != self._current:
