@@ -194,9 +194,9 @@ class Composition(QObject):
         QApplication.sendPostedEvents()
 
     def _make_lesson(self) -> QWidget:
-        from seatingapp.ui.lesson.factory import lesson_page
+        from seatingapp.ui.lesson.factory import make_lesson_page
 
-        page = lesson_page(self.tools, self._private)
+        page = make_lesson_page(self.tools, self._private)
         page.print_requested.connect(self.show_print)
         page.seating_requested.connect(self.show_seating)
         page.import_requested.connect(self.show_import)
@@ -216,9 +216,9 @@ class Composition(QObject):
         return make_rooms_page(self.tools)
 
     def _make_pupils(self) -> QWidget:
-        from seatingapp.ui.pupils.factory import pupils_page
+        from seatingapp.ui.pupils.factory import make_pupils_page
 
-        page = pupils_page(self.tools, self._private)
+        page = make_pupils_page(self.tools, self._private)
         page.seating_requested.connect(self.show_seating)
         return page
 

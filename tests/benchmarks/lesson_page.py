@@ -19,7 +19,7 @@ from seatingapp.services.sample_school import load_sample_school
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage.vault import Unsealed
 from seatingapp.ui.editor import Editor
-from seatingapp.ui.lesson.factory import LessonController, lesson_page
+from seatingapp.ui.lesson.factory import LessonWiring, make_lesson_page
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.privacy import PrivateView
@@ -60,13 +60,13 @@ class Stage:
         self._tools = PageTools(
             workspace, Editor(workspace), Tasks(self._holder), Preferences(nowhere)
         )
-        self.page = lesson_page(self._tools, PrivateView(time.monotonic))
+        self.page = make_lesson_page(self._tools, PrivateView(time.monotonic))
 
     def open(self) -> float:
         """Make a page anew and show it; return the milliseconds until it is painted."""
         self.close()
         began = time.perf_counter()
-        self.page = lesson_page(self._tools, PrivateView(time.monotonic))
+        self.page = make_lesson_page(self._tools, PrivateView(time.monotonic))
         self.page.resize(*_SIZE)
         self.page.show()
         paint(self.page)
@@ -179,7 +179,7 @@ def _next_lesson(stage: Stage) -> None:
     if not isinstance(clock, Clock):
         raise TypeError("This stage's clock cannot be set.")
     clock.now += dt.timedelta(days=1)
-    presenter = _controller(stage).presenter
+    presenter = _wiring(stage).presenter
     class_id = presenter.class_id
     if class_id is None:
         raise RuntimeError("No lesson is open.")
@@ -188,16 +188,16 @@ def _next_lesson(stage: Stage) -> None:
     paint(stage.page)
 
 
-def _controller(stage: Stage) -> LessonController:
-    owner = stage.page.owner
-    if not isinstance(owner, LessonController):
-        raise TypeError("The page has no controller.")
-    return owner
+def _wiring(stage: Stage) -> LessonWiring:
+    wiring = stage.page.wiring
+    if not isinstance(wiring, LessonWiring):
+        raise TypeError("The page has no wiring.")
+    return wiring
 
 
 def _tap(stage: Stage, number: int) -> tuple[float, float]:
     """Click on a card; return the milliseconds until it is saved, and until it is painted."""
-    presenter = _controller(stage).presenter
+    presenter = _wiring(stage).presenter
     cards = sorted(stage.page.state.plan.cards)
     committed: list[float] = []
     stop = _on_commit(stage, committed)

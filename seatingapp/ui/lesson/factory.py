@@ -18,7 +18,7 @@ from seatingapp.ui.privacy_wiring import listen_while_alive
 _LOOK_AT_CLOCK_MS = 15_000
 
 
-class LessonController(QObject):
+class LessonWiring(QObject):
     """Belongs to the page and holds its presenter, so that both live and go together.
 
     Being a QObject, it is disconnected from the editor by Qt when the page goes.
@@ -133,11 +133,11 @@ class LessonController(QObject):
         self.presenter.open_class(class_id, period_id or None)
 
 
-def lesson_page(
+def make_lesson_page(
     tools: PageTools, private: PrivateView, chance: random.Random | None = None
 ) -> LessonPage:
     """Return a Lesson page that works; it opens its lesson when it is first shown."""
     page = LessonPage()
     page.pane.plan.set_photos(photos_in(tools.workspace))
-    page.owner = LessonController(page, tools, private, chance or random.Random())
+    page.wiring = LessonWiring(page, tools, private, chance or random.Random())
     return page

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from seatingapp.ui.lesson.board_safe import PrivateQuestion
@@ -18,6 +18,7 @@ from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.plan_pane import PlanPane
 from seatingapp.ui.lesson.popover import PupilPopover
 from seatingapp.ui.lesson.state import LessonState
+from seatingapp.ui.page import Page
 from seatingapp.ui.plan_view import ROW, TABLE, TOGGLE
 from seatingapp.ui.theme import cover_scripts
 from seatingapp.ui.widgets.empty_state import EmptyState
@@ -26,7 +27,7 @@ _ROOMY = 1100
 _COLUMN, _NARROW_COLUMN = 422, 340
 
 
-class LessonPage(QWidget):
+class LessonPage(Page):
     """Shows a `LessonState`. It decides nothing: what people do leaves by `intents`.
 
     The requests are for whoever made the page: to print, to make a plan, to import a class.
@@ -37,14 +38,11 @@ class LessonPage(QWidget):
     import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("lesson-page")
-        self.setAccessibleName("Lesson")
+        super().__init__("Lesson", name="lesson", parent=parent)
         self.intents = LessonIntents(self)
         self.state = LessonState()
         self._names = ""
         self._stops: tuple[QWidget, ...] = ()
-        self.owner: QObject | None = None  # whoever decides for this page lives with it
         self.header = LessonHeader(self.intents)
         self.pane = PlanPane(self.intents)
         self.column = LessonColumn(self.intents)
@@ -61,6 +59,8 @@ class LessonPage(QWidget):
         self.popover = PupilPopover(self, self.intents)
         self.find_box = FindBox(self, self.intents)
         self.question = PrivateQuestion(self, self.intents)
+        self.opened.connect(self.intents.arrived)
+        self.left.connect(self.intents.left)
         self._empty.action_requested.connect(self.import_requested)
         self.header.print_plan.clicked.connect(self._print)
         self.intents.notice_accepted.connect(self._accept_notice)
@@ -113,17 +113,10 @@ class LessonPage(QWidget):
         return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The page is in front: it brings itself up to date and takes the keys."""
+        """The page has brought itself up to date; it takes the keys."""
         super().showEvent(event)
         if not event.spontaneous():
-            self.intents.arrived.emit()
             self.pane.plan.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """The page is left."""
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.intents.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, undo, F6 and letters of a name, from whichever part does not need them."""

@@ -32,8 +32,8 @@ class PrintWiring(QObject):
         page.save_requested.connect(self._save)
         page.print_requested.connect(self.presenter.print)
         page.printer_requested.connect(self._to_printer)
-        page.shown.connect(self._shown)
-        page.went.connect(self.presenter.went)
+        page.opened.connect(self._opened)
+        page.left.connect(self.presenter.left)
         connect_pill(page.pill, private)
         listen_while_alive(private, page, self.presenter.privacy_changed)
         tools.editor.changed.connect(self._changed)
@@ -55,17 +55,17 @@ class PrintWiring(QObject):
         job.ended.connect(self._page.say)
         job.ask()
 
-    def _shown(self) -> None:
+    def _opened(self) -> None:
         """Draw when the page comes to the front, but only if anything changed meanwhile."""
         stale, self._stale = self._stale, False
-        self.presenter.came(stale=stale)
+        self.presenter.opened(stale=stale)
 
     def _changed(self, topics: object) -> None:
         if topics == frozenset({Topic.PRINTS}):
             return  # a number in the ledger changes no page
         self._stale = True
         if self._page.isVisible():
-            self._shown()
+            self._opened()
 
 
 def make_print_page(tools: PageTools, private: PrivateView) -> PrintPage:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from seatingapp.ui.page import Page
 from seatingapp.ui.printing.options import PrintOptions
 from seatingapp.ui.printing.preview import PagePreview
 from seatingapp.ui.printing.state import PrintState
@@ -19,10 +19,10 @@ from seatingapp.ui.widgets.side_panel import SidePanel
 from seatingapp.ui.widgets.toast import Toast
 
 
-class PrintPage(QWidget):
+class PrintPage(Page):
     """Shows a `PrintState`; what the user wants comes out by signals.
 
-    `shown` and `went` tell when the page comes and goes; `pill` has signals of its own.
+    `pill` has signals of its own.
     """
 
     choices_requested = Signal(object)
@@ -32,14 +32,10 @@ class PrintPage(QWidget):
     printer_requested = Signal(object, str)
     import_requested = Signal()
     class_requested = Signal(int)  # from outside: print this class
-    shown = Signal()
-    went = Signal()
 
     def __init__(self) -> None:
         """Make the page with nothing chosen."""
-        super().__init__()
-        self.setObjectName("print-page")
-        self.wiring: QObject | None = None  # keeps the presenter alive
+        super().__init__("Print", name="print")
         self.state = PrintState()  # what is shown
         self._header = PageHeader("Print", "", name="print-header")
         self._save = Button("Save as PDF ...", name="print-save", icon="save")
@@ -150,13 +146,3 @@ class PrintPage(QWidget):
     def say(self, text: str) -> None:
         """Tell the user in passing."""
         self._toast.show_message(text, action="")
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell that the page came to the front."""
-        super().showEvent(event)
-        self.shown.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Tell that the page goes."""
-        super().hideEvent(event)
-        self.went.emit()

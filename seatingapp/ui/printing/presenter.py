@@ -52,7 +52,7 @@ class PrintPresenter:
         private: PrivateView,
         place: Place,
     ) -> None:
-        """Take what it works with; `came` shows the first state, for the class at `place`."""
+        """Take what it works with; `opened` shows the first state, for the class at `place`."""
         self._workspace, self._view, self._runner = workspace, view, runner
         self._private, self._place = private, place
         self.state = PrintState(privacy=_calm(private.state))
@@ -69,7 +69,7 @@ class PrintPresenter:
         self.state = replace(self.state, classes=listed)
         self.choose(chosen)
 
-    def came(self, *, stale: bool) -> None:
+    def opened(self, *, stale: bool) -> None:
         """The page came to the front: its questions about privacy are now ours to put.
 
         Another class than the last one may be worked on meanwhile; then that is shown, and
@@ -86,7 +86,7 @@ class PrintPresenter:
         if stale:
             self.refresh()
 
-    def went(self) -> None:
+    def left(self) -> None:
         """Another page came to the front; private pages are covered at once."""
         self._in_front = False
         self._private.hide(HiddenBy.PAGE)

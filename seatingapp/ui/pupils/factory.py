@@ -16,7 +16,7 @@ from seatingapp.ui.pupils.presenter import PupilsPresenter
 from seatingapp.ui.tasks import TasksFor
 
 
-class PupilsController(QObject):
+class PupilsWiring(QObject):
     """Belongs to the page and holds both presenters, so that they live and go together."""
 
     def __init__(self, page: PupilsPage, tools: PageTools, private: PrivateView) -> None:
@@ -99,8 +99,8 @@ class PupilsController(QObject):
         self.presenter.history_changed(history_of(self._editor.stack))
 
 
-def pupils_page(tools: PageTools, private: PrivateView) -> PupilsPage:
+def make_pupils_page(tools: PageTools, private: PrivateView) -> PupilsPage:
     """Return a Pupils page that works; it reads the vault when it is first shown."""
     page = PupilsPage()
-    page.wiring = PupilsController(page, tools, private)
+    page.wiring = PupilsWiring(page, tools, private)
     return page

@@ -18,7 +18,7 @@ from seatingapp.services.sample_school import load_sample_school
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage.vault import Unsealed
 from seatingapp.ui.editor import Editor
-from seatingapp.ui.lesson.factory import lesson_page
+from seatingapp.ui.lesson.factory import make_lesson_page
 from seatingapp.ui.main_window import MainWindow
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.preferences import Preferences
@@ -103,7 +103,7 @@ def show(qtbot: QtBot, workspace: Workspace, private: PrivateView, folder: Path)
     qtbot.addWidget(window)
     settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     tools = PageTools(workspace, Editor(workspace, window), Tasks(window), Preferences(settings))
-    page = lesson_page(tools, private, random.Random(5))
+    page = make_lesson_page(tools, private, random.Random(5))
     window.add_page("lesson", "Lesson", "lesson", lambda: page)
     window.resize(1366, 768)
     window.show()

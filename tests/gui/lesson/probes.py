@@ -13,7 +13,7 @@ from seatingapp.domain.behaviour import Entry
 from seatingapp.services.lessons import LessonRecord, record, setting, whats_on
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.editor import Editor
-from seatingapp.ui.lesson import LessonPage
+from seatingapp.ui.lesson.page import LessonPage
 from seatingapp.ui.main_window import MainWindow
 from seatingapp.ui.widgets.button import Button
 

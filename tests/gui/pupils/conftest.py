@@ -17,7 +17,7 @@ from seatingapp.ui.editor import Editor
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.privacy import PrivateView
-from seatingapp.ui.pupils.factory import pupils_page
+from seatingapp.ui.pupils.factory import make_pupils_page
 from seatingapp.ui.pupils.importing.rows_table import RowsTable
 from seatingapp.ui.pupils.page import PupilsPage
 from seatingapp.ui.tasks import Tasks
@@ -80,7 +80,7 @@ def open_page(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Workspace], Op
         editor, tasks = Editor(workspace), Tasks()
         private = PrivateView(lambda: 0.0)
         tools = PageTools(workspace, editor, tasks, Preferences(settings))
-        page = pupils_page(tools, private)
+        page = make_pupils_page(tools, private)
         page.resize(1290, 738)
         with qtbot.waitExposed(page):
             page.show()
