@@ -1,4 +1,4 @@
-"""The six ways in which a vault can refuse, each with its sentence."""
+"""The ways in which a vault can refuse, each with its sentence."""
 
 from __future__ import annotations
 
@@ -70,4 +70,15 @@ class ReadOnly(Refusal):
             "The vault's folder cannot be written.",
             kept="Nothing was changed.",
             todo="Choose a folder of your own, or take the write protection off the stick.",
+        )
+
+
+class Gone(Refusal):
+    """The folder disappeared while the vault was open: a pulled stick, a lost drive."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The vault's folder is not there any more, so this was not saved.",
+            kept="Everything that was shown as saved is on its stick or drive.",
+            todo="Put the stick back in, or connect to the drive again; then do it once more.",
         )

@@ -21,7 +21,7 @@ from sqlalchemy import Engine, text
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.vault_errors import Damaged, InUse, ReadOnly, TooNew, WrongKey
+from seatingapp.domain.vault_errors import Damaged, Gone, InUse, ReadOnly, TooNew, WrongKey
 from seatingapp.storage import keys, migrations
 from seatingapp.storage.engine import READ_ONLY, make_engine, refusal_for
 
@@ -247,7 +247,10 @@ class Vault:
             except Refusal:
                 raise
             except Exception as error:
-                raise refusal_for(error) or error from error
+                refusal = refusal_for(error)
+                if refusal is not None and not self.folder.is_dir():
+                    refusal = Gone()
+                raise refusal or error from error
 
     def close(self) -> None:
         """Lock: forget the key, drop the connection, let others in. Safe to call twice."""

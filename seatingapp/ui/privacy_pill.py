@@ -62,6 +62,7 @@ class PrivacyPill(Button):
             name="privacy-question",
             accept="Show private data",
             reject="Keep hidden",
+            safe=True,
             parent=self.window(),
         )
         self._question.accepted.connect(self._accepted)

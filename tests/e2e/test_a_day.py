@@ -1,5 +1,6 @@
 """From unlocking to locking, in the window that the user has."""
 
+import datetime as dt
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -210,3 +211,22 @@ def test_the_arrow_keys_move_over_the_plan_as_soon_as_its_page_is_shown(
     page = driver.window.page(key)
     assert page is not None
     assert driver.window.focusWidget() is found(page, PlanView)
+
+
+def test_outside_the_timetable_the_lesson_follows_the_class_that_is_worked_on(
+    driver: Driver, qtbot: QtBot
+) -> None:
+    driver.unlock()
+    qtbot.waitUntil(driver.is_in)
+    tools = driver.composition.tools
+    # 1 August lies in no term.
+    tools.workspace.clock = lambda: dt.datetime(2026, 8, 1, 10, tzinfo=dt.UTC)
+    tools.place.go_to(tools.workspace.read(lambda s: classes.class_named(s, "8A/En1")).id)
+    page = found(driver.window, LessonPage)
+    page.intents.lesson_chosen.emit(tools.place.class_id, 0)
+    wanted = tools.workspace.read(lambda s: classes.class_named(s, "9C/En2")).id
+    driver.window.show_page("seating")
+    found(driver.window, SeatingPage).class_requested.emit(wanted)
+    driver.window.show_page("lesson")
+    assert "9C/En2" in all_words(page)
+    assert "8A/En1" not in all_words(page)

@@ -77,14 +77,28 @@ class LessonPresenter:
     # The lesson.
 
     def start(self) -> None:
-        """Open the lesson that is on, or bring up to date what was open before."""
+        """Open the lesson that is on, or bring up to date what was open before.
+
+        Outside the timetable the class that was worked on last is as good as any, and expected.
+        """
         if self._lesson.setting is None:
             self._open(self._lesson.on_now())
+        if self._works_elsewhere():
+            self._open(self._lesson.choice_of(self._place.class_id or 0, None))
         elif self._stale:
             self._lesson.reload()
             self._stale = False
         self.check_clock()
         self.show()
+
+    def _works_elsewhere(self) -> bool:
+        """Whether no lesson keeps this page at its class while another one was worked on."""
+        setting = self._lesson.setting
+        return (
+            setting is not None
+            and setting.timing is Timing.UNTIMED
+            and self._place.class_id not in (None, setting.key.class_id)
+        )
 
     def open_class(self, class_id: int, period_id: int | None = None) -> None:
         """Open another class, or another lesson of today."""

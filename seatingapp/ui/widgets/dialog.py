@@ -24,9 +24,13 @@ class PlainDialog(QDialog):
         accept: str = "OK",
         reject: str = "Cancel",
         danger: bool = False,
+        safe: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """An empty `reject` leaves one button only. `danger` colours what cannot be undone."""
+        """An empty `reject` leaves one button only. `danger` colours what cannot be undone.
+
+        `safe` lets Enter reject too, so that accepting takes a deliberate act.
+        """
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
@@ -36,13 +40,15 @@ class PlainDialog(QDialog):
         self.setMinimumWidth(400)
         kind = ButtonKind.DANGER if danger else ButtonKind.PRIMARY
         self._accept = Button(accept, name=f"{name}-accept", kind=kind)
-        self._accept.setDefault(True)
+        self._accept.setDefault(not safe)
+        self._accept.setAutoDefault(not safe)
         self._accept.clicked.connect(self.accept)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch(1)
         if reject:
             cancel = Button(reject, name=f"{name}-reject")
+            cancel.setDefault(safe)
             cancel.clicked.connect(self.reject)
             buttons.addWidget(cancel)
         buttons.addWidget(self._accept)

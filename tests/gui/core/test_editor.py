@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.room_templates import Template
+from seatingapp.domain.vault_errors import DiskFull
 from seatingapp.services import rooms
 from seatingapp.services.rooms import AddRoom
 from seatingapp.services.workspace import Topic, Workspace
@@ -91,3 +92,32 @@ def test_clearing_forgets_everything(editor: Editor) -> None:
     editor.perform(add("Lab 1"))
     editor.clear()
     assert not editor.stack.canUndo()
+
+
+def test_an_undo_that_a_full_disk_refuses_can_be_made_later(
+    editor: Editor, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor.perform(add("Lab 1"))
+    refusals: list[object] = []
+    editor.refused.connect(refusals.append)
+
+    def refuse(_edit: object) -> None:
+        raise DiskFull
+
+    with monkeypatch.context() as full:
+        full.setattr(workspace, "perform", refuse)
+        editor.undo()
+    assert [type(refusal) for refusal in refusals] == [DiskFull]
+    assert names(workspace) == ["Lab 1"]
+    assert editor.stack.undoText() == "Add room Lab 1"
+    editor.undo()
+    assert names(workspace) == []
+
+    with monkeypatch.context() as full:
+        full.setattr(workspace, "perform", refuse)
+        editor.redo()
+    assert editor.stack.redoText() == "Add room Lab 1"
+    editor.redo()
+    assert names(workspace) == ["Lab 1"]
+    editor.undo()
+    assert names(workspace) == []

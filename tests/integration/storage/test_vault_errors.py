@@ -15,7 +15,18 @@ from argon2.exceptions import HashingError
 from sqlalchemy import text
 
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.vault_errors import Damaged, DiskFull, InUse, ReadOnly, TooNew, WrongKey
+from seatingapp.domain.room_templates import Template
+from seatingapp.domain.vault_errors import (
+    Damaged,
+    DiskFull,
+    Gone,
+    InUse,
+    ReadOnly,
+    TooNew,
+    WrongKey,
+)
+from seatingapp.services.rooms import AddRoom, all_rooms
+from seatingapp.services.workspace import Workspace
 from seatingapp.storage import backups, keys, settings, vault
 from seatingapp.storage.backups import verify
 from seatingapp.storage.vault import Unsealed, Vault
@@ -410,3 +421,15 @@ def test_a_cost_that_this_computer_cannot_pay_is_said(
     monkeypatch.setattr(keys, "hash_secret_raw", no_memory)
     with pytest.raises(Refusal, match="not enough free memory"):
         vault.unseal_with_passphrase(unsealed.folder, PASSPHRASE)
+
+
+def test_a_vault_whose_folder_is_gone_says_to_put_the_stick_back(
+    workspace: Workspace, vault_path: Path
+) -> None:
+    elsewhere = vault_path.with_name("pulled out")
+    vault_path.rename(elsewhere)
+    with pytest.raises(Gone, match="Put the stick back in"):
+        workspace.perform(AddRoom.of_template("Lab 1", Template.ROWS_OF_SINGLES, 1, 1))
+    elsewhere.rename(vault_path)
+    workspace.perform(AddRoom.of_template("Lab 2", Template.ROWS_OF_SINGLES, 1, 1))
+    assert [room.name for room in workspace.read(all_rooms)] == ["Lab 2"]
