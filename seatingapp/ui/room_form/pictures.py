@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.rooms import RoomLayout
@@ -15,7 +15,7 @@ from seatingapp.ui.theme import (
     current_tokens,
     ui_font,
 )
-from seatingapp.ui.widgets.focus import ring_after
+from seatingapp.ui.widgets.painted_button import PaintedButton
 from seatingapp.ui.widgets.painting import paint_box, paint_focus_ring
 
 CARD = QSize(190, 156)
@@ -47,7 +47,7 @@ class RoomPicture(QWidget):
             paint_room(QPainter(self), area, self.layout_shown, self.side, current_tokens())
 
 
-class RoomCard(QAbstractButton):
+class RoomCard(PaintedButton):
     """A small picture of a room with its name and a note. `chosen` carries its key.
 
     Where several stand for a choice, make them checkable; the checked one is marked.
@@ -70,11 +70,9 @@ class RoomCard(QAbstractButton):
         self._note = note
         self._layout = layout
         self._size = size
-        self._ring = False
         self.setText(text)
         self.setObjectName(f"room-{key}")
         self.setAccessibleName(f"{text}, {note}" if note else text)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self._choose)
 
@@ -85,11 +83,6 @@ class RoomCard(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """May be squeezed; long names are elided then."""
         return QSize(min(self._size.width(), 120), self._size.height())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the keyboard brought the focus."""
-        self._ring = ring_after(event, self._ring)
-        super().focusInEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, picture and words."""
@@ -102,7 +95,7 @@ class RoomCard(QAbstractButton):
             paint_box(painter, box, tokens.radius, fill, tokens.accent, 2 * tokens.border)
         else:
             paint_box(painter, box, tokens.radius, fill, tokens.control_line, tokens.border)
-        if self.hasFocus() and self._ring:
+        if self.shows_ring:
             paint_focus_ring(painter, box, tokens.radius, tokens)
         words = 36 if self._note else 20
         room = QRectF(_PAD, _PAD, box.width() - 2 * _PAD, box.height() - 2 * _PAD - words - 4)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seatingapp.ui.theme import WEIGHT_BOLD, WEIGHT_MEDIUM, Tokens, current_tokens, ui_font
-from seatingapp.ui.widgets.focus import press_on_enter, ring_after
+from seatingapp.ui.widgets.focus import press_on_enter
+from seatingapp.ui.widgets.painted_button import PaintedButton
 from seatingapp.ui.widgets.painting import (
     paint_box,
     paint_edge,
@@ -27,7 +28,7 @@ def signed(points: int) -> str:
     return f"+{points}" if points > 0 else f"\u2212{-points}" if points < 0 else "0"
 
 
-class BehaviourTile(QAbstractButton):
+class BehaviourTile(PaintedButton):
     """A tile for one behaviour type. `clicked` asks to arm it; `set_armed` shows that it is."""
 
     def __init__(
@@ -48,9 +49,7 @@ class BehaviourTile(QAbstractButton):
         self._points = signed(points)
         self._polarity = polarity
         self._armed = False
-        self._ring = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(label)
         self._say()
 
@@ -78,11 +77,6 @@ class BehaviourTile(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for a small screen; the name wraps."""
         return QSize(128, HEIGHT)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the keyboard brought the focus."""
-        self._ring = ring_after(event, self._ring)
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, as Space does."""
@@ -121,7 +115,7 @@ class BehaviourTile(QAbstractButton):
             paint_box(painter, box, tokens.radius, fill, tokens.control_line, tokens.border)
             colour = strong if self.isEnabled() else tokens.line
             paint_edge(painter, box, tokens.radius, colour, _EDGE)
-        if self.hasFocus() and self._ring:
+        if self.shows_ring:
             paint_focus_ring(painter, box, tokens.radius, tokens)
             if self._armed:
                 inner = box.adjusted(3, 3, -3, -3)

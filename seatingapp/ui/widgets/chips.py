@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seatingapp.ui.theme import WEIGHT_MEDIUM, current_tokens, ui_font
-from seatingapp.ui.widgets.focus import press_on_enter, ring_after
+from seatingapp.ui.widgets.focus import press_on_enter
+from seatingapp.ui.widgets.painted_button import PaintedButton
 from seatingapp.ui.widgets.painting import (
     BADGE_HEIGHT,
     PILL_HEIGHT,
@@ -72,7 +73,7 @@ class Pill(QWidget):
         paint_pill(QPainter(self), QPointF(0, 0), self._text, soft, ink)
 
 
-class Chip(QAbstractButton):
+class Chip(PaintedButton):
     """A rounded chip with a text, such as a pupil who has no seat yet; can be checked."""
 
     def __init__(self, text: str, *, name: str, parent: QWidget | None = None) -> None:
@@ -80,8 +81,6 @@ class Chip(QAbstractButton):
         self.setText(text)
         self.setObjectName(name)
         self.setAccessibleName(text)
-        self._ring = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -91,11 +90,6 @@ class Chip(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """A chip never cuts its text."""
         return self.sizeHint()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the keyboard brought the focus."""
-        self._ring = ring_after(event, self._ring)
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, as Space does."""
@@ -113,7 +107,7 @@ class Chip(QAbstractButton):
         fill = tokens.selection if on else tokens.hover if over else tokens.surface
         line = tokens.accent if on else tokens.control_line
         paint_box(painter, box, radius, fill, line, tokens.border)
-        if self.hasFocus() and self._ring:
+        if self.shows_ring:
             paint_focus_ring(painter, box, radius, tokens)
         painter.setFont(ui_font(13, WEIGHT_MEDIUM))
         painter.setPen(QColor(tokens.selection_ink if on else tokens.ink))

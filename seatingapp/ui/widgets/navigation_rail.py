@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from seatingapp.ui.icons import icon_pixmap
 from seatingapp.ui.theme import WEIGHT_BOLD, WEIGHT_REGULAR, Tokens, current_tokens, ui_font
-from seatingapp.ui.widgets.focus import ring_after
+from seatingapp.ui.widgets.painted_button import PaintedButton
 from seatingapp.ui.widgets.painting import paint_box
 
 WIDTH = 76
@@ -18,7 +18,7 @@ _COMPACT_TILE = 40
 _ICON = 24
 
 
-class RailTile(QAbstractButton):
+class RailTile(PaintedButton):
     """One page in the rail; checked while its page is shown."""
 
     def __init__(self, key: str, title: str, icon: str, parent: QWidget) -> None:
@@ -26,11 +26,9 @@ class RailTile(QAbstractButton):
         self.key = key
         self._icon = icon
         self._compact = False
-        self._ring = False
         self.setText(title)
         self.setObjectName(f"rail-{key}")
         self.setAccessibleName(title)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_compact(False)
 
     def set_compact(self, compact: bool) -> None:
@@ -39,11 +37,6 @@ class RailTile(QAbstractButton):
         side = _COMPACT_TILE if compact else _TILE
         self.setFixedSize(QSize(side, side))
         self.setToolTip(self.text() if compact else "")
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the keyboard brought the focus."""
-        self._ring = ring_after(event, self._ring)
-        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw tile, icon and label."""
@@ -55,7 +48,7 @@ class RailTile(QAbstractButton):
         if on or over:
             fill = tokens.navigation_selected if on else tokens.navigation_hover
             paint_box(painter, box, tokens.radius, fill)
-        if self.hasFocus() and self._ring:
+        if self.shows_ring:
             width = tokens.focus_width
             paint_box(painter, box, tokens.radius, None, tokens.navigation_focus, width)
         self._paint_content(

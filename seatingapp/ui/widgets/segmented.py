@@ -5,26 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from seatingapp.ui.theme import WEIGHT_MEDIUM, WEIGHT_SEMIBOLD, current_tokens, ui_font
-from seatingapp.ui.widgets.focus import ring_after
+from seatingapp.ui.widgets.painted_button import PaintedButton
 from seatingapp.ui.widgets.painting import paint_box, paint_focus_ring, text_width
 
 
-class _Segment(QAbstractButton):
+class _Segment(PaintedButton):
     """One choice."""
 
     def __init__(self, key: str, text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.key = key
-        self._ring = False
         self.setText(text)
         self.setObjectName(f"choice-{key}")
         self.setAccessibleName(text)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -32,10 +30,6 @@ class _Segment(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = ring_after(event, self._ring)
-        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = current_tokens()
@@ -46,7 +40,7 @@ class _Segment(QAbstractButton):
             paint_box(painter, box, 6, tokens.accent)
         elif self.underMouse() and self.isEnabled():
             paint_box(painter, box, 6, tokens.hover)
-        if self.hasFocus() and self._ring:
+        if self.shows_ring:
             paint_focus_ring(painter, box, 6, tokens)
             if on:
                 paint_box(painter, box.adjusted(3, 3, -3, -3), 4, None, tokens.surface, 1.5)

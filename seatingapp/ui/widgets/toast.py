@@ -19,14 +19,13 @@ from PySide6.QtGui import (
     QAccessibleAnnouncementEvent,
     QColor,
     QEnterEvent,
-    QFocusEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from seatingapp.ui.theme import WEIGHT_BOLD, current_tokens, motion_ms, ui_font
-from seatingapp.ui.widgets.focus import ring_after
+from seatingapp.ui.widgets.painted_button import PaintedButton
 from seatingapp.ui.widgets.painting import paint_box, text_width
 from seatingapp.ui.widgets.text import ElidedText, TextRole
 
@@ -34,13 +33,12 @@ STAYS_MS = 6000
 _RISE = 8
 
 
-class ToastAction(QAbstractButton):
+class ToastAction(PaintedButton):
     """The link in a toast."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._ring = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -49,17 +47,12 @@ class ToastAction(QAbstractButton):
         """Text and a little room for the focus ring."""
         return QSize(round(text_width(self.text(), 13, WEIGHT_BOLD) + 0.5) + 12, 26)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the keyboard brought the focus."""
-        self._ring = ring_after(event, self._ring)
-        super().focusInEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, and the ring in the link's own colour, which shows on the toast."""
         tokens = current_tokens()
         painter = QPainter(self)
         box = QRectF(self.rect())
-        if self.hasFocus() and self._ring:
+        if self.shows_ring:
             paint_box(painter, box, 4, None, tokens.toast_link, tokens.focus_width)
         font = ui_font(13, WEIGHT_BOLD)
         font.setUnderline(self.underMouse())
