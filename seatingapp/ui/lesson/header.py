@@ -4,76 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFocusEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
 
-from seatingapp.ui.icons import icon_pixmap
 from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.state import HeaderState, LessonItem
-from seatingapp.ui.theme import WEIGHT_BOLD, current_tokens, ui_font
 from seatingapp.ui.widgets.button import Button, ButtonKind
-from seatingapp.ui.widgets.focus import ring_after
 from seatingapp.ui.widgets.page_header import PageHeader
-from seatingapp.ui.widgets.painting import paint_box, paint_focus_ring, text_width
+from seatingapp.ui.widgets.title_button import PAD, TitleButton
 
-_LARGE = 20
-_ARROW = 16
-_PAD = 6
 _SAFE = "Board-safe: private data hidden"
 _PRIVATE = "Show on board"
-
-
-class TitleButton(QAbstractButton):
-    """The name of the class, large; pressing it offers the others."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("lesson-title")
-        self._ring = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-
-    def show_title(self, title: str) -> None:
-        """Show the name of a class."""
-        self.setText(title)
-        self.setAccessibleName(f"{title}, choose another class or lesson")
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Name and arrow."""
-        wide = text_width(self.text(), _LARGE, WEIGHT_BOLD)
-        return QSize(round(wide + 0.5) + 4 + _ARROW + 2 * _PAD, 36)
-
-    def minimumSizeHint(self) -> QSize:
-        """A long name gives way; its end is left out."""
-        return QSize(min(self.sizeHint().width(), 220), 36)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember whether the keyboard brought the focus."""
-        self._ring = ring_after(event, self._ring)
-        super().focusInEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw name and arrow; a box only under the pointer."""
-        tokens = current_tokens()
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        if self.underMouse() or self.isDown():
-            paint_box(painter, box, tokens.radius, tokens.hover)
-        if self.hasFocus() and self._ring:
-            paint_focus_ring(painter, box, tokens.radius, tokens)
-        painter.setFont(ui_font(_LARGE, WEIGHT_BOLD))
-        painter.setPen(QColor(tokens.ink))
-        room = box.adjusted(_PAD, 0, -_PAD - _ARROW - 4, 0)
-        elide = Qt.TextElideMode.ElideRight
-        text = painter.fontMetrics().elidedText(self.text(), elide, int(room.width()) + 1)
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, align, text)
-        arrow = icon_pixmap("chevron-down", tokens.muted, _ARROW, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - _PAD - _ARROW, (self.height() - _ARROW) // 2, arrow)
 
 
 class LessonHeader(PageHeader):
@@ -85,10 +27,10 @@ class LessonHeader(PageHeader):
         self._state = HeaderState()
         self._row.removeWidget(self._title)
         self._title.hide()
-        self.title = TitleButton(self)
+        self.title = TitleButton(name="lesson-title", least=220)
         self.title.clicked.connect(self.open_menu)
         self._row.insertWidget(0, self.title)
-        self._row.setContentsMargins(16 - _PAD, 0, 16, 0)
+        self._row.setContentsMargins(16 - PAD, 0, 16, 0)
         self._row.setSpacing(12)
         self.find_pupil = Button("Find pupil", name="find-pupil", shortcut_hint="Ctrl F")
         self.find_pupil.clicked.connect(intents.find_requested)
@@ -108,7 +50,9 @@ class LessonHeader(PageHeader):
         self._state = state
         self.set_texts("", state.subtitle)
         self.setAccessibleName(f"{state.title}, {state.subtitle}")
-        self.title.show_title(state.title)
+        self.title.show_title(
+            state.title, accessible=f"{state.title}, choose another class or lesson"
+        )
         self.private.set_kind(ButtonKind.QUIET if state.private else ButtonKind.SAFE)
         self.private.setText(_PRIVATE if state.private else _SAFE)
         self.private.setAccessibleName(
