@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelectionModel,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -16,11 +14,9 @@ from PySide6.QtWidgets import QWidget
 
 from seatingapp.ui.pupils.cells import BOLD_ROLE, MARKS_ROLE, TONE_ROLE
 from seatingapp.ui.pupils.plain_table import PlainTable
+from seatingapp.ui.pupils.row_model import Index, RowModel
 from seatingapp.ui.pupils.state import PupilRow
 from seatingapp.ui.pupils.wording import year_words
-
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
 
 NAME, SHOWN_AS, FORM, YEAR, CLASSES, MARKS = range(6)
 _HEADINGS = ("Name", "Shown as", "Form", "Year", "Classes", "Marks")
@@ -28,37 +24,12 @@ _HEADINGS = ("Name", "Shown as", "Form", "Year", "Classes", "Marks")
 _WIDTHS = ((150, 250), (96, 150), (52, 80), (70, 100), (90, 260), (84, 120))
 
 
-class PupilModel(QAbstractTableModel):
-    """Rows as the presenter gives them; nothing can be edited in place."""
+class PupilModel(RowModel[PupilRow]):
+    """Pupils; what cannot be seen is said in words."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without rows."""
-        super().__init__(parent)
-        self.rows: tuple[PupilRow, ...] = ()
-
-    def show_rows(self, rows: tuple[PupilRow, ...]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        """How many pupils."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """How many columns, also those that are hidden."""
-        return 0 if parent.isValid() else len(_HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The heading of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        super().__init__(_HEADINGS, parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, tooltip, and how to draw it."""

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QItemSelectionModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -18,9 +15,7 @@ from seatingapp.domain.import_plan import Outcome, RowKey
 from seatingapp.ui.pupils.cells import BOLD_ROLE, ICON_ROLE, TONE_ROLE
 from seatingapp.ui.pupils.importing.state import PreviewRow
 from seatingapp.ui.pupils.plain_table import PlainTable
-
-Index = QModelIndex | QPersistentModelIndex
-_NO_INDEX = QModelIndex()
+from seatingapp.ui.pupils.row_model import Index, RowModel
 
 FILE, ROW, NAME, WHAT, JOINS, DETAIL = range(6)
 _HEADINGS = ("File", "Row", "Pupil", "What happens", "Joins", "Details")
@@ -36,35 +31,12 @@ _LOOKS = {
 }
 
 
-class RowsModel(QAbstractTableModel):
-    """Rows as the presenter gives them."""
+class PreviewModel(RowModel[PreviewRow]):
+    """What happens to each row, with an icon besides the colour."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start without rows."""
-        super().__init__(parent)
-        self.rows: tuple[PreviewRow, ...] = ()
-
-    def show_rows(self, rows: tuple[PreviewRow, ...]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        """How many rows."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NO_INDEX) -> int:
-        """How many columns."""
-        return 0 if parent.isValid() else len(_HEADINGS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """The heading of a column."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADINGS[section]
-        return None
+        super().__init__(_HEADINGS, parent)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Text, tooltip, and how to draw it."""
@@ -96,7 +68,7 @@ class RowsTable(PlainTable):
             accessible="What happens to each row",
             parent=parent,
         )
-        self.rows = RowsModel(self)
+        self.rows = PreviewModel(self)
         self._showing = False
         self.setModel(self.rows)
         self.selectionModel().currentRowChanged.connect(self._moved)
