@@ -31,11 +31,13 @@ if TYPE_CHECKING:
 def import_lists(arguments: Namespace) -> Answer:
     """Import class lists, or say with --dry-run what an import would do."""
     lists = tuple(read_class_list(Path(path)) for path in arguments.paths)
-    name = arguments.class_name or ""
+    name, by_form = arguments.class_name or "", bool(arguments.class_per_form)
     with access.opened(arguments) as workspace:
-        plan = workspace.read(lambda session: imports.preview(session, lists, name))
+        plan = workspace.read(
+            lambda session: imports.preview(session, lists, name, by_form=by_form)
+        )
         if not arguments.dry_run:
-            workspace.perform(ImportClassLists(lists, name))
+            workspace.perform(ImportClassLists(lists, name, by_form=by_form))
     data: dict[str, Json] = {
         "format": ", ".join(dict.fromkeys(read.format for read in lists)),
         "read": sum(read.read for read in lists),

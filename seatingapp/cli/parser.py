@@ -133,8 +133,14 @@ def _school(commands: _SubParsersAction[ArgumentParser]) -> None:
 def _classes(commands: _SubParsersAction[ArgumentParser]) -> None:
     lists = _command(commands, "import", "import class lists (CSV, XLSX), all of them or none")
     lists.add_argument("paths", nargs="+", type=_path, metavar="PATH", help="the files")
-    lists.add_argument(
+    joining = lists.add_mutually_exclusive_group()
+    joining.add_argument(
         "--class", dest="class_name", type=_text, metavar="NAME", help="everybody joins this class"
+    )
+    joining.add_argument(
+        "--class-per-form",
+        action="store_true",
+        help="whose row names no class joins one called like their form, such as 7A",
     )
     lists.add_argument(
         "--dry-run", action="store_true", help="say what would happen, change nothing"

@@ -22,6 +22,8 @@ from seatingapp.domain.roster_changes import changes, new_pupil, updated
 from seatingapp.domain.roster_people import ListedPerson, gather_people
 
 _NAMED = 8
+# Remarked where nobody would join a class; who asks for a class anyway need not repeat it.
+NO_CLASS = "The list names no class: its pupils join none. Name a class to put them in it."
 
 
 def plan_import(
@@ -30,15 +32,17 @@ def plan_import(
     memberships: Mapping[str, frozenset[int]],
     *,
     class_name: str = "",
+    by_form: bool = False,
     choices: Mapping[RowKey, int] | None = None,
 ) -> ImportPlan:
     """Return what importing the lists would do; nothing is changed.
 
     `memberships` gives for every class in the vault, also an empty one, the ids of its pupils.
-    With `class_name` everybody joins that class and no other. `choices` says for unclear rows
+    With `class_name` everybody joins that class and no other; else with `by_form` whoever has no
+    class in their row joins one with the name of their form. `choices` says for unclear rows
     which pupil is meant: an id, or NEW_PUPIL.
     """
-    people, about_people = gather_people(_rows(lists, memberships, tidy(class_name)))
+    people, about_people = gather_people(_rows(lists, memberships, tidy(class_name), by_form))
     matches = _matches(people, Roster(pupils, memberships), pupils, choices or {})
     decided = [
         _decide(person, match, memberships) for person, match in zip(people, matches, strict=True)
@@ -55,9 +59,11 @@ def plan_import(
     )
     remarks += about_people
     remarks += _about_absent(lists, classes, decided, pupils, memberships)
-    if decided and not any(person.record.class_names for person in people):
-        text = "The list names no class: its pupils join none. Name a class to put them in it."
-        remarks.append(Remark(Severity.WARNING, lists[0].file_name, None, "", text))
+    without = [person for person in people if not person.record.class_names]
+    if without and len(without) == len(people):
+        remarks.append(Remark(Severity.WARNING, lists[0].file_name, None, "", NO_CLASS))
+    elif by_form:
+        remarks += [_formless(person) for person in without]
     return ImportPlan(
         decisions=tuple(decisions),
         new_classes=tuple(name for name in classes if name not in memberships),
@@ -67,7 +73,10 @@ def plan_import(
 
 
 def _rows(
-    lists: Sequence[ClassList], memberships: Mapping[str, frozenset[int]], class_name: str
+    lists: Sequence[ClassList],
+    memberships: Mapping[str, frozenset[int]],
+    class_name: str,
+    by_form: bool,
 ) -> list[ImportedRow]:
     """Return all rows with the classes to join, spelled as they are in the vault."""
     spelled = {fold(name): name for name in memberships}
@@ -75,6 +84,8 @@ def _rows(
     for read in lists:
         for row in read.rows:
             wanted = (class_name,) if class_name else row.record.class_names
+            if by_form and not wanted and tidy(row.record.form):
+                wanted = (tidy(row.record.form),)
             names = dict.fromkeys(spelled.setdefault(fold(name), name) for name in wanted)
             rows.append(replace(row, record=replace(row.record, class_names=tuple(names))))
     return rows
@@ -140,6 +151,12 @@ def _decide(
     )
     outcome = Outcome.CHANGED if changed else Outcome.UNCHANGED
     return ImportDecision(outcome, person.rows, pupil.name.full, pupil, joins, changed)
+
+
+def _formless(person: ListedPerson) -> Remark:
+    file, row = person.rows[0]
+    text = "Neither class nor form is named: this pupil joins no class."
+    return Remark(Severity.WARNING, file, row, "", text)
 
 
 def _refused(remark: Remark) -> ImportDecision:

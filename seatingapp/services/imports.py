@@ -40,11 +40,17 @@ def plan_against(
     lists: Sequence[ClassList],
     class_name: str = "",
     choices: Mapping[RowKey, int] | None = None,
+    by_form: bool = False,
 ) -> ImportPlan:
     """Return what importing the lists would do to a vault that knows this, row by row."""
     kept = [_only_in_use(read, known.in_use) for read in lists]
     return plan_import(
-        kept, known.pupils, known.memberships, class_name=class_name, choices=choices
+        kept,
+        known.pupils,
+        known.memberships,
+        class_name=class_name,
+        by_form=by_form,
+        choices=choices,
     )
 
 
@@ -53,12 +59,14 @@ def preview(
     lists: Sequence[ClassList],
     class_name: str = "",
     choices: Mapping[RowKey, int] | None = None,
+    by_form: bool = False,
 ) -> ImportPlan:
     """Return what importing the lists would do to this vault, row by row; nothing is changed.
 
-    With `class_name` everybody joins that class. `choices` settles rows that were unclear.
+    With `class_name` everybody joins that class; with `by_form` a form is the class of those whose
+    rows name none. `choices` settles rows that were unclear.
     """
-    return plan_against(known_now(session), lists, class_name, choices)
+    return plan_against(known_now(session), lists, class_name, choices, by_form)
 
 
 def _only_in_use(read: ClassList, wanted: frozenset[Characteristic]) -> ClassList:
@@ -90,6 +98,7 @@ class ImportClassLists:
     lists: tuple[ClassList, ...]
     class_name: str = ""
     choices: Mapping[RowKey, int] = field(default_factory=dict)
+    by_form: bool = False
 
     @property
     def label(self) -> str:
@@ -98,7 +107,7 @@ class ImportClassLists:
 
     def perform(self, session: Session) -> Done | None:
         """Store what is new and what changed; None where the vault knows it all already."""
-        plan = preview(session, self.lists, self.class_name, self.choices)
+        plan = preview(session, self.lists, self.class_name, self.choices, self.by_form)
         touched = [d for d in plan.decisions if d.outcome in (Outcome.NEW, Outcome.CHANGED)]
         if not touched and not plan.new_classes:
             return None

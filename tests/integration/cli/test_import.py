@@ -71,6 +71,20 @@ def test_several_files_go_in_together_or_not_at_all(
     assert cli.done("show", vault, "pupils") == {"pupils": []}
 
 
+def test_forms_become_classes_on_request(cli: CommandLine, vault: Path, class_list: Path) -> None:
+    tried = cli.done("import", vault, class_list, "--class-per-form", "--dry-run")
+    done = cli.done("import", vault, class_list, "--class-per-form")
+    assert done["classes"] == tried["classes"] == ["9C", "9B"]
+    assert len(cli.done("show", vault, "pupils", "--class", "9C")["pupils"]) == 3
+
+
+def test_one_class_and_a_class_per_form_exclude_each_other(
+    cli: CommandLine, vault: Path, class_list: Path
+) -> None:
+    said = cli.misused("import", vault, class_list, "--class", "9C", "--class-per-form")
+    assert "--class-per-form" in said
+
+
 @pytest.mark.parametrize("name", ["nofile.csv", "."])
 def test_what_is_no_file_is_refused(
     cli: CommandLine, vault: Path, tmp_path: Path, name: str

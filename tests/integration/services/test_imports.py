@@ -79,6 +79,28 @@ def test_a_class_of_ones_own_takes_everybody(workspace: Workspace, file: Path) -
     assert [c.school_class.name for c in workspace.read(classes.all_classes)] == ["Year 9 club"]
 
 
+def test_forms_become_classes_where_the_list_names_none(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "forms.csv"
+    path.write_text("Surname,Forename,Year,Reg\nCarter,Emma,7,7A\nJones,Liam,7,7B\nLi,Bo,7,7A\n")
+    edit = ImportClassLists((read_class_list(path),), by_form=True)
+    plan = workspace.read(lambda s: preview(s, edit.lists, by_form=True))
+    assert plan.new_classes == ("7A", "7B")
+    workspace.perform(edit)
+    assert members(workspace, "7A") == ["Emma Carter", "Bo Li"]
+    assert members(workspace, "7B") == ["Liam Jones"]
+    found = workspace.read(classes.all_classes)
+    assert {c.school_class.year_group for c in found} == {"7"}
+    assert workspace.perform(edit) is None
+
+
+def test_a_class_in_a_row_comes_before_its_form(workspace: Workspace, file: Path) -> None:
+    workspace.perform(ImportClassLists((read_class_list(file),), by_form=True))
+    named = {c.school_class.name for c in workspace.read(classes.all_classes)}
+    assert named == {"8A/En1", "9B/Sc2"}
+
+
 def test_an_import_that_fails_halfway_leaves_nothing(
     workspace: Workspace, file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,7 +12,7 @@ from seatingapp.domain.class_lists import ClassList, PupilRecord, Severity
 from seatingapp.domain.import_plan import NEW_PUPIL, FieldChange, ImportPlan, Outcome
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.pupils import Characteristic, Pupil
-from seatingapp.domain.roster_matching import plan_import
+from seatingapp.domain.roster_matching import NO_CLASS, plan_import
 from tests.unit.domain.rosters import Known, class_list, pupil, record
 
 UPN = "B801200005001"
@@ -354,3 +354,34 @@ def test_importing_into_an_empty_vault_and_again_changes_nothing_more(
     again = plan_import([class_list(*listed)], stored, {"9B": members})
     assert again.new == 0
     assert again.changed == 0
+
+
+def test_by_form_a_form_is_the_class_of_those_whose_rows_name_none() -> None:
+    read = class_list(
+        record("Emma Carter", form="7A"),
+        record("Liam Jones", form=" 7a "),
+        record("Olivia Smith", "7/Ma1", form="7A"),
+        record("Noah Brown", form="7B"),
+    )
+    plan = plan_import([read], (), {"7B": frozenset()}, by_form=True)
+    assert [d.joins for d in plan.decisions] == [("7A",), ("7A",), ("7/Ma1",), ("7B",)]
+    assert (plan.new_classes, plan.existing_classes) == (("7A", "7/Ma1"), ("7B",))
+    assert plan.remarks == ()
+
+
+def test_by_form_who_has_neither_class_nor_form_is_remarked_on() -> None:
+    read = class_list(record("Emma Carter", form="7A"), record("Liam Jones"))
+    plan = plan_import([read], (), NOBODY, by_form=True)
+    assert [d.joins for d in plan.decisions] == [("7A",), ()]
+    assert [(r.row, r.severity) for r in plan.remarks] == [(3, Severity.WARNING)]
+
+
+def test_by_form_a_list_without_forms_still_asks_for_a_class() -> None:
+    plan = plan_import([class_list(record("Emma Carter"))], (), NOBODY, by_form=True)
+    assert [r.text for r in plan.remarks] == [NO_CLASS]
+
+
+def test_a_class_for_everybody_comes_before_their_forms() -> None:
+    read = class_list(record("Emma Carter", form="7A"), record("Liam Jones", form="7B"))
+    plan = plan_import([read], (), NOBODY, class_name="Club", by_form=True)
+    assert plan.new_classes == ("Club",)
