@@ -10,7 +10,7 @@ from seatingapp.ui.widgets.behaviour_tile import BehaviourTile
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.check_box import CheckBox
-from seatingapp.ui.widgets.chips import Badge, Chip, Pill
+from seatingapp.ui.widgets.chips import Chip, Pill
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.empty_state import EmptyState
 from seatingapp.ui.widgets.entry_row import EntryLine, EntryList
@@ -104,8 +104,6 @@ def buttons() -> Card:
     flow.addWidget(off)
     flow.addWidget(Button("With icon", name="with-icon", icon="dice"))
     flow.addWidget(Button(name="icon-only", icon="zoom-in", accessible="Zoom in"))
-    for text, kind_name in (("K", "sen"), ("PP", "pp"), ("EAL", "eal"), ("+", "medical")):
-        flow.addWidget(Badge(text, kind_name, meaning=kind_name, name=f"badge-{kind_name}"))
     flow.addWidget(Pill("+3", "praise", name="pill-praise"))
     flow.addWidget(Pill("−1", "concern", name="pill-concern"))
     for name in NAMES:

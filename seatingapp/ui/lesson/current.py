@@ -51,10 +51,6 @@ class CurrentLesson:
             raise ValueError("No lesson is open.")
         return self.setting.key
 
-    def open_whats_on(self) -> None:
-        """Open the lesson that clock and timetable say is on."""
-        self.open(self.on_now())
-
     def open(self, choice: LessonChoice | None) -> None:
         """Open a lesson; where its class is gone, the one that is on."""
         self._choice = choice

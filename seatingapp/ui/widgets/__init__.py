@@ -1,7 +1,7 @@
 """The building blocks of all pages. Import each from its own module, so that a start stays fast.
 
 button: Button, ButtonKind. behaviour_tile: BehaviourTile. card: Card.
-check_box: CheckBox. chips: Badge, Pill, Chip. choice: Choice. page_header: PageHeader.
+check_box: CheckBox. chips: Pill, Chip. choice: Choice. page_header: PageHeader.
 navigation_rail: NavigationRail. status_line: StatusLine. toast: Toast. banner: Banner, Level.
 empty_state: EmptyState. entry_row: EntryRow, EntryList, EntryLine. search_field: SearchField.
 segmented: SegmentedControl. progress_strip: ProgressStrip. passphrase_field: PassphraseField.

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from seatingapp.domain.behaviour import signed
 from seatingapp.ui.theme import WEIGHT_BOLD, WEIGHT_MEDIUM, Tokens, current_tokens, ui_font
 from seatingapp.ui.widgets.focus import press_on_enter
 from seatingapp.ui.widgets.painted_button import PaintedButton
@@ -21,11 +22,6 @@ HEIGHT = 44
 _EDGE = 4
 _CHIP = 18
 _PAD = 14
-
-
-def signed(points: int) -> str:
-    """Return points with their sign, with a real minus: +1, −2, 0."""
-    return f"+{points}" if points > 0 else f"\u2212{-points}" if points < 0 else "0"
 
 
 class BehaviourTile(PaintedButton):

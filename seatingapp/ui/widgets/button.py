@@ -70,12 +70,6 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def set_icon_name(self, icon: str) -> None:
-        """Show another icon, or none."""
-        self._icon = icon
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         """Just wide enough for dot, icon, text, chip and arrow."""
         width = sum(part + _GAP for part in self._widths().values()) - _GAP

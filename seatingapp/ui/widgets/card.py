@@ -19,12 +19,12 @@ class Card(QFrame):
         self._title = Text(title, TextRole.CARD_TITLE, name=f"{name}-title")
         self._note = ElidedText(note, TextRole.MUTED, name=f"{name}-note")
         self._head = QWidget(self)
-        self.head = QHBoxLayout(self._head)
-        self.head.setContentsMargins(0, 0, 0, 0)
-        self.head.setSpacing(12)
-        self.head.addWidget(self._title)
-        self.head.addStretch(1)
-        self.head.addWidget(self._note)
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        head.setSpacing(12)
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self._note)
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(8)
@@ -46,8 +46,3 @@ class Card(QFrame):
         self._note.setText(note)
         self._note.set_tone(tone)
         self._head.setVisible(bool(note or self._title.text()))
-
-    def add_to_head(self, widget: QWidget) -> None:
-        """Put a control on the right of the head, such as "+ Add a rule"."""
-        self.head.addWidget(widget)
-        self._head.show()

@@ -1,4 +1,4 @@
-"""Small marks: badges, points pills, and chips that can be pressed or dragged."""
+"""Small marks: points pills, and chips that can be pressed or dragged."""
 
 from __future__ import annotations
 
@@ -10,11 +10,7 @@ from seatingapp.ui.theme import WEIGHT_MEDIUM, current_tokens, ui_font
 from seatingapp.ui.widgets.focus import press_on_enter
 from seatingapp.ui.widgets.painted_button import PaintedButton
 from seatingapp.ui.widgets.painting import (
-    BADGE_HEIGHT,
     PILL_HEIGHT,
-    badge_colour,
-    badge_width,
-    paint_badge,
     paint_box,
     paint_focus_ring,
     paint_pill,
@@ -22,32 +18,6 @@ from seatingapp.ui.widgets.painting import (
     polarity_colours,
     text_width,
 )
-
-
-class Badge(QWidget):
-    """A characteristic as a few letters on a coloured ground (kind: sen, pp, eal, medical ...)."""
-
-    def __init__(
-        self, text: str, kind: str, *, meaning: str, name: str, parent: QWidget | None = None
-    ) -> None:
-        """Show `text`; `meaning` is what a screen reader and the tooltip say."""
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(meaning)
-        self.setToolTip(meaning)
-        self._text = text
-        self._kind = kind
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        """Exactly the badge."""
-        return QSize(round(badge_width(self._text) + 0.5), int(BADGE_HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the badge."""
-        tokens = current_tokens()
-        ground = badge_colour(self._kind, tokens)
-        paint_badge(QPainter(self), QPointF(0, 0), self._text, ground, tokens.badge_ink)
 
 
 class Pill(QWidget):

@@ -7,12 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from seatingapp.ui.theme import current_tokens, ui_font
-from seatingapp.ui.widgets.behaviour_tile import BehaviourTile, signed, split_label
-
-
-@pytest.mark.parametrize(("points", "text"), [(1, "+1"), (-2, "\u22122"), (0, "0")])
-def test_points_carry_their_sign(points: int, text: str) -> None:
-    assert signed(points) == text
+from seatingapp.ui.widgets.behaviour_tile import BehaviourTile, split_label
 
 
 def test_a_tile_reads_its_name_polarity_points_key_and_whether_it_is_armed(qtbot: QtBot) -> None:
