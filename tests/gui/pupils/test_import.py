@@ -312,7 +312,8 @@ def test_the_model_of_the_preview_behaves_as_a_model_has_to(empty: Opened, lists
     remarks = found(empty.page, RemarksCard, "remarks-card").model
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(model, fatal) for model in (table.rows, remarks)]
-    empty.import_files(lists("list.csv", NO_CLASS + ",,9B\n"))
+    content = "Surname,Forename,Form,UPN\nKhan,Zoë,9B,X1\nLi,Bo,9C,\n,,9B,\n"
+    empty.import_files(lists("list.csv", content))
     assert len(testers) == 2
     assert table.rows.rowCount() == 3
     assert remarks.rowCount() > 0

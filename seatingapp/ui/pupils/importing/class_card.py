@@ -16,9 +16,13 @@ _PAUSE_MS = 250
 
 
 class ClassCard(Card):
-    """`named` after a pause in typing, or at once when an existing class is picked."""
+    """`named` after a pause in typing, or at once when an existing class is picked.
+
+    Of a name, a class of each form and no class only one can be chosen.
+    """
 
     named = Signal(str)
+    per_form_requested = Signal(bool)
     without_requested = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,6 +42,8 @@ class ClassCard(Card):
         self._menu.triggered.connect(self._pick_action)
         self._existing.setMenu(self._menu)
         self._help = Text("", TextRole.SMALL, name="class-note", wrap=True)
+        self._per_form = CheckBox("Make a class of each form", name="class-per-form")
+        self._per_form.clicked.connect(self.per_form_requested)
         self._without = CheckBox("Leave them without a class for now", name="without-class")
         self._without.clicked.connect(self.without_requested)
         self._pause = QTimer(self)
@@ -52,6 +58,7 @@ class ClassCard(Card):
         row.addWidget(self._existing)
         self.body.addLayout(row)
         self.body.addWidget(self._help)
+        self.body.addWidget(self._per_form)
         self.body.addWidget(self._without)
 
     def show_field(self, state: ClassField) -> None:
@@ -66,6 +73,10 @@ class ClassCard(Card):
             self.field.setProperty("wrong", wrong)
             self.field.style().unpolish(self.field)
             self.field.style().polish(self.field)
+        self._per_form.setVisible(bool(state.per_form))
+        self._per_form.setText(state.per_form)
+        self._per_form.setAccessibleName(state.per_form)
+        self._per_form.setChecked(state.by_form)
         self._without.setVisible(state.can_do_without)
         self._without.setChecked(state.without)
         if state.known != self._known:

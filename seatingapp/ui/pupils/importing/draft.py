@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from seatingapp.domain.class_lists import ClassList, ReadOptions, TablePreview
+from seatingapp.domain.class_lists import ClassList, ImportedRow, ReadOptions, TablePreview
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.import_plan import ImportPlan, Outcome, RowKey
+from seatingapp.domain.names import fold, tidy
 from seatingapp.domain.pupils import Pupil
 from seatingapp.exchange.reading import read_class_list, sniff_table
 from seatingapp.services.imports import Known, plan_against
@@ -56,6 +58,7 @@ class Draft:
     plan: ImportPlan | None = None
     class_name: str = ""
     without_class: bool = False
+    by_form: bool = False
     choices: dict[RowKey, int] = field(default_factory=dict)
     candidates: dict[RowKey, tuple[Pupil, ...]] = field(default_factory=dict)
     only: str = ""
@@ -70,9 +73,31 @@ class Draft:
         return tuple(file.read for file in self.files if file.read is not None)
 
     @property
+    def rows(self) -> tuple[ImportedRow, ...]:
+        """All rows of the files that were read."""
+        return tuple(row for read in self.lists for row in read.rows)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The forms that the files name, each once: 7A, 7B, 10A."""
+        spelled = {fold(row.record.form): tidy(row.record.form) for row in reversed(self.rows)}
+        return tuple(sorted((form for form in spelled.values() if form), key=_by_number))
+
+    @property
     def names_class(self) -> bool:
         """Whether any row of the files names a class."""
-        return any(row.record.class_names for read in self.lists for row in read.rows)
+        return names_class(self.lists)
+
+    @property
+    def classes_by_form(self) -> bool:
+        """Whether a class of each form is wanted and can be made."""
+        return self.by_form and not self.names_class and bool(self.forms)
+
+    @property
+    def has_class(self) -> bool:
+        """Whether it is decided which class everybody joins, if any."""
+        named = self.names_class or bool(self.class_name)
+        return named or self.classes_by_form or self.without_class
 
     @property
     def in_front(self) -> ChosenFile | None:
@@ -87,6 +112,17 @@ class Draft:
         for decision in looked.plan.decisions if looked.plan else ():
             if decision.outcome is Outcome.UNCLEAR:
                 self.candidates[decision.rows[0]] = decision.choices
+
+
+def names_class(lists: Iterable[ClassList]) -> bool:
+    """Whether any row of the lists names a class."""
+    return any(row.record.class_names for read in lists for row in read.rows)
+
+
+def _by_number(form: str) -> tuple[int, str]:
+    """7B before 10A; a form that begins with no number comes last."""
+    found = re.match(r"\d{1,4}", form)
+    return (int(found[0]) if found else 10_000, fold(form))
 
 
 def named_apart(files: tuple[ChosenFile, ...], paths: tuple[Path, ...]) -> tuple[ChosenFile, ...]:
@@ -111,15 +147,21 @@ def look(
     class_name: str,
     choices: Mapping[RowKey, int],
     progress: Progress,
+    *,
+    by_form: bool = False,
 ) -> Looked:
-    """Read the files that were not read yet and plan the import. `progress` may raise to stop."""
+    """Read the files that were not read yet and plan the import. `progress` may raise to stop.
+
+    With `by_form` forms become classes, if no file names a class.
+    """
     looked: list[ChosenFile] = []
     for place, file in enumerate(files):
         progress(place / (len(files) + 1), f"Reading {file.name}")
         looked.append(_read(file) if file.stale else file)
     progress(len(files) / (len(files) + 1), "Comparing with the pupils in this vault")
     lists = [file.read for file in looked if file.read is not None]
-    plan = plan_against(known, lists, class_name, choices) if lists else None
+    by_form = by_form and not names_class(lists)
+    plan = plan_against(known, lists, class_name, choices, by_form) if lists else None
     return Looked(tuple(looked), plan)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -19,7 +21,7 @@ from seatingapp.ui.widgets.progress_strip import ProgressStrip
 
 _SUBTITLES = {
     Step.FILES: "Step 1 of 3 · choose files",
-    Step.CHECK: "Step 2 of 3 · check every row; nothing is stored yet",
+    Step.CHECK: "Step 2 of 3 · not stored yet",
     Step.DONE: "Step 3 of 3 · done",
 }
 _FILTER = f"Class lists ({' '.join(f'*.{suffix}' for suffix in SUFFIXES)})"
@@ -40,6 +42,7 @@ class ImportPanel(QWidget):
         self.setObjectName("import-panel-page")
         self.setAccessibleName("Import class lists")
         self._step: Step | None = None
+        self._last_folder = ""
         self.header = PageHeader("Import class lists", name="import-header")
         self.pill = PrivacyPill()
         self._back = Button("Back", name="import-back", icon="arrow-left")
@@ -87,7 +90,7 @@ class ImportPanel(QWidget):
 
     def choose_files(self) -> None:
         """Open the system's dialog; the answer is `files_chosen`."""
-        dialog = QFileDialog(self, "Choose class lists")
+        dialog = QFileDialog(self, "Choose class lists", self._last_folder or usual_folder())
         dialog.setObjectName("choose-files-dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([_FILTER, "All files (*)"])
@@ -162,4 +165,17 @@ class ImportPanel(QWidget):
             button.click()
 
     def _chosen(self, names: list[str]) -> None:
-        self.files_chosen.emit(as_paths(names))
+        paths = as_paths(names)
+        if paths:
+            self._last_folder = str(paths[0].parent)
+        self.files_chosen.emit(paths)
+
+
+def usual_folder() -> str:
+    """Return where exports mostly lie: downloads, else documents, else the home folder."""
+    places = QStandardPaths.StandardLocation
+    folders = (
+        QStandardPaths.writableLocation(place)
+        for place in (places.DownloadLocation, places.DocumentsLocation)
+    )
+    return next((f for f in folders if f and Path(f).is_dir()), str(Path.home()))

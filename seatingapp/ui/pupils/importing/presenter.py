@@ -159,14 +159,15 @@ class ImportPresenter:
     def name_class(self, name: str) -> None:
         """Put everybody into a class; an empty name leaves it to the list."""
         if self._draft is not None and tidy(name) != self._draft.class_name:
-            self._draft.class_name = tidy(name)
-            self._look()
+            self._join(class_name=tidy(name))
 
     def do_without_class(self, without: bool) -> None:
         """Import pupils who join no class."""
-        if self._draft is not None:
-            self._draft.without_class = without
-            self._show()
+        self._join(without=without)
+
+    def make_classes_of_forms(self, by_form: bool) -> None:
+        """Let pupils join a class of their form, where the files name no class."""
+        self._join(by_form=by_form)
 
     def settle(self, key: RowKey, answer: int) -> None:
         """Say who an unclear row is: a pupil's id, NEW_PUPIL or LEAVE_OUT."""
@@ -211,6 +212,18 @@ class ImportPresenter:
         """Private values may be shown now, or no more."""
         self._show()
 
+    def _join(self, *, class_name: str = "", by_form: bool = False, without: bool = False) -> None:
+        """Decide on one way to join; the ways exclude each other."""
+        draft = self._draft
+        if draft is None or self._importing:
+            return
+        before = draft.class_name, draft.by_form
+        draft.class_name, draft.by_form, draft.without_class = class_name, by_form, without
+        if before == (class_name, by_form):
+            self._show()
+        else:
+            self._look()
+
     def _reread(self, change: Callable[[ChosenFile], ChosenFile]) -> None:
         draft = self._draft
         front = draft.in_front if draft is not None else None
@@ -231,7 +244,7 @@ class ImportPresenter:
             self._show()
             return
         files, known = draft.files, draft.known
-        name, choices = draft.class_name, dict(draft.choices)
+        name, by_form, choices = draft.class_name, draft.by_form, dict(draft.choices)
         draft.refusal = None
         draft.busy = Busy("Reading ...")
 
@@ -244,7 +257,7 @@ class ImportPresenter:
             self._show()
 
         self._stop_work = self._runner.run(
-            lambda progress: look(files, known, name, choices, progress),
+            lambda progress: look(files, known, name, choices, progress, by_form=by_form),
             looked,
             self._stopped_by,
             self._progressed,
@@ -274,7 +287,9 @@ class ImportPresenter:
         if draft is None or draft.plan is None:
             return
         plan = draft.plan
-        edit = ImportClassLists(draft.lists, draft.class_name, dict(draft.choices))
+        edit = ImportClassLists(
+            draft.lists, draft.class_name, dict(draft.choices), draft.classes_by_form
+        )
         try:
             done = self._editing.attempt(edit)
         finally:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 
-from seatingapp.domain.class_lists import ColumnMapping, Remark, Severity
 from seatingapp.domain.import_plan import NEW_PUPIL, ImportDecision, ImportPlan, Outcome
 from seatingapp.domain.pupils import Pupil
 from seatingapp.domain.wording import counted
-from seatingapp.ui.pupils.importing.discretion import changes_text, remark_text
+from seatingapp.ui.pupils.importing.discretion import changes_text
 from seatingapp.ui.pupils.importing.draft import ChosenFile, Draft
 from seatingapp.ui.pupils.importing.mapping import columns_of, how_read
+from seatingapp.ui.pupils.importing.remarks import remark_lines
 from seatingapp.ui.pupils.importing.state import (
     LEAVE_OUT,
     ClassField,
     FileLine,
     ImportState,
     PreviewRow,
-    RemarkLine,
     Step,
     Tally,
 )
@@ -31,8 +30,8 @@ _OUTCOMES = (
     (Outcome.UNCLEAR, "unclear"),
     (Outcome.REFUSED, "refused"),
 )
-_LEVELS = {Severity.INFO: "info", Severity.WARNING: "warning", Severity.REFUSED: "error"}
 _NAMED = 4
+_LONGEST_FORMS = 22
 _NO_CLASS = "The list names no class, so say which class these pupils are."
 
 
@@ -62,7 +61,7 @@ def state_of(draft: Draft, *, private: bool) -> ImportState:
         tallies=_tallies(plan),
         only=draft.only,
         rows=tuple(r for r in rows if draft.only in ("", r.outcome.value)),
-        remarks=_remarks(draft, plan.remarks if plan else (), private=private),
+        remarks=remark_lines(draft.lists, plan.remarks if plan else (), private=private),
         class_field=_class_field(draft),
         shown_file=front.name if front else "",
         file_refusal=front.refusal if front else None,
@@ -152,37 +151,20 @@ def _options(candidates: tuple[Pupil, ...]) -> tuple[tuple[int, str], ...]:
     return ((LEAVE_OUT, "Leave this row out"), *pupils, (NEW_PUPIL, "Somebody new"))
 
 
-def _remarks(draft: Draft, remarks: tuple[Remark, ...], *, private: bool) -> tuple[RemarkLine, ...]:
-    """All remarks but those that stand in the table as refused rows."""
-    mappings = {read.file_name: read.mapping for read in draft.lists}
-    several = len(draft.lists) > 1
-    lines: list[RemarkLine] = []
-    for remark in remarks:
-        if remark.severity is Severity.REFUSED:
-            continue
-        place = remark.file if several else ""
-        if remark.row:
-            place = f"{place}, row {remark.row}" if place else f"Row {remark.row}"
-        text = remark_text(remark, mappings.get(remark.file, ColumnMapping()), private=private)
-        lines.append(RemarkLine(_LEVELS[remark.severity], place, text))
-    return tuple(sorted(lines, key=lambda line: line.level != "warning"))
-
-
 def _class_field(draft: Draft) -> ClassField:
-    rows = (row for read in draft.lists for row in read.rows)
-    names = list(dict.fromkeys(name for row in rows for name in row.record.class_names))
+    names = list(dict.fromkeys(n for row in draft.rows for n in row.record.class_names))
     known = tuple(draft.known.memberships)
     if not names:
-        missing = not draft.class_name and not draft.without_class and bool(draft.lists)
-        note = _joins(draft) if draft.class_name else _NO_CLASS
         return ClassField(
             draft.class_name,
-            note,
-            missing=missing,
+            _note_without_names(draft),
+            missing=bool(draft.lists) and not draft.has_class,
             hint="9B/Sc2",
             known=known,
             can_do_without=True,
             without=draft.without_class,
+            per_form=per_form_words(draft.forms),
+            by_form=draft.classes_by_form,
         )
     said = ", ".join(names[:_NAMED]) + (
         f" and {len(names) - _NAMED} more" if names[_NAMED:] else ""
@@ -190,6 +172,26 @@ def _class_field(draft: Draft) -> ClassField:
     note = f"The list says {said}. A name here puts everybody into that class instead."
     note = _joins(draft) if draft.class_name else note
     return ClassField(draft.class_name, note, hint="As the list says", known=known)
+
+
+def _note_without_names(draft: Draft) -> str:
+    if draft.class_name:
+        return _joins(draft)
+    if draft.classes_by_form:
+        return f"Everybody joins the class of their form: {', '.join(draft.forms)}."
+    if draft.without_class:
+        return "They can be put into a class later, on the Pupils page."
+    return _NO_CLASS
+
+
+def per_form_words(forms: tuple[str, ...]) -> str:
+    """Offer a class of each form, in words short enough for one line; empty without forms."""
+    if not forms:
+        return ""
+    for named in (", ".join(forms), f"{forms[0]}, {forms[1]} ... {forms[-1]}" if forms[3:] else ""):
+        if 0 < len(named) <= _LONGEST_FORMS:
+            return f"Make a class of each form ({named})"
+    return f"Make a class of each form ({counted(len(forms), 'form')})"
 
 
 def _joins(draft: Draft) -> str:
@@ -205,7 +207,7 @@ def _why_not(draft: Draft) -> str:
     plan = draft.plan
     if plan is None:
         return "No file could be read yet."
-    if not draft.names_class and not draft.class_name and not draft.without_class:
+    if not draft.has_class:
         return "Say which class these pupils are."
     if plan.new + plan.changed or plan.new_classes:
         return ""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,7 +34,7 @@ _NO_INDEX = QModelIndex()
 _MOST_HEIGHT = 240
 _ICON = 16
 _LEFT = 26
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+_AROUND = 5
 
 
 class RemarksModel(QAbstractListModel):
@@ -53,17 +56,24 @@ class RemarksModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Text and icon."""
+        """The words; as tooltip and description every row that they stand for."""
         if not index.isValid():
             return None
         line = self.lines[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return f"{line.place}: {line.text}" if line.place else line.text
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{line.level}: {line.words}"
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+            return line.every or line.words
         return None
 
 
 class RemarkDelegate(QStyledItemDelegate):
-    """Paints a remark over as many lines as it needs; an icon says how much it matters."""
+    """Paints a remark over as many lines as it needs; an icon says how much it matters.
+
+    Height and picture come from one layout, so that they can never disagree on the lines.
+    """
 
     def __init__(self, model: RemarksModel, view: QListView) -> None:
         """Paint the lines of `model` as wide as `view`."""
@@ -72,11 +82,8 @@ class RemarkDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """All lines of the text."""
-        width = max(self._view.viewport().width(), 120)
-        metrics = QFontMetrics(ui_font())
-        room = QRect(0, 0, width - _LEFT - 4, 10_000)
-        box = metrics.boundingRect(room, _WRAP, str(index.data()))
-        return QSize(width, box.height() + 10)
+        layout = self._laid_out(index)
+        return QSize(_LEFT, math.ceil(layout.boundingRect().height()) + 2 * _AROUND)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, icon and text."""
@@ -93,11 +100,55 @@ class RemarkDelegate(QStyledItemDelegate):
         pixmap = icon_pixmap(
             "warning" if is_warning else "info", ink if selected else mark, _ICON, ratio
         )
-        painter.drawPixmap(rect.left() + 2, rect.top() + 5, pixmap)
-        painter.setFont(ui_font())
+        painter.drawPixmap(rect.left() + 2, rect.top() + _AROUND, pixmap)
         painter.setPen(QColor(ink))
-        painter.drawText(rect.adjusted(_LEFT, 5, -4, -5), _WRAP, str(index.data()))
+        self._laid_out(index).draw(painter, QPointF(rect.left() + _LEFT, rect.top() + _AROUND))
         painter.restore()
+
+    def _laid_out(self, index: Index) -> QTextLayout:
+        """Break the text into lines that leave room for a scroll bar, shown or not."""
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        width = max(self._view.maximumViewportSize().width() - bar - _LEFT, 80)
+        layout = QTextLayout(str(index.data()), ui_font())
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        layout.beginLayout()
+        height = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0.0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout
+
+
+class RemarksView(QListView):
+    """As high as its remarks, up to a limit from which on they scroll."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("remarks")
+        self.setAccessibleName("Remarks on the files")
+        self.lines = RemarksModel(self)
+        self.setModel(self.lines)
+        self.setItemDelegate(RemarkDelegate(self.lines, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks other lines: the heights that Qt remembers are void."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self.fit()
+
+    def fit(self) -> None:
+        """Take the height that the remarks need."""
+        heights = [self.sizeHintForRow(row) for row in range(self.lines.rowCount())]
+        self.setFixedHeight(min(_MOST_HEIGHT, sum(heights) + 2 * self.frameWidth()))
 
 
 class RemarksCard(Card):
@@ -105,17 +156,8 @@ class RemarksCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Worth a look", name="remarks-card", parent=parent)
-        self.model = RemarksModel(self)
-        self.view = QListView()
-        self.view.setObjectName("remarks")
-        self.view.setAccessibleName("Remarks on the files")
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(RemarkDelegate(self.model, self.view))
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setResizeMode(QListView.ResizeMode.Adjust)
-        self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view = RemarksView()
+        self.model = self.view.lines
         self.body.addWidget(self.view)
 
     def show_remarks(self, lines: tuple[RemarkLine, ...]) -> None:
@@ -125,14 +167,4 @@ class RemarksCard(Card):
             return
         self.model.show_lines(lines)
         self.set_note(str(len(lines)))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrower card needs more lines."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as high as the remarks, up to a limit from which on they scroll."""
-        heights = [self.view.sizeHintForRow(row) for row in range(len(self.model.lines))]
-        self.view.setFixedHeight(min(_MOST_HEIGHT, sum(heights) + 8))
+        self.view.fit()

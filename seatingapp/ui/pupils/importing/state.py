@@ -73,16 +73,28 @@ class PreviewRow:
 
 @dataclass(frozen=True, slots=True)
 class RemarkLine:
-    """A remark with the place that it is about; `level` is info, warning or error."""
+    """A remark with the place that it is about; `level` is info, warning or error.
+
+    Where it stands for several rows, `every` says each of them.
+    """
 
     level: str
     place: str
     text: str
+    every: str = ""
+
+    @property
+    def words(self) -> str:
+        """Place and text."""
+        return f"{self.place}: {self.text}" if self.place else self.text
 
 
 @dataclass(frozen=True, slots=True)
 class ClassField:
-    """The class that everybody joins: what was typed, what is said about it, what there is."""
+    """The class that everybody joins: what was typed, what is said about it, what there is.
+
+    `per_form` offers a class of each form in words; it is empty where that cannot be.
+    """
 
     name: str = ""
     note: str = ""
@@ -91,6 +103,8 @@ class ClassField:
     known: tuple[str, ...] = ()
     can_do_without: bool = False
     without: bool = False
+    per_form: str = ""
+    by_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
