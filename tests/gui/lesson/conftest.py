@@ -4,29 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from seatingapp.services import vaults
-from seatingapp.services.sample_school import load_sample_school
+from seatingapp.services.sample_school import SampleSummary
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage.vault import Unsealed
-from seatingapp.ui.editor import Editor
 from seatingapp.ui.lesson.factory import make_lesson_page
 from seatingapp.ui.main_window import MainWindow
-from seatingapp.ui.page_tools import PageTools
-from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.privacy import PrivateView
-from seatingapp.ui.tasks import Tasks
-from tests.gui.lesson.probes import PASSPHRASE, LessonProbe
-
-DAY = dt.date(2025, 11, 24)
+from tests.conftest import SAMPLE_DAY, copied
+from tests.gui.building import tools_for
+from tests.gui.lesson.probes import LessonProbe
 
 
 @dataclass
@@ -41,7 +35,7 @@ class Clock:
 
 def at(hour: int, minute: int) -> dt.datetime:
     """A moment of the day; in November the school's clock shows UTC."""
-    return dt.datetime.combine(DAY, dt.time(hour, minute), dt.UTC)
+    return dt.datetime.combine(SAMPLE_DAY, dt.time(hour, minute), dt.UTC)
 
 
 @pytest.fixture
@@ -60,26 +54,21 @@ def private(seconds: list[float]) -> PrivateView:
 
 
 @pytest.fixture
-def empty_workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    made = vaults.create(tmp_path / "lesson", PASSPHRASE, teacher="A Teacher", clock=clock)
-    yield made.workspace
-    made.workspace.lock()
-
-
-@pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Unsealed:
-    """A closed vault with the sample school, to be copied."""
-    folder = tmp_path_factory.mktemp("sample") / "sample"
-    made = vaults.create(folder, PASSPHRASE, teacher="A Teacher")
-    load_sample_school(made.workspace, DAY, dt.time(11, 33))
-    made.workspace.lock()
-    return vaults.unseal(folder, PASSPHRASE)
+def empty_workspace(
+    empty_vault_once: Unsealed, tmp_path: Path, clock: Clock
+) -> Iterator[Workspace]:
+    """A vault without classes."""
+    opened = vaults.enter(copied(empty_vault_once, tmp_path / "lesson.seating"), clock)
+    yield opened
+    opened.lock()
 
 
 @pytest.fixture
-def workspace(sample: Unsealed, tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    copy = shutil.copytree(sample.folder, tmp_path / sample.folder.name)
-    opened = vaults.enter(replace(sample, folder=copy), clock)
+def workspace(
+    sample_vault_once: tuple[Unsealed, SampleSummary], tmp_path: Path, clock: Clock
+) -> Iterator[Workspace]:
+    """The sample school in its showcase lesson, by the clock that a test sets."""
+    opened = vaults.enter(copied(sample_vault_once[0], tmp_path / "lesson.seating"), clock)
     yield opened
     opened.lock()
 
@@ -101,8 +90,7 @@ def show(qtbot: QtBot, workspace: Workspace, private: PrivateView, folder: Path)
     """Open the page as the app does."""
     window = MainWindow()
     qtbot.addWidget(window)
-    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    tools = PageTools(workspace, Editor(workspace, window), Tasks(window), Preferences(settings))
+    tools = tools_for(workspace, folder, window)
     page = make_lesson_page(tools, private, random.Random(5))
     window.add_page("lesson", "Lesson", "lesson", lambda: page)
     window.resize(1366, 768)

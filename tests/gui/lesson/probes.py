@@ -17,7 +17,6 @@ from seatingapp.ui.lesson.page import LessonPage
 from seatingapp.ui.main_window import MainWindow
 from seatingapp.ui.widgets.button import Button
 
-PASSPHRASE = "fuchsia kettle paddock thirty"
 _Key = Qt.Key
 _NONE = Qt.KeyboardModifier.NoModifier
 

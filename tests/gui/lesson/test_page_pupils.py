@@ -12,7 +12,8 @@ from seatingapp.domain.register import MarkKind
 from seatingapp.services.seating import ChangeSeats
 from seatingapp.storage import lessons, plans
 from seatingapp.ui.widgets.segmented import SegmentedControl
-from tests.gui.lesson.conftest import DAY, Clock, at
+from tests.conftest import SAMPLE_DAY
+from tests.gui.lesson.conftest import Clock, at
 from tests.gui.lesson.probes import LessonProbe
 
 _Key = Qt.Key
@@ -145,7 +146,7 @@ def test_print_names_the_class(lesson: LessonProbe) -> None:
 def test_a_pupil_without_a_seat_is_tapped_in_the_strip(lesson: LessonProbe) -> None:
     plan = lesson.workspace.read(lambda s: plans.load(s, class_id=lesson.page.state.class_id))[0]
     grace = lesson.id_of("Grace T")
-    lesson.editor.perform(ChangeSeats(plan.id, take_out(plan, [grace]), DAY))
+    lesson.editor.perform(ChangeSeats(plan.id, take_out(plan, [grace]), SAMPLE_DAY))
     lesson.press(_Key.Key_1)
     lesson.click(f"unseated-{grace}")
     assert lesson.newest().pupil_id == grace

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeAlias
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from seatingapp.ui.plan_view import PlanState
-from seatingapp.ui.theme import Theme, ThemeChoice, install_theme
+from seatingapp.ui.theme import Theme
 from tests.gui.plan_view.probe import PlanProbe
 from tests.gui.plan_view.rooms import nine_b
 
 Open: TypeAlias = Callable[[PlanState], PlanProbe]
-
-
-@pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
-    """The light theme, and again after the test."""
-    installed = install_theme(qapp, ThemeChoice.LIGHT)
-    yield installed
-    installed.choose(ThemeChoice.LIGHT)
 
 
 @pytest.fixture

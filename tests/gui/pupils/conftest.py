@@ -7,30 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.editor import Editor
-from seatingapp.ui.page_tools import PageTools
-from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.pupils.factory import make_pupils_page
 from seatingapp.ui.pupils.importing.rows_table import RowsTable
 from seatingapp.ui.pupils.page import PupilsPage
 from seatingapp.ui.tasks import Tasks
-from seatingapp.ui.theme import Theme, ThemeChoice, install_theme
 from seatingapp.ui.widgets.button import Button
 from tests.conftest import Sample
+from tests.gui.building import tools_for
 from tests.gui.finding import found
-
-
-@pytest.fixture(autouse=True)
-def theme(qapp: QApplication) -> Theme:
-    """Return the app's theme, set to light."""
-    return install_theme(qapp, ThemeChoice.LIGHT)
 
 
 @dataclass
@@ -76,15 +67,13 @@ def open_page(qtbot: QtBot, tmp_path: Path) -> Iterator[Callable[[Workspace], Op
     opened: list[Opened] = []
 
     def make(workspace: Workspace) -> Opened:
-        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
-        editor, tasks = Editor(workspace), Tasks()
         private = PrivateView(lambda: 0.0)
-        tools = PageTools(workspace, editor, tasks, Preferences(settings))
+        tools = tools_for(workspace, tmp_path)
         page = make_pupils_page(tools, private)
         page.resize(1290, 738)
         with qtbot.waitExposed(page):
             page.show()
-        opened.append(Opened(page, workspace, editor, tasks, private, qtbot))
+        opened.append(Opened(page, workspace, tools.editor, tools.tasks, private, qtbot))
         return opened[-1]
 
     yield make

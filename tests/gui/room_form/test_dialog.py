@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.plan_picture import Side
@@ -16,15 +16,14 @@ from seatingapp.ui.room_form.painting import paint_room
 from seatingapp.ui.room_form.pictures import RoomCard, RoomPicture
 from seatingapp.ui.room_form.presenter import draft_of
 from seatingapp.ui.room_form.state import RoomDraft
-from seatingapp.ui.theme import ThemeChoice, current_tokens, install_theme
+from seatingapp.ui.theme import current_tokens
 from tests.gui.finding import found
 
 _LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, qapp: QApplication) -> RoomDialog:
-    install_theme(qapp, ThemeChoice.LIGHT)
+def dialog(qtbot: QtBot) -> RoomDialog:
     made = RoomDialog({"Lab 2"}, draft_of(Template.ROWS_OF_DOUBLES))
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(made)
@@ -96,10 +95,7 @@ def test_escape_asks_for_nothing(dialog: RoomDialog) -> None:
 
 @pytest.mark.parametrize("size", [QSize(160, 90), QSize(800, 500)])
 @pytest.mark.parametrize("template", list(Template))
-def test_every_room_can_be_painted_from_both_sides(
-    qapp: QApplication, template: Template, size: QSize
-) -> None:
-    install_theme(qapp, ThemeChoice.LIGHT)
+def test_every_room_can_be_painted_from_both_sides(template: Template, size: QSize) -> None:
     pictures = []
     for side in Side:
         image = QImage(size, QImage.Format.Format_ARGB32)

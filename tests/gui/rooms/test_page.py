@@ -5,25 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.room_templates import Template
 from seatingapp.services.rooms import AddRoom, all_rooms
 from seatingapp.services.workspace import Workspace
-from seatingapp.ui.editor import Editor
-from seatingapp.ui.page_tools import PageTools
-from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.room_form.dialog import RoomDialog
 from seatingapp.ui.room_form.pictures import RoomCard, RoomPicture
 from seatingapp.ui.rooms.factory import make_rooms_page
 from seatingapp.ui.rooms.page import RoomsPage
-from seatingapp.ui.tasks import Tasks
-from seatingapp.ui.theme import ThemeChoice, install_theme
 from tests.conftest import Sample
+from tests.gui.building import tools_for
 from tests.gui.finding import found
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -35,9 +31,8 @@ class RoomsProbe:
 
     def __init__(self, qtbot: QtBot, workspace: Workspace, folder: Path) -> None:
         self.workspace = workspace
-        self.editor = Editor(workspace)
-        settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-        tools = PageTools(workspace, self.editor, Tasks(), Preferences(settings))
+        tools = tools_for(workspace, folder)
+        self.editor = tools.editor
         self.page: RoomsPage = make_rooms_page(tools)
         self.page.resize(1290, 738)
         qtbot.addWidget(self.page)
@@ -78,12 +73,6 @@ class RoomsProbe:
         dialog = self.page.findChildren(RoomDialog)[-1]
         QTest.keyClicks(found(dialog, QLineEdit, "room-name"), name)
         QTest.mouseClick(found(dialog, QWidget, "room-dialog-accept"), _LEFT)
-
-
-@pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> None:
-    """Every test sees the light theme."""
-    install_theme(qapp, ThemeChoice.LIGHT)
 
 
 @pytest.fixture

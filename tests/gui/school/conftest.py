@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.errors import Refusal
@@ -21,7 +20,6 @@ from seatingapp.ui.school.factory import make_school_page
 from seatingapp.ui.school.page import SchoolPage
 from seatingapp.ui.slow_work import Progress, unheard
 from seatingapp.ui.tasks import Tasks
-from seatingapp.ui.theme import ThemeChoice, install_theme
 from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.check_box import CheckBox
 from seatingapp.ui.widgets.toast import Toast
@@ -143,20 +141,6 @@ class SchoolProbe:
     def outcome(self) -> str:
         """How a backup or a check ended."""
         return found(self.page, Banner, "vault-outcome").text()
-
-
-@pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> Iterator[None]:
-    """Every test begins in the light theme, and so does the next one."""
-    install_theme(qapp, ThemeChoice.LIGHT)
-    yield
-    install_theme(qapp, ThemeChoice.LIGHT)
-
-
-@pytest.fixture
-def preferences(tmp_path: Path) -> Preferences:
-    """Preferences of nobody."""
-    return Preferences(QSettings(str(tmp_path / "app.ini"), QSettings.Format.IniFormat))
 
 
 @pytest.fixture

@@ -5,19 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from seatingapp.services.workspace import Workspace
-from seatingapp.ui.theme import ThemeChoice, install_theme
 from tests.conftest import Sample
 from tests.gui.seating.probe import SeatingProbe
-
-
-@pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> None:
-    """Every test sees the light theme."""
-    install_theme(qapp, ThemeChoice.LIGHT)
 
 
 @pytest.fixture

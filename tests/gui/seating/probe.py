@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -15,14 +15,11 @@ from seatingapp.domain.plans import Occupant, Plan
 from seatingapp.services.classes import all_classes
 from seatingapp.services.seating import plans_of
 from seatingapp.services.workspace import Workspace
-from seatingapp.ui.editor import Editor
-from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.place import Place
-from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.seating.factory import make_seating_page
 from seatingapp.ui.seating.page import SeatingPage
-from seatingapp.ui.tasks import Tasks
+from tests.gui.building import tools_for
 
 _Left = Qt.MouseButton.LeftButton
 _Plain = Qt.KeyboardModifier.NoModifier
@@ -36,12 +33,6 @@ class Turned:
 
     def __call__(self) -> float:
         return self.now
-
-
-def tools_for(workspace: Workspace, folder: Path) -> PageTools:
-    """What the app would hand to a page."""
-    settings = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
-    return PageTools(workspace, Editor(workspace), Tasks(), Preferences(settings))
 
 
 class SeatingProbe:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +11,6 @@ from seatingapp.services import vaults
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.tasks import Tasks
-from seatingapp.ui.theme import ThemeChoice, install_theme
 from seatingapp.ui.unlock.factory import make_unlock_page
 from seatingapp.ui.unlock.page import UnlockPage
 
@@ -31,16 +29,6 @@ class Entered:
     @property
     def any(self) -> bool:
         return bool(self.workspaces)
-
-
-@pytest.fixture(autouse=True)
-def light(qapp: QApplication) -> None:
-    install_theme(qapp, ThemeChoice.LIGHT)
-
-
-@pytest.fixture
-def preferences(tmp_path: Path) -> Preferences:
-    return Preferences(QSettings(str(tmp_path / "app.ini"), QSettings.Format.IniFormat))
 
 
 @pytest.fixture
