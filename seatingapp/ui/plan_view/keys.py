@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QGraphicsView
 
 from seatingapp.domain.names import fold
 from seatingapp.ui.plan_view.carry import Carry
+from seatingapp.ui.plan_view.drawn_item import as_rect
 from seatingapp.ui.plan_view.intents import Intents
 from seatingapp.ui.plan_view.navigation import Step, step_from
 from seatingapp.ui.plan_view.pointer import Pointer
-from seatingapp.ui.plan_view.room_items import as_rect
 from seatingapp.ui.plan_view.stage import Stage
 from seatingapp.ui.plan_view.zoom import Zoom
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from seatingapp.domain.plan_picture import Box, DrawnDesk, DrawnFixture
+from seatingapp.domain.plan_picture import DrawnDesk, DrawnFixture
 from seatingapp.domain.rooms import FixtureKind
+from seatingapp.ui.plan_view.drawn_item import DrawnItem, as_rect
 from seatingapp.ui.plan_view.fitting import RowHandle
-from seatingapp.ui.theme import WEIGHT_REGULAR, Tokens, current_tokens, ui_font
+from seatingapp.ui.theme import WEIGHT_REGULAR, Tokens, ui_font
 
 _DESK_RADIUS = 11.0
 _ROUND_RADIUS = 28.0
@@ -22,12 +22,7 @@ _WORDS = {
 }
 
 
-def as_rect(box: Box) -> QRectF:
-    """Return a box of the picture as Qt's rectangle."""
-    return QRectF(box.x, box.y, box.width, box.height)
-
-
-class DeskItem(QGraphicsItem):
+class DeskItem(DrawnItem):
     """The frame of a desk around the cards of its seats."""
 
     def __init__(self, desk: DrawnDesk) -> None:
@@ -41,22 +36,15 @@ class DeskItem(QGraphicsItem):
         """The frame with its line."""
         return self._rect.adjusted(-1, -1, 1, 1)
 
-    def paint(
-        self,
-        painter: QPainter,
-        _option: QStyleOptionGraphicsItem,
-        _widget: QWidget | None = None,
-    ) -> None:
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
         """Draw the frame."""
-        tokens = current_tokens()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens.desk_line), 1))
         painter.setBrush(QColor(tokens.desk))
         radius = min(self._radius, self._rect.height() / 3)
         painter.drawRoundedRect(self._rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
-class FixtureItem(QGraphicsItem):
+class FixtureItem(DrawnItem):
     """Board, teacher's desk, door, window or a label."""
 
     def __init__(self, fixture: DrawnFixture) -> None:
@@ -70,15 +58,8 @@ class FixtureItem(QGraphicsItem):
         """The furniture, or the words where they are wider."""
         return self._rect.adjusted(-40, -4, 40, 4)
 
-    def paint(
-        self,
-        painter: QPainter,
-        _option: QStyleOptionGraphicsItem,
-        _widget: QWidget | None = None,
-    ) -> None:
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
         """Draw the furniture and its words."""
-        tokens = current_tokens()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._kind is FixtureKind.BOARD:
             self._paint_board(painter, tokens)
             return
@@ -120,7 +101,7 @@ class FixtureItem(QGraphicsItem):
         painter.restore()
 
 
-class RowHandleItem(QGraphicsItem):
+class RowHandleItem(DrawnItem):
     """A small bar in the left margin by which a row is selected."""
 
     def __init__(self, handle: RowHandle) -> None:
@@ -139,15 +120,8 @@ class RowHandleItem(QGraphicsItem):
             self._hovered = hovered
             self.update()
 
-    def paint(
-        self,
-        painter: QPainter,
-        _option: QStyleOptionGraphicsItem,
-        _widget: QWidget | None = None,
-    ) -> None:
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
         """Draw the bar."""
-        tokens = current_tokens()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.accent if self._hovered else tokens.desk_line))
         middle = self._rect.center()

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from seatingapp.domain.plan_picture import Box
 from seatingapp.ui.plan_view.card_layout import lay_out
 from seatingapp.ui.plan_view.card_painter import MARGIN, card_pixmap, fitted_name
+from seatingapp.ui.plan_view.drawn_item import DrawnItem, as_rect
 from seatingapp.ui.plan_view.photos import PhotoCache
-from seatingapp.ui.plan_view.room_items import as_rect
 from seatingapp.ui.plan_view.signs import Target, paint_sign
 from seatingapp.ui.plan_view.state import CardState
 from seatingapp.ui.theme import Tokens, current_tokens
@@ -35,7 +34,7 @@ class SeatLook:
     target: Target = Target.NONE
 
 
-class SeatItem(QGraphicsItem):
+class SeatItem(DrawnItem):
     """Draws one seat from a `SeatLook`; repaints only when that changes."""
 
     def __init__(self, seat_id: int, box: Box, photos: PhotoCache) -> None:
@@ -93,15 +92,8 @@ class SeatItem(QGraphicsItem):
         """The seat with its rings."""
         return self._rect.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
 
-    def paint(
-        self,
-        painter: QPainter,
-        _option: QStyleOptionGraphicsItem,
-        _widget: QWidget | None = None,
-    ) -> None:
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
         """Draw the card or the empty place, then what goes on around it."""
-        tokens = current_tokens()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.look.card is None:
             self._paint_empty(painter, tokens)
         else:

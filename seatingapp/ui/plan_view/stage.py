@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsScene
 
 from seatingapp.domain.plan_picture import Box
+from seatingapp.ui.plan_view.drawn_item import as_rect
 from seatingapp.ui.plan_view.fitting import Fitted, fit
 from seatingapp.ui.plan_view.photos import PhotoCache
-from seatingapp.ui.plan_view.room_items import DeskItem, FixtureItem, RowHandleItem, as_rect
+from seatingapp.ui.plan_view.room_items import DeskItem, FixtureItem, RowHandleItem
 from seatingapp.ui.plan_view.seat_item import SeatItem, SeatLook
 from seatingapp.ui.plan_view.signs import Target
 from seatingapp.ui.plan_view.spoken import seat_words

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 
 from seatingapp.ui.plan_view.accessible import answer_screen_readers
 from seatingapp.ui.plan_view.carry import Carry
+from seatingapp.ui.plan_view.drawn_item import as_rect
 from seatingapp.ui.plan_view.intents import Intents
 from seatingapp.ui.plan_view.keys import Keys
 from seatingapp.ui.plan_view.photos import PhotoCache
 from seatingapp.ui.plan_view.pointer import Pointer
-from seatingapp.ui.plan_view.room_items import as_rect
 from seatingapp.ui.plan_view.stage import Stage
 from seatingapp.ui.plan_view.state import PhotoProvider, PlanState
 from seatingapp.ui.plan_view.tray import TrayStrip
