@@ -159,7 +159,7 @@ def _class_field(draft: Draft) -> ClassField:
             draft.class_name,
             _note_without_names(draft),
             missing=bool(draft.lists) and not draft.has_class,
-            hint="9B/Sc2",
+            hint=_hint(draft),
             known=known,
             can_do_without=True,
             without=draft.without_class,
@@ -172,6 +172,13 @@ def _class_field(draft: Draft) -> ClassField:
     note = f"The list says {said}. A name here puts everybody into that class instead."
     note = _joins(draft) if draft.class_name else note
     return ClassField(draft.class_name, note, hint="As the list says", known=known)
+
+
+def _hint(draft: Draft) -> str:
+    """An example only where a name is waited for: else it would look like the answer."""
+    if draft.classes_by_form:
+        return "The class of their form"
+    return "No class" if draft.without_class else "9B/Sc2"
 
 
 def _note_without_names(draft: Draft) -> str:
