@@ -218,7 +218,6 @@ def test_a_file_is_chosen_once_and_its_last_removal_leaves_nothing(ready: Import
 def test_leaving_forgets_the_import_and_the_next_begins_anew(ready: Import) -> None:
     ready.presenter.close()
     assert ready.view.closed == 1
-    assert not ready.presenter.is_open
     ready.presenter.start()
     assert ready.view.state.step is Step.FILES
     assert ready.view.state.files == ()

@@ -25,6 +25,7 @@ from seatingapp.ui.pupils.importing.draft import (
     ChosenFile,
     Draft,
     Looked,
+    by_number,
     look,
     named_apart,
 )
@@ -71,11 +72,6 @@ class ImportPresenter:
         self._draft: Draft | None = None
         self._stop_work: Callable[[], None] | None = None
         self._importing = False
-
-    @property
-    def is_open(self) -> bool:
-        """Whether an import is being put together or has just been done."""
-        return self._draft is not None
 
     def start(self, paths: Sequence[Path] = ()) -> None:
         """Begin an import, or go on with the one that is open; read `paths` at once."""
@@ -315,7 +311,8 @@ class ImportPresenter:
             for c in known
             if c.school_class.name in touched
         )
-        return Result(f"{counted(going_in, 'pupil')} imported", " · ".join(parts), classes)
+        in_order = tuple(sorted(classes, key=lambda one: by_number(one[1])))
+        return Result(f"{counted(going_in, 'pupil')} imported", " · ".join(parts), in_order)
 
     def _show(self) -> None:
         if self._draft is not None:
