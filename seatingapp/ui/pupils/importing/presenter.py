@@ -25,7 +25,6 @@ from seatingapp.ui.pupils.importing.draft import (
     ChosenFile,
     Draft,
     Looked,
-    by_number,
     look,
     named_apart,
 )
@@ -311,8 +310,7 @@ class ImportPresenter:
             for c in known
             if c.school_class.name in touched
         )
-        in_order = tuple(sorted(classes, key=lambda one: by_number(one[1])))
-        return Result(f"{counted(going_in, 'pupil')} imported", " · ".join(parts), in_order)
+        return Result(f"{counted(going_in, 'pupil')} imported", " · ".join(parts), classes)
 
     def _show(self) -> None:
         if self._draft is not None:
