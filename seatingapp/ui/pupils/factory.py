@@ -71,9 +71,7 @@ class PupilsWiring(QObject):
         check = panel.check
         check.only_requested.connect(importing.show_only)
         check.answer.answered.connect(importing.settle)
-        check.class_card.named.connect(importing.name_class)
-        check.class_card.per_form_requested.connect(importing.make_classes_of_forms)
-        check.class_card.without_requested.connect(importing.do_without_class)
+        check.class_card.joining_requested.connect(importing.join)
         check.columns.file_requested.connect(importing.show_file)
         check.columns.meaning_requested.connect(importing.set_meaning)
         check.reading.reading_requested.connect(importing.set_reading)

@@ -48,6 +48,17 @@ def test_a_list_with_forms_can_make_a_class_of_each(empty: Opened, lists: Write)
     assert classes(empty) == {"9B": 1, "9C": 1}
 
 
+def test_classes_are_offered_for_seating_in_the_order_of_their_years(
+    empty: Opened, lists: Write
+) -> None:
+    empty.import_files(lists("list.csv", "Surname,Forename,Class\nLi,Bo,10A\nKhan,Zoë,9B\n"))
+    empty.button("import-now").click()
+    done = found(empty.page, QWidget, "import-done")
+    empty.see(done.isVisible)
+    offers = [b.text() for b in done.findChildren(QAbstractButton) if b.text().startswith("Seat")]
+    assert offers == ["Seat 9B", "Seat 10A"]
+
+
 def test_a_name_a_class_of_each_form_and_no_class_exclude_each_other(
     empty: Opened, lists: Write
 ) -> None:
@@ -70,6 +81,19 @@ def test_a_name_a_class_of_each_form_and_no_class_exclude_each_other(
     per_form.click()
     empty.see(lambda: joins(empty) == ["", ""])
     assert not empty.button("import-now").isEnabled()
+
+
+def test_a_name_that_is_typed_and_taken_back_decides_nothing(empty: Opened, lists: Write) -> None:
+    empty.import_files(lists("list.csv", FORMS))
+    field = found(empty.page, QLineEdit, "class-name")
+    found(empty.page, QAbstractButton, "class-per-form").click()
+    empty.see(lambda: joins(empty) == ["9B", "9C"])
+    QTest.keyClicks(field, "9")
+    QTest.keyClick(field, Qt.Key.Key_Backspace)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    empty.settle()
+    assert joins(empty) == ["9B", "9C"]
+    assert found(empty.page, QAbstractButton, "class-per-form").isChecked()
 
 
 @pytest.mark.parametrize("content", [WITH_CLASS, "Surname,Forename\nKhan,Zoë\n"])

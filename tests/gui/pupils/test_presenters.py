@@ -14,7 +14,7 @@ from seatingapp.services.classes import pupils_of
 from seatingapp.services.workspace import Done, Edit, Topic, Workspace
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.pupils.importing.presenter import ImportPresenter
-from seatingapp.ui.pupils.importing.state import ImportState, Step
+from seatingapp.ui.pupils.importing.state import ImportState, Joining, Step
 from seatingapp.ui.pupils.presenter import PupilsPresenter
 from seatingapp.ui.pupils.state import PupilsState
 from seatingapp.ui.slow_work import Progress, unheard
@@ -171,9 +171,9 @@ def test_while_the_import_runs_nothing_else_is_done(ready: Import) -> None:
 
 
 def test_only_the_newest_change_counts(ready: Import) -> None:
-    ready.presenter.name_class("9B/Aa1")
+    ready.presenter.join(Joining("9B/Aa1"))
     older = ready.runner.jobs[-1]
-    ready.presenter.name_class("9B/Bb1")
+    ready.presenter.join(Joining("9B/Bb1"))
     assert older.cancelled
     ready.runner.finish()
     assert [row.joins for row in ready.view.state.rows] == ["9B/Bb1"]
@@ -181,7 +181,7 @@ def test_only_the_newest_change_counts(ready: Import) -> None:
 
 
 def test_a_change_that_is_being_worked_on_cannot_be_imported_yet(ready: Import) -> None:
-    ready.presenter.name_class("9B/Aa1")
+    ready.presenter.join(Joining("9B/Aa1"))
     assert not ready.view.state.can_import
     jobs = len(ready.runner.jobs)
     ready.presenter.import_now()
@@ -224,7 +224,7 @@ def test_leaving_forgets_the_import_and_the_next_begins_anew(ready: Import) -> N
 
 
 def test_coming_back_to_an_open_import_keeps_what_was_decided(ready: Import) -> None:
-    ready.presenter.name_class("9B/Aa1")
+    ready.presenter.join(Joining("9B/Aa1"))
     ready.runner.finish()
     ready.presenter.start()
     assert ready.view.state.step is Step.CHECK
@@ -242,8 +242,8 @@ def test_without_an_import_nothing_that_is_asked_does_anything(workspace: Worksp
     presenter.back()
     presenter.show_only("new")
     presenter.show_file("a.csv")
-    presenter.name_class("9B")
-    presenter.do_without_class(True)
+    presenter.join(Joining("9B"))
+    presenter.join(Joining(without=True))
     presenter.settle(("a.csv", 2), 0)
     presenter.set_reading("dates", "month")
     presenter.import_now()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QMenu, QWidget
 
-from seatingapp.ui.pupils.importing.state import ClassField
+from seatingapp.ui.pupils.importing.state import ClassField, Joining
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.check_box import CheckBox
@@ -16,18 +16,17 @@ _PAUSE_MS = 250
 
 
 class ClassCard(Card):
-    """`named` after a pause in typing, or at once when an existing class is picked.
+    """`joining_requested` after a pause in typing, or at once for all that is picked or ticked.
 
     Of a name, a class of each form and no class only one can be chosen.
     """
 
-    named = Signal(str)
-    per_form_requested = Signal(bool)
-    without_requested = Signal(bool)
+    joining_requested = Signal(object)  # Joining
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Everybody joins this class", name="class-card", parent=parent)
         self._known: tuple[str, ...] | None = None
+        self._name = ""
         self.field = QLineEdit()
         self.field.setObjectName("class-name")
         self.field.setAccessibleName("Everybody joins this class")
@@ -43,9 +42,9 @@ class ClassCard(Card):
         self._existing.setMenu(self._menu)
         self._help = Text("", TextRole.SMALL, name="class-note", wrap=True)
         self._per_form = CheckBox("Make a class of each form", name="class-per-form")
-        self._per_form.clicked.connect(self.per_form_requested)
+        self._per_form.clicked.connect(self._tick_per_form)
         self._without = CheckBox("Leave them without a class for now", name="without-class")
-        self._without.clicked.connect(self.without_requested)
+        self._without.clicked.connect(self._tick_without)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -63,6 +62,7 @@ class ClassCard(Card):
 
     def show_field(self, state: ClassField) -> None:
         """Show a state; emits nothing."""
+        self._name = state.name
         if not self._pause.isActive() and self.field.text().strip() != state.name:
             self.field.setText(state.name)
         self.field.setPlaceholderText(state.hint)
@@ -103,4 +103,14 @@ class ClassCard(Card):
 
     def _ask(self) -> None:
         self._pause.stop()
-        self.named.emit(self.field.text())
+        name = self.field.text().strip()
+        if name != self._name:  # what was typed and taken back decides nothing
+            self.joining_requested.emit(Joining(class_name=name))
+
+    def _tick_per_form(self, on: bool) -> None:
+        self._pause.stop()
+        self.joining_requested.emit(Joining(by_form=on))
+
+    def _tick_without(self, on: bool) -> None:
+        self._pause.stop()
+        self.joining_requested.emit(Joining(without=on))

@@ -17,7 +17,7 @@ from seatingapp.domain.names import fold, tidy
 from seatingapp.domain.pupils import Pupil
 from seatingapp.exchange.reading import read_class_list, sniff_table
 from seatingapp.services.imports import Known, plan_against
-from seatingapp.ui.pupils.importing.state import Busy, Result, Step
+from seatingapp.ui.pupils.importing.state import Busy, Joining, Result, Step
 from seatingapp.ui.slow_work import Progress
 
 
@@ -56,9 +56,7 @@ class Draft:
     step: Step = Step.FILES
     files: tuple[ChosenFile, ...] = ()
     plan: ImportPlan | None = None
-    class_name: str = ""
-    without_class: bool = False
-    by_form: bool = False
+    joining: Joining = Joining()
     choices: dict[RowKey, int] = field(default_factory=dict)
     candidates: dict[RowKey, tuple[Pupil, ...]] = field(default_factory=dict)
     only: str = ""
@@ -81,7 +79,7 @@ class Draft:
     def forms(self) -> tuple[str, ...]:
         """The forms that the files name, each once: 7A, 7B, 10A."""
         spelled = {fold(row.record.form): tidy(row.record.form) for row in reversed(self.rows)}
-        return tuple(sorted((form for form in spelled.values() if form), key=_by_number))
+        return tuple(sorted((form for form in spelled.values() if form), key=by_number))
 
     @property
     def names_class(self) -> bool:
@@ -91,13 +89,13 @@ class Draft:
     @property
     def classes_by_form(self) -> bool:
         """Whether a class of each form is wanted and can be made."""
-        return self.by_form and not self.names_class and bool(self.forms)
+        return self.joining.by_form and not self.names_class and bool(self.forms)
 
     @property
     def has_class(self) -> bool:
         """Whether it is decided which class everybody joins, if any."""
-        named = self.names_class or bool(self.class_name)
-        return named or self.classes_by_form or self.without_class
+        named = self.names_class or bool(self.joining.class_name)
+        return named or self.classes_by_form or self.joining.without
 
     @property
     def in_front(self) -> ChosenFile | None:
@@ -119,10 +117,10 @@ def names_class(lists: Iterable[ClassList]) -> bool:
     return any(row.record.class_names for read in lists for row in read.rows)
 
 
-def _by_number(form: str) -> tuple[int, str]:
-    """7B before 10A; a form that begins with no number comes last."""
-    found = re.match(r"\d{1,4}", form)
-    return (int(found[0]) if found else 10_000, fold(form))
+def by_number(name: str) -> tuple[int, str]:
+    """Sort forms and classes: 7B before 10A; what begins with no number comes last."""
+    found = re.match(r"\d{1,4}", name)
+    return (int(found[0]) if found else 10_000, fold(name))
 
 
 def named_apart(files: tuple[ChosenFile, ...], paths: tuple[Path, ...]) -> tuple[ChosenFile, ...]:
@@ -144,15 +142,13 @@ def named_apart(files: tuple[ChosenFile, ...], paths: tuple[Path, ...]) -> tuple
 def look(
     files: tuple[ChosenFile, ...],
     known: Known,
-    class_name: str,
+    joining: Joining,
     choices: Mapping[RowKey, int],
     progress: Progress,
-    *,
-    by_form: bool = False,
 ) -> Looked:
     """Read the files that were not read yet and plan the import. `progress` may raise to stop.
 
-    With `by_form` forms become classes, if no file names a class.
+    Forms become classes only if no file names a class.
     """
     looked: list[ChosenFile] = []
     for place, file in enumerate(files):
@@ -160,8 +156,8 @@ def look(
         looked.append(_read(file) if file.stale else file)
     progress(len(files) / (len(files) + 1), "Comparing with the pupils in this vault")
     lists = [file.read for file in looked if file.read is not None]
-    by_form = by_form and not names_class(lists)
-    plan = plan_against(known, lists, class_name, choices, by_form) if lists else None
+    by_form = joining.by_form and not names_class(lists)
+    plan = plan_against(known, lists, joining.class_name, choices, by_form) if lists else None
     return Looked(tuple(looked), plan)
 
 

@@ -25,12 +25,20 @@ from seatingapp.ui.pupils.importing.draft import (
     ChosenFile,
     Draft,
     Looked,
+    by_number,
     look,
     named_apart,
 )
 from seatingapp.ui.pupils.importing.mapping import with_meaning, with_reading
 from seatingapp.ui.pupils.importing.preview import state_of
-from seatingapp.ui.pupils.importing.state import LEAVE_OUT, Busy, ImportState, Result, Step
+from seatingapp.ui.pupils.importing.state import (
+    LEAVE_OUT,
+    Busy,
+    ImportState,
+    Joining,
+    Result,
+    Step,
+)
 from seatingapp.ui.slow_work import Runner
 
 
@@ -151,18 +159,17 @@ class ImportPresenter:
         """Say how to read the file in front: encoding, separator, sheet, header or dates."""
         self._reread(lambda file: with_reading(file, what, value))
 
-    def name_class(self, name: str) -> None:
-        """Put everybody into a class; an empty name leaves it to the list."""
-        if self._draft is not None and tidy(name) != self._draft.class_name:
-            self._join(class_name=tidy(name))
-
-    def do_without_class(self, without: bool) -> None:
-        """Import pupils who join no class."""
-        self._join(without=without)
-
-    def make_classes_of_forms(self, by_form: bool) -> None:
-        """Let pupils join a class of their form, where the files name no class."""
-        self._join(by_form=by_form)
+    def join(self, how: Joining) -> None:
+        """Decide which class everybody joins, or none; an empty decision leaves it to the files."""
+        draft = self._draft
+        if draft is None or self._importing:
+            return
+        how = replace(how, class_name=tidy(how.class_name))
+        before, draft.joining = draft.joining, how
+        if replace(before, without=how.without) == how:  # the plan is the same
+            self._show()
+        else:
+            self._look()
 
     def settle(self, key: RowKey, answer: int) -> None:
         """Say who an unclear row is: a pupil's id, NEW_PUPIL or LEAVE_OUT."""
@@ -207,18 +214,6 @@ class ImportPresenter:
         """Private values may be shown now, or no more."""
         self._show()
 
-    def _join(self, *, class_name: str = "", by_form: bool = False, without: bool = False) -> None:
-        """Decide on one way to join; the ways exclude each other."""
-        draft = self._draft
-        if draft is None or self._importing:
-            return
-        before = draft.class_name, draft.by_form
-        draft.class_name, draft.by_form, draft.without_class = class_name, by_form, without
-        if before == (class_name, by_form):
-            self._show()
-        else:
-            self._look()
-
     def _reread(self, change: Callable[[ChosenFile], ChosenFile]) -> None:
         draft = self._draft
         front = draft.in_front if draft is not None else None
@@ -239,7 +234,7 @@ class ImportPresenter:
             self._show()
             return
         files, known = draft.files, draft.known
-        name, by_form, choices = draft.class_name, draft.by_form, dict(draft.choices)
+        joining, choices = draft.joining, dict(draft.choices)
         draft.refusal = None
         draft.busy = Busy("Reading ...")
 
@@ -252,7 +247,7 @@ class ImportPresenter:
             self._show()
 
         self._stop_work = self._runner.run(
-            lambda progress: look(files, known, name, choices, progress, by_form=by_form),
+            lambda progress: look(files, known, joining, choices, progress),
             looked,
             self._stopped_by,
             self._progressed,
@@ -283,7 +278,7 @@ class ImportPresenter:
             return
         plan = draft.plan
         edit = ImportClassLists(
-            draft.lists, draft.class_name, dict(draft.choices), draft.classes_by_form
+            draft.lists, draft.joining.class_name, dict(draft.choices), draft.classes_by_form
         )
         try:
             done = self._editing.attempt(edit)
@@ -310,7 +305,8 @@ class ImportPresenter:
             for c in known
             if c.school_class.name in touched
         )
-        return Result(f"{counted(going_in, 'pupil')} imported", " · ".join(parts), classes)
+        in_order = tuple(sorted(classes, key=lambda one: by_number(one[1])))
+        return Result(f"{counted(going_in, 'pupil')} imported", " · ".join(parts), in_order)
 
     def _show(self) -> None:
         if self._draft is not None:

@@ -156,13 +156,13 @@ def _class_field(draft: Draft) -> ClassField:
     known = tuple(draft.known.memberships)
     if not names:
         return ClassField(
-            draft.class_name,
+            draft.joining.class_name,
             _note_without_names(draft),
             missing=bool(draft.lists) and not draft.has_class,
             hint=_hint(draft),
             known=known,
             can_do_without=True,
-            without=draft.without_class,
+            without=draft.joining.without,
             per_form=per_form_words(draft.forms),
             by_form=draft.classes_by_form,
         )
@@ -170,23 +170,23 @@ def _class_field(draft: Draft) -> ClassField:
         f" and {len(names) - _NAMED} more" if names[_NAMED:] else ""
     )
     note = f"The list says {said}. A name here puts everybody into that class instead."
-    note = _joins(draft) if draft.class_name else note
-    return ClassField(draft.class_name, note, hint="As the list says", known=known)
+    note = _joins(draft) if draft.joining.class_name else note
+    return ClassField(draft.joining.class_name, note, hint="As the list says", known=known)
 
 
 def _hint(draft: Draft) -> str:
     """An example only where a name is waited for: else it would look like the answer."""
     if draft.classes_by_form:
         return "The class of their form"
-    return "No class" if draft.without_class else "9B/Sc2"
+    return "No class" if draft.joining.without else "9B/Sc2"
 
 
 def _note_without_names(draft: Draft) -> str:
-    if draft.class_name:
+    if draft.joining.class_name:
         return _joins(draft)
     if draft.classes_by_form:
         return f"Everybody joins the class of their form: {', '.join(draft.forms)}."
-    if draft.without_class:
+    if draft.joining.without:
         return "They can be put into a class later, on the Pupils page."
     return _NO_CLASS
 
@@ -204,9 +204,9 @@ def per_form_words(forms: tuple[str, ...]) -> str:
 def _joins(draft: Draft) -> str:
     """Whether the class that was named is there already."""
     known = {name.casefold() for name in draft.known.memberships}
-    if draft.class_name.casefold() in known:
-        return f"Everybody joins {draft.class_name}, which you have already."
-    return f"{draft.class_name} is new: it is made with the import."
+    if draft.joining.class_name.casefold() in known:
+        return f"Everybody joins {draft.joining.class_name}, which you have already."
+    return f"{draft.joining.class_name} is new: it is made with the import."
 
 
 def _why_not(draft: Draft) -> str:

@@ -63,7 +63,7 @@ def _line(group: list[_Seen], *, several_files: bool) -> RemarkLine:
         where = ", ".join(p for p in (file, f"row {rows[0]}" if rows else "") if p)
         return RemarkLine(level, where[:1].upper() + where[1:] if not file else where, first.text)
     spans = spans_of(rows)
-    more = f" and {len(spans) - _SPANS} more places" if len(spans) > _SPANS + 1 else ""
+    more = f" and {len(spans) - _SPANS} more" if len(spans) > _SPANS + 1 else ""
     shown = spans[:_SPANS] if more else spans
     count = f"{len(rows)} rows ({', '.join(shown)}{more})"
     every = "\n".join(f"Row {seen.remark.row}: {seen.text}" for seen in group)

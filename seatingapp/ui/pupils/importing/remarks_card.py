@@ -108,7 +108,7 @@ class RemarkDelegate(QStyledItemDelegate):
     def _laid_out(self, index: Index) -> QTextLayout:
         """Break the text into lines that leave room for a scroll bar, shown or not."""
         bar = self._view.verticalScrollBar().sizeHint().width()
-        width = max(self._view.maximumViewportSize().width() - bar - _LEFT, 80)
+        width = max(self._view.maximumViewportSize().width() - bar - _LEFT - 6, 80)
         layout = QTextLayout(str(index.data()), ui_font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -90,6 +90,15 @@ class RemarkLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Joining:
+    """Which class everybody joins: one with a name, one of each form, or none; only one is said."""
+
+    class_name: str = ""
+    by_form: bool = False
+    without: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ClassField:
     """The class that everybody joins: what was typed, what is said about it, what there is.
 

@@ -14,6 +14,7 @@ from seatingapp.ui.pupils.importing.mapping import (
     with_meaning,
     with_reading,
 )
+from seatingapp.ui.pupils.importing.state import Joining
 from seatingapp.ui.pupils.wording import year_words
 
 NOBODY = Known(frozenset(), (), {})
@@ -24,11 +25,11 @@ def nothing(_share: float, _words: str) -> None:
 
 
 def read(*paths: Path) -> Looked:
-    return look(named_apart((), paths), NOBODY, "", {}, nothing)
+    return look(named_apart((), paths), NOBODY, Joining(), {}, nothing)
 
 
 def again(file: ChosenFile) -> ChosenFile:
-    return look((file,), NOBODY, "", {}, nothing).files[0]
+    return look((file,), NOBODY, Joining(), {}, nothing).files[0]
 
 
 @pytest.fixture
@@ -75,7 +76,7 @@ def test_progress_tells_each_file_and_may_stop_the_work(semicolons: Path) -> Non
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        look(named_apart((), (semicolons,)), NOBODY, "", {}, report)
+        look(named_apart((), (semicolons,)), NOBODY, Joining(), {}, report)
     assert told == ["Reading list.csv", "Comparing with the pupils in this vault"]
 
 

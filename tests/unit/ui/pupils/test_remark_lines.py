@@ -85,7 +85,7 @@ def test_warnings_come_first_and_what_stands_elsewhere_is_left_out() -> None:
 
 def test_rows_that_lie_scattered_are_shortened_in_the_line_and_all_in_the_tooltip() -> None:
     (line,) = lines(*[upn(row) for row in range(2, 42, 2)])
-    assert line.place == "20 rows (2, 4, 6, 8, 10, 12 and 14 more places)"
+    assert line.place == "20 rows (2, 4, 6, 8, 10, 12 and 14 more)"
     assert len(line.every.splitlines()) == 20
 
 
