@@ -19,7 +19,16 @@ from seatingapp.services.workspace import Workspace
 if TYPE_CHECKING:
     from seatingapp.printing.pages import PageImage
 
-__all__ = ["NumberedPrint", "Paper", "Printout", "chart", "draw", "pictures", "summary"]
+__all__ = [
+    "NumberedPrint",
+    "Paper",
+    "Printout",
+    "chart",
+    "draw",
+    "pictures",
+    "summary",
+    "unprintable",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +66,16 @@ def pictures(pdf: bytes, dpi: float) -> list[PageImage]:
     from seatingapp.printing.pages import page_images
 
     return page_images(pdf, dpi)
+
+
+def unprintable(snapshot: ChartSnapshot | SummarySnapshot) -> tuple[str, ...]:
+    """Return the letters of names that no font here has: on paper they are empty boxes."""
+    from seatingapp.printing.text_runs import missing_letters
+
+    if isinstance(snapshot, ChartSnapshot):
+        names = [card.name for card in snapshot.cards.values()]
+        return missing_letters([snapshot.class_name, *names, *snapshot.unseated])
+    return missing_letters([snapshot.pupil_name])
 
 
 def number_chart(workspace: Workspace, order: ChartOrder) -> NumberedPrint:

@@ -10,7 +10,7 @@ from seatingapp.ui.printing.options import PrintOptions
 from seatingapp.ui.printing.preview import PagePreview
 from seatingapp.ui.printing.state import PrintState
 from seatingapp.ui.privacy_pill import PrivacyPill
-from seatingapp.ui.widgets.banner import Banner
+from seatingapp.ui.widgets.banner import Banner, Level
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.empty_state import EmptyState
@@ -111,6 +111,13 @@ class PrintPage(Page):
         self.pill.show_privacy(state.privacy)
         if state.refusal is not None:
             self._banner.show_refusal(state.refusal)
+        elif state.unprintable:
+            self._banner.show_message(
+                Level.WARNING,
+                "Some letters of these names print as empty boxes.",
+                f"No font of the app has: {' '.join(state.unprintable)}. A preferred name in"
+                " another script would print whole.",
+            )
         else:
             self._banner.clear()
         self._save.setEnabled(state.can_print)

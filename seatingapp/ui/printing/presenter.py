@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -116,7 +116,13 @@ class PrintPresenter:
         is_chart = choices.document is Document.CHART
         reader = _READERS[choices.audience] if is_chart else _FAMILY
         self.state = replace(
-            self.state, choices=choices, pupils=pupils, reader=reader, refusal=None, pages=()
+            self.state,
+            choices=choices,
+            pupils=pupils,
+            reader=reader,
+            refusal=None,
+            pages=(),
+            unprintable=(),
         )
         if not choices.class_id:
             self._show(busy="")
@@ -144,15 +150,16 @@ class PrintPresenter:
         number = self._drawing
         self._show(busy="Drawing the pages ...")
 
-        def drawn(pages: tuple[PageImage, ...]) -> None:
+        def drawn(drawing: _Drawing) -> None:
             if number == self._drawing:
-                self._show(pages=pages, busy="")
+                self.state = replace(self.state, unprintable=drawing.unprintable)
+                self._show(pages=drawing.pages, busy="")
 
         def failed(refusal: Refusal) -> None:
             if number == self._drawing:
                 self._show(refusal=refusal, busy="")
 
-        self._runner.run(lambda _progress: _pages(snapshot), drawn, failed)
+        self._runner.run(lambda _progress: _drawing(snapshot), drawn, failed)
 
     def save(self, path: Path) -> None:
         """Print into a PDF file, or for everybody into a folder, each called by its number."""
@@ -231,12 +238,19 @@ class PrintPresenter:
         self._view.show_state(self.state)
 
 
-def _pages(snapshot: ChartSnapshot | SummarySnapshot) -> tuple[PageImage, ...]:
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """What drawing a preview gives."""
+
+    pages: tuple[PageImage, ...]
+    unprintable: tuple[str, ...]
+
+
+def _drawing(snapshot: ChartSnapshot | SummarySnapshot) -> _Drawing:
     """Draw the PDF and its pictures; runs on a task's thread."""
     pdf = printouts.draw(snapshot)
-    return tuple(
-        PageImage(p.width, p.height, p.bgra) for p in printouts.pictures(pdf, _PREVIEW_DPI)
-    )
+    pages = (PageImage(p.width, p.height, p.bgra) for p in printouts.pictures(pdf, _PREVIEW_DPI))
+    return _Drawing(tuple(pages), printouts.unprintable(snapshot))
 
 
 def _calm(privacy: Privacy) -> Privacy:

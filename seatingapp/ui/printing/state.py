@@ -49,6 +49,7 @@ class PrintState:
     pages: tuple[PageImage, ...] = ()
     busy: str = ""  # what is being done, or nothing
     refusal: Refusal | None = None
+    unprintable: tuple[str, ...] = ()  # letters that no font has: boxes on paper
     reader: str = ""  # who may read it, and what is on it
     privacy: Privacy = Privacy.BOARD_SAFE
 

@@ -11,14 +11,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
+from seatingapp.domain.names import PersonName
+from seatingapp.domain.pupils import Pupil
 from seatingapp.services import classes
-from seatingapp.storage import prints
+from seatingapp.storage import classes as stored
+from seatingapp.storage import prints, pupils
 from seatingapp.ui.printing.page import PrintPage
 from seatingapp.ui.printing.paper import PaperJob
 from seatingapp.ui.printing.preview import PagePreview
 from seatingapp.ui.printing.state import EVERYONE, Choices, Document, PrintState
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.tasks import Tasks
+from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.empty_state import EmptyState
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from tests.conftest import Sample
@@ -144,8 +148,6 @@ def test_a_place_that_cannot_be_written_is_said_in_words(
 def test_a_class_without_a_plan_is_told_what_to_do(
     qtbot: QtBot, page: PrintPage, sample: Sample
 ) -> None:
-    from seatingapp.storage import classes as stored
-
     with sample.workspace.vault.write() as session:
         lonely = stored.add(session, "7X/Dr1")
         someone = classes.pupils_of(session)[0].id
@@ -184,3 +186,17 @@ def test_paper_gets_every_page_of_every_pdf(
     with pdfium.PdfDocument(out) as document, pdfium.PdfDocument(source) as original:
         assert len(document) == 2
         assert document[0].get_size() == pytest.approx(original[0].get_size(), abs=2)
+
+
+def test_letters_that_no_font_has_are_named_before_they_are_printed(
+    page: PrintPage, qtbot: QtBot, sample: Sample
+) -> None:
+    assert page.state.unprintable == ()
+    showcase = class_id(sample)
+    with sample.workspace.vault.write() as session:
+        korean = pupils.add(session, Pupil(0, "", PersonName("한결", "")))
+        stored.add_members(session, showcase, [korean])
+    choose(page, qtbot, class_id=showcase, audience="door")
+    assert set(page.state.unprintable) == {"한", "결"}
+    assert "한" in found(page, Banner, "print-banner").text()
+    assert page.state.can_print

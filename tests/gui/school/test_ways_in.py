@@ -78,9 +78,9 @@ def test_a_wrong_passphrase_is_said_at_its_field_and_the_dialog_grows_to_say_it(
     banner = found(asking, Banner, "passphrase-problem")
     qtbot.waitUntil(lambda: "does not open the vault" in banner.text(), timeout=20_000)
     current = found(asking, QLineEdit, "passphrase-current")
-    assert (current.property("wrong"), current.selectedText() != "") == ("true", True)
+    qtbot.waitUntil(lambda: current.property("wrong") == "true" and current.hasSelectedText())
     qtbot.waitUntil(lambda: asking.height() > height)
-    assert banner.height() >= banner.heightForWidth(banner.width())
+    qtbot.waitUntil(lambda: banner.height() >= banner.heightForWidth(banner.width()))
 
 
 def test_escape_closes_the_dialog_and_what_was_typed_is_gone(
