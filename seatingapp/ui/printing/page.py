@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from seatingapp.ui.file_dialogs import file_dialog
 from seatingapp.ui.page import Page
 from seatingapp.ui.printing.options import PrintOptions
 from seatingapp.ui.printing.preview import PagePreview
@@ -131,8 +132,7 @@ class PrintPage(Page):
 
     def ask_where(self, suggested: str, *, folder: bool) -> None:
         """Open the system's dialog for a file or a folder; the answer is `save_requested`."""
-        dialog = QFileDialog(self, "Save as PDF")
-        dialog.setObjectName("print-where")
+        dialog = file_dialog(self, "Save as PDF", "print-where")
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         dialog.setDirectory(QStandardPaths.writableLocation(documents))
         if folder:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from seatingapp.ui.file_dialogs import file_dialog
 from seatingapp.ui.recovery_key.sheet import grouped, sheet
 from seatingapp.ui.theme import WEIGHT_SEMIBOLD, ui_font
 from seatingapp.ui.widgets.button import Button
@@ -69,11 +70,10 @@ class RecoveryKeyPanel(QWidget):
         self._key.setAccessibleName("")
 
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self, "Save the recovery key")
+        dialog = file_dialog(self, "Save the recovery key", "recovery-where")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(KEY_FILE)
         dialog.fileSelected.connect(self.save_requested)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
     def _ask_printer(self) -> None:

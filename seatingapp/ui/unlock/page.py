@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from seatingapp.ui.file_dialogs import file_dialog
 from seatingapp.ui.unlock.state import CreateState, OpenState, UnlockState, WelcomeState
 from seatingapp.ui.unlock.view import View
 
@@ -136,23 +137,17 @@ class UnlockPage(QWidget):
         view.stored.connect(self.recovery_stored)
 
     def _choose_vault(self) -> None:
-        dialog = QFileDialog(self, "Open a vault")
+        dialog = file_dialog(self, "Open a vault", "open-where")
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         view = self._opening
         dialog.setDirectory(str(Path(view.place()).parent) if view.place() else "")
         dialog.fileSelected.connect(view.set_place)
-        _open(dialog)
+        dialog.open()
 
     def _choose_new_place(self) -> None:
-        dialog = QFileDialog(self, "Name and place of the vault")
+        dialog = file_dialog(self, "Name and place of the vault", "create-where")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(self._creating.place())
         dialog.fileSelected.connect(self._creating.set_place)
-        _open(dialog)
-
-
-def _open(dialog: QFileDialog) -> None:
-    """Show a file dialog without a second event loop; it goes when it is closed."""
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()
+        dialog.open()

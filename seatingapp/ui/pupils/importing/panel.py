@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from seatingapp.ui.file_dialogs import file_dialog
 from seatingapp.ui.privacy_pill import PrivacyPill
 from seatingapp.ui.pupils.drop_target import as_paths
 from seatingapp.ui.pupils.importing.check_step import CheckStep
@@ -90,11 +91,10 @@ class ImportPanel(QWidget):
 
     def choose_files(self) -> None:
         """Open the system's dialog; the answer is `files_chosen`."""
-        dialog = QFileDialog(self, "Choose class lists", self._last_folder or usual_folder())
-        dialog.setObjectName("choose-files-dialog")
+        folder = self._last_folder or usual_folder()
+        dialog = file_dialog(self, "Choose class lists", "choose-files-dialog", folder)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([_FILTER, "All files (*)"])
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(self._chosen)
         dialog.open()
 
