@@ -135,7 +135,7 @@ def test_a_copy_that_is_stopped_at_any_moment_is_whole_or_not_there(opened: Vaul
     fill_with(opened, 8)
     kept = []
     for n in range(12):
-        now = NOW + dt.timedelta(seconds=n)
+        now = NOW + dt.timedelta(hours=n)  # of one day each hour's backup stays
         if not stopped_after(opened, n / 400, now):
             kept.append(now)
     assert len(kept) < 12
