@@ -27,23 +27,47 @@ class FixtureKind(StrEnum):
     """What stands in a room and seats no pupil."""
 
     BOARD = "board"
+    SCREEN = "screen"
     TEACHER_DESK = "teacher_desk"
     DOOR = "door"
     WINDOW = "window"
+    PILLAR = "pillar"
+    CUPBOARD = "cupboard"
+    SINK = "sink"
+    PIANO = "piano"
     LABEL = "label"
+
+
+class Relation(StrEnum):
+    """How one seat lies to another that is next to it; told both ways round by `mirrored`."""
+
+    SAME_DESK = "same desk"  # side by side at one desk or table
+    BESIDE = "beside"  # side by side at two desks
+    IN_FRONT = "in front"
+    BEHIND = "behind"
+    ACROSS = "across the table"
+
+    @property
+    def mirrored(self) -> Relation:
+        """The same two seats, seen from the other one."""
+        return {Relation.IN_FRONT: Relation.BEHIND, Relation.BEHIND: Relation.IN_FRONT}.get(
+            self, self
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A place for one pupil, at an offset from the middle of its desk.
 
-    `id` is unique in the layout and never changes; `facing` 0 looks to the front.
+    `id` is unique in the layout and never changes; `facing` 0 looks to the front. `number` is what
+    is written on the seat; 0 where nobody numbered it.
     """
 
     id: int
     dx: float
     dy: float
     facing: float = 0.0
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +82,7 @@ class Desk:
     depth: float
     seats: tuple[Seat, ...]
     rotation: float = 0.0
+    label: str = ""  # what the desk is called, such as Table 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +111,42 @@ class SeatPlace:
 
 
 @dataclass(frozen=True, slots=True)
+class Zone:
+    """A named set of seats, such as "near the door"."""
+
+    name: str
+    seats: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a teacher said of two seats against the geometry: how `other` lies to `seat`.
+
+    `relation` None says that the two are no neighbours.
+    """
+
+    seat: int
+    other: int
+    relation: Relation | None
+
+
+@dataclass(frozen=True, slots=True)
 class RoomLayout:
-    """The furniture of a room at one time. Layouts are never changed, only replaced."""
+    """The furniture of a room at one time. Layouts are never changed, only replaced.
+
+    The front is always the wall at y = 0. `outline` are the corners of the walls in order; a room
+    without one is the rectangle of `width` by `depth`. `last_id` is the highest number that any
+    desk, seat or fixture ever had: none is given twice, so an old plan never means a new seat.
+    """
 
     width: float
     depth: float
     desks: tuple[Desk, ...] = ()
     fixtures: tuple[Fixture, ...] = ()
+    outline: tuple[tuple[float, float], ...] = ()
+    zones: tuple[Zone, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    last_id: int = 0
 
     @property
     def capacity(self) -> int:
@@ -113,6 +167,8 @@ class Room:
     name: str
     version_id: int
     layout: RoomLayout
+    code: str = ""  # short, for a timetable: S12
+    retired: bool = False  # not offered any more; its plans stay
 
 
 def _placed(desk: Desk) -> tuple[SeatPlace, ...]:
