@@ -5,7 +5,14 @@ it. A page turns its own state into a `PlanState`, calls `show_state` and listen
 """
 
 from seatingapp.ui.plan_view.intents import LASSO, ROW, TABLE, TOGGLE
-from seatingapp.ui.plan_view.state import EMPTY_PLAN, CardState, PhotoProvider, PlanState
+from seatingapp.ui.plan_view.state import (
+    EMPTY_PLAN,
+    CardState,
+    LineStyle,
+    PhotoProvider,
+    PlanLine,
+    PlanState,
+)
 from seatingapp.ui.plan_view.tray import TrayStrip
 from seatingapp.ui.plan_view.view import PlanView
 
@@ -16,7 +23,9 @@ __all__ = [
     "TABLE",
     "TOGGLE",
     "CardState",
+    "LineStyle",
     "PhotoProvider",
+    "PlanLine",
     "PlanState",
     "PlanView",
     "TrayStrip",
