@@ -128,12 +128,12 @@ def first_letter(text: str) -> str:
 
 
 def matches(query: str, name: PersonName) -> bool:
-    """Whether each word typed begins a word of the name (shown or legal)."""
+    """Whether each word typed begins a word of the name (shown or legal); commas say nothing."""
     words = fold(name.full).split() + fold(f"{name.legal_forename} {name.legal_surname}").split()
     whole = fold(name.full)
     return all(
         any(w.startswith(typed) for w in words) or (is_han(typed) and typed in whole)
-        for typed in fold(query).split()
+        for typed in fold(query.replace(",", " ")).split()
     )
 
 

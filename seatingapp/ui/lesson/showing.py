@@ -6,6 +6,7 @@ The board-safe view is made from an allow-list: names, seats, praise, and who is
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity, signed, tally
 from seatingapp.domain.register import MarkKind
@@ -38,6 +39,7 @@ from seatingapp.ui.lesson.wording import (
     period_name,
     subtitle,
 )
+from seatingapp.ui.plan_view.class_cards import card_of
 from seatingapp.ui.plan_view.state import CardState, PlanState
 from seatingapp.ui.privacy import Privacy
 
@@ -118,15 +120,11 @@ def _plan(on: LessonContext, private: bool) -> PlanState:
 def _card(lesson: CurrentLesson, card: ClassCard, private: bool) -> CardState:
     own = tally(e for e in lesson.record.entries if e.pupil_id == card.pupil_id)
     kind = lesson.kind(card.pupil_id)
-    return CardState(
-        card.pupil_id,
-        card.name,
-        card.initials,
-        str(card.pupil_id) if card.has_photo else None,
-        marks=card.marks if private else (),
-        has_action=bool(card.action) and private,
-        praise=own.praise_points,
-        concern=own.concern_points if private else None,
+    points = card.options.points
+    return replace(
+        card_of(card, private=private),
+        praise=own.praise_points if points else None,
+        concern=own.concern_points if private and points else None,
         absent=kind is MarkKind.ABSENT,
         late=kind is MarkKind.LATE,
         elsewhere=kind is MarkKind.ELSEWHERE,

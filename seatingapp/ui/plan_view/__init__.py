@@ -4,6 +4,7 @@ Both the Lesson page and the Seating page show `PlanView`; the Seating page join
 it. A page turns its own state into a `PlanState`, calls `show_state` and listens to the signals.
 """
 
+from seatingapp.ui.plan_view.class_cards import card_of
 from seatingapp.ui.plan_view.intents import LASSO, ROW, TABLE, TOGGLE
 from seatingapp.ui.plan_view.state import (
     EMPTY_PLAN,
@@ -29,4 +30,5 @@ __all__ = [
     "PlanState",
     "PlanView",
     "TrayStrip",
+    "card_of",
 ]

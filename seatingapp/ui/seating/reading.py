@@ -17,7 +17,8 @@ from seatingapp.services.school import School, school
 from seatingapp.services.seating import plan_for
 from seatingapp.ui.history_state import HistoryState
 from seatingapp.ui.place import Place
-from seatingapp.ui.plan_view.state import EMPTY_PLAN, CardState, PlanState
+from seatingapp.ui.plan_view.class_cards import card_of
+from seatingapp.ui.plan_view.state import EMPTY_PLAN, PlanState
 from seatingapp.ui.privacy import Privacy
 from seatingapp.ui.seating.state import (
     Body,
@@ -166,7 +167,7 @@ def _with_plan(
 def _plan_state(
     reading: Reading, plan: Plan, place: Place, selected: frozenset[int], *, private: bool
 ) -> PlanState:
-    known = {c.pupil_id: _card(c) for c in reading.cards}
+    known = {c.pupil_id: card_of(c, private=private) for c in reading.cards}
     seated = {seat: replace(known[o.pupil_id], pinned=o.pinned) for seat, o in plan.seated.items()}
     placed = {o.pupil_id for o in plan.seated.values()}
     return replace(
@@ -178,17 +179,6 @@ def _plan_state(
         selected=selected,
         show_private=private,
         movable=True,
-    )
-
-
-def _card(card: ClassCard) -> CardState:
-    return CardState(
-        card.pupil_id,
-        card.name,
-        card.initials,
-        photo_key=str(card.pupil_id) if card.has_photo else None,
-        marks=card.marks,
-        has_action=bool(card.action),
     )
 
 
