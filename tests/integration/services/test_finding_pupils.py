@@ -100,13 +100,14 @@ def test_cards_know_the_grades_of_kinds_in_use_only(people: Workspace) -> None:
     with people.vault.write() as session:
         pupils.set_characteristics(session, 3, known)
     one, both = frozenset({Characteristic.TARGET}), frozenset(known)
-    for in_use, grades in (
-        (both, Grades("7", "6")),
-        (one, Grades("7")),
-        (frozenset[Characteristic](), Grades()),
-    ):
-        shown = people.read(lambda s, kinds=in_use: cards(s, 1, kinds))
-        assert next(c for c in shown if c.pupil_id == 3).grades == grades
+    assert _grades(people, both) == Grades("7", "6")
+    assert _grades(people, one) == Grades("7")
+    assert _grades(people, frozenset()) == Grades()
+
+
+def _grades(people: Workspace, in_use: frozenset[Characteristic]) -> Grades:
+    shown = people.read(lambda s: cards(s, 1, in_use))
+    return next(c.grades for c in shown if c.pupil_id == 3)
 
 
 def test_cards_hold_only_what_is_in_use(people: Workspace) -> None:
