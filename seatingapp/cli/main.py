@@ -49,7 +49,13 @@ def _refused(sentence: str) -> int:
 
 def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
     """Return what runs the command; imported only now, for help should not wait for it."""
-    from seatingapp.cli import class_commands, print_commands, school_commands
+    from seatingapp.cli import (
+        class_commands,
+        print_commands,
+        room_commands,
+        school_commands,
+        seat_commands,
+    )
 
     def demo(arguments: Namespace) -> Answer:
         return print_commands.run_demo(arguments, screenshot)
@@ -60,15 +66,16 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
         "policy": school_commands.policy,
         "check": school_commands.check,
         "import": class_commands.import_lists,
-        "room": class_commands.add_room,
-        "seat": class_commands.seat,
+        "room add": room_commands.add,
+        "seat": seat_commands.seat,
         "log": class_commands.log,
         "print chart": print_commands.chart,
         "print summary": print_commands.summary,
         "demo": demo,
     }
-    name = arguments.command
-    return commands[f"{name} {arguments.document}" if name == "print" else name]
+    part = getattr(arguments, "document", "") or getattr(arguments, "action", "")
+    whole = f"{arguments.command} {part}"
+    return commands[whole if whole in commands else arguments.command]
 
 
 def _speak_utf8() -> None:
