@@ -11,7 +11,7 @@ PLACE = 65.0  # width of one pupil's place at a desk
 DEPTH = 55.0  # depth of a desk
 LAB_PLACE, LAB_DEPTH = 70.0, 75.0
 COMPUTER_PLACE, COMPUTER_DEPTH = 80.0, 70.0
-ROUND_PLACE = 62.0  # along the rim of a round table
+RIM = 15.0  # from the rim of a round table to the middle of a place
 MOST_PLACES = 30  # at one desk
 
 DESK_NAMES: dict[DeskKind, str] = {
@@ -65,7 +65,7 @@ Spot = tuple[float, float, float]  # offset from the middle to the right and bac
 def desk_size(kind: DeskKind, places: int) -> tuple[float, float]:
     """Return width and depth of a desk for so many places, before it is turned."""
     if kind is DeskKind.ROUND:
-        across = max(90.0, math.ceil(places * ROUND_PLACE / math.pi / 10) * 10.0)
+        across = max(90.0, math.ceil((places * PLACE / math.pi + 20) / 10) * 10.0)
         return across, across
     if kind is DeskKind.GROUP:
         return math.ceil(places / 2) * PLACE, 2 * DEPTH
@@ -90,7 +90,8 @@ def desk_spots(kind: DeskKind, places: int, width: float, depth: float) -> tuple
             kept="The room was not changed.",
         )
     if kind is DeskKind.ROUND:
-        return _around(places, min(width, depth) / 2)
+        across = min(width, depth)
+        return _around(places, max(across / 2 - RIM, across / 4))
     if kind is DeskKind.GROUP:
         far = math.ceil(places / 2)
         return (

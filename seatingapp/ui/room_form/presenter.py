@@ -23,6 +23,9 @@ USUAL_SIZES: dict[Template, tuple[int, int]] = {
     Template.GROUPS_OF_SIX: (2, 3),
     Template.HORSESHOE: (4, 6),
     Template.COMPUTER_ROOM: (4, 8),
+    Template.ROUND_TABLES: (2, 3),
+    Template.LAB_BENCHES: (4, 2),
+    Template.EXAM_HALL: (6, 6),
 }
 _LABELS: dict[Template, tuple[str, str]] = {
     Template.ROWS_OF_SINGLES: ("Rows", "Desks in a row"),
@@ -31,6 +34,9 @@ _LABELS: dict[Template, tuple[str, str]] = {
     Template.GROUPS_OF_SIX: ("Rows of groups", "Groups in a row"),
     Template.HORSESHOE: ("Desks down each side", "Desks along the back"),
     Template.COMPUTER_ROOM: ("Rows", "Computers in a row"),
+    Template.ROUND_TABLES: ("Rows of tables", "Tables in a row"),
+    Template.LAB_BENCHES: ("Rows", "Benches in a row"),
+    Template.EXAM_HALL: ("Rows", "Desks in a row"),
 }
 
 
