@@ -41,7 +41,7 @@ class ChangeSeats:
 
     def perform(self, session: Session) -> Done | None:
         """Change the plan, or start a new one where this one is from an earlier day."""
-        plan = _plan(session, self.plan_id)
+        plan = plan_by_id(session, self.plan_id)
         seated = apply(plan.seated, self.changes)
         if seated == plan.seated:
             return None
@@ -98,7 +98,7 @@ class DropPlan:
 
     def perform(self, session: Session) -> Done:
         """Remove the plan."""
-        plan = _plan(session, self.plan_id)
+        plan = plan_by_id(session, self.plan_id)
         taught = lessons.with_plan(session, plan.id)
         lessons.set_plan(session, taught, self.previous_id)
         plans.remove(session, plan.id)
@@ -111,7 +111,8 @@ def _started(session: Session, plan: Plan, previous_id: int | None, what: str) -
     return Done(DropPlan(plan_id, previous_id, what), _TOPICS, what, plan_id=plan_id)
 
 
-def _plan(session: Session, plan_id: int) -> Plan:
+def plan_by_id(session: Session, plan_id: int) -> Plan:
+    """Return a plan with its seats and its room. Raises Refusal where it is gone."""
     found = plans.load(session, plan_id=plan_id)
     if not found:
         raise Refusal("That plan is not in this vault any more.", kept="Nothing was changed.")
