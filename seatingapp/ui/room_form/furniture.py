@@ -93,7 +93,27 @@ def paint_desk(
     painter.setBrush(QColor(tokens.desk))
     _outline(painter, desk)
     _paint_top(painter, desk, tokens)
-    _paint_numbers(painter, desk, labels, tokens, marked)
+    for seat in desk.seats:
+        if seat.id in marked:
+            painter.setPen(line(marked[seat.id], 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(QPointF(*_number_at(desk, seat)), 20.0, 20.0)
+    painter.restore()
+    paint_numbers(painter, desk, labels, tokens)
+
+
+def paint_numbers(painter: QPainter, desk: Desk, labels: Mapping[int, str], tokens: Tokens) -> None:
+    """Write the numbers of its seats on a desk, unless they would be too small to read."""
+    px = min(_NUMBER * pixels_per_cm(painter), _MOST_NUMBER)
+    if px < _LEAST_NUMBER:
+        return
+    painter.save()
+    painter.translate(desk.x, desk.y)
+    painter.rotate(desk.rotation)
+    for seat in desk.seats:
+        text = labels.get(seat.id, "")
+        if text:
+            write(painter, _number_at(desk, seat), text, px, tokens.ink, WEIGHT_MEDIUM)
     painter.restore()
 
 
@@ -169,23 +189,11 @@ def _paint_chair(
     painter.restore()
 
 
-def _paint_numbers(
-    painter: QPainter,
-    desk: Desk,
-    labels: Mapping[int, str],
-    tokens: Tokens,
-    marked: Mapping[int, str],
-) -> None:
-    scale = pixels_per_cm(painter)
-    px = min(_NUMBER * scale, _MOST_NUMBER)
-    for seat in desk.seats:
-        if seat.id in marked:
-            painter.setPen(line(marked[seat.id], 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(QPointF(seat.dx, seat.dy), 20.0, 20.0)
-        text = labels.get(seat.id, "")
-        if text and px >= _LEAST_NUMBER:
-            write(painter, (seat.dx, seat.dy), text, px, tokens.ink, WEIGHT_MEDIUM)
+def _number_at(desk: Desk, seat: Seat) -> tuple[float, float]:
+    """At the seat, or further onto the table where the seat is at its rim."""
+    inward = max(0.0, _NUMBER - to_edge(desk, seat))
+    turn = math.radians(seat.facing)
+    return seat.dx + inward * math.sin(turn), seat.dy - inward * math.cos(turn)
 
 
 def to_edge(desk: Desk, seat: Seat) -> float:
