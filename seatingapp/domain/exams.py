@@ -6,6 +6,8 @@ which is how exam halls are numbered: A1, A2 and so on down the first column, th
 
 from __future__ import annotations
 
+import itertools
+import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -139,6 +141,13 @@ def column_letters(at: int) -> str:
         at, rest = divmod(at - 1, _LETTERS)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def closest(layout: RoomLayout, seats: Collection[int]) -> float | None:
+    """Return how far apart (cm) the two nearest of these seats are; None for fewer than two."""
+    places = [place for place in layout.places() if place.seat_id in seats]
+    pairs = itertools.combinations(places, 2)
+    return min((math.hypot(a.x - b.x, a.y - b.y) for a, b in pairs), default=None)
 
 
 def exam_labels(layout: RoomLayout, called: SeatNames) -> dict[int, str]:
