@@ -8,7 +8,7 @@ from typing import Protocol
 from seatingapp.domain.names import NameForm, matches
 from seatingapp.domain.pupils import SchoolClass
 from seatingapp.domain.wording import counted
-from seatingapp.services.classes import all_classes, shown_names
+from seatingapp.services.classes import all_classes, photo_of, shown_names
 from seatingapp.services.memberships import AddToClass, RemoveFromClass
 from seatingapp.services.pupil_list import ListedPupil, everybody
 from seatingapp.services.school_settings import card_options
@@ -153,12 +153,20 @@ class PupilsPresenter(PagePresenter[PupilsView]):
             tuple(private) if self._private.shown else (),
             tuple((c.id, c.name) for c in self._classes if c.name not in one.classes),
             tuple((c.id, c.name) for c in self._classes if c.name in one.classes),
+            self._photo(one),
+            one.no_photo,
         )
+
+    def _photo(self, one: ListedPupil) -> bytes:
+        """The photo of the selected pupil; of all others none is read."""
+        if not one.has_photo:
+            return b""
+        return self._workspace.read(lambda s: photo_of(s, one.pupil.id)) or b""
 
 
 def _board_safe(one: ListedPupil) -> ListedPupil:
     """Return a pupil without anything private."""
-    return ListedPupil(replace(one.pupil, characteristics={}), one.classes)
+    return replace(one, pupil=replace(one.pupil, characteristics={}), marks=(), facts=())
 
 
 def _row(one: ListedPupil, shown_as: str) -> PupilRow:

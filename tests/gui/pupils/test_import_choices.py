@@ -118,7 +118,7 @@ def test_remarks_of_several_lines_do_not_overlap(empty: Opened, lists: Write, wi
     rows = "\n".join(f"{name},X1000010001" for name in who * 3)
     empty.page.resize(width, 738)
     empty.import_files(lists("list.csv", "Surname,Forename,UPN\n" + rows))
-    view = found(empty.page, RemarksCard, "remarks-card").view
+    view = found(empty.page.importing, RemarksCard, "remarks-card").view
     assert view.verticalScrollBar().isVisible()
 
     def fits() -> bool:
