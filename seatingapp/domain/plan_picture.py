@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from seatingapp.domain.card_fit import CardLimits, card_size
+from seatingapp.domain.furniture import ON_WALLS
 from seatingapp.domain.picture_scale import BULKY, MOST_STRETCH, Page, Scale, Side, scale_of, walls
 from seatingapp.domain.picture_shapes import Box, Corners, Point, around, grown, hull, union
 from seatingapp.domain.rooms import Desk, DeskKind, Fixture, FixtureKind, RoomLayout
@@ -98,12 +99,13 @@ def draw(
         seat: Box(x - card_w / 2, y - card_h / 2, card_w, card_h)
         for seat, (x, y) in centres.items()
     }
+    desks = tuple(_drawn_desk(desk, cards, limits.border, scale) for desk in layout.desks)
     return PlanPicture(
         width,
         height,
         cards,
-        tuple(_drawn_desk(desk, cards, limits.border, scale) for desk in layout.desks),
-        tuple(_drawn_fixture(f, scale) for f in layout.fixtures),
+        desks,
+        tuple(_aside(_drawn_fixture(f, scale), desks, page) for f in layout.fixtures),
         grown(tuple(scale.point(x, y) for x, y in walls(layout)), outside),
     )
 
@@ -176,3 +178,29 @@ def _drawn_fixture(fixture: Fixture, scale: Scale) -> DrawnFixture:
     box = _box(fixture, scale)
     corners = _slanted(scale.corners(fixture), box) if fixture.rotation % 90 else ()
     return DrawnFixture(fixture.kind, box, fixture.label, corners)
+
+
+def _aside(fixture: DrawnFixture, desks: tuple[DrawnDesk, ...], page: Page) -> DrawnFixture:
+    """What is on a wall gives way to frames that reach over it, as far as the page goes."""
+    box = fixture.box
+    hit = [desk.box for desk in desks if _overlap(desk.box, box)]
+    if not hit or fixture.kind not in ON_WALLS or fixture.corners:
+        return fixture
+    frames = union(hit)
+    x, y = box.x, box.y
+    if box.height > box.width:
+        left = box.centre[0] < page.width / 2
+        x = frames.x - box.width if left else frames.x + frames.width
+    else:
+        above = box.centre[1] < page.height / 2
+        y = frames.y - box.height if above else frames.y + frames.height
+    x = min(max(x, 0.0), page.width - box.width)
+    y = min(max(y, 0.0), page.height - box.height)
+    return replace(fixture, box=replace(box, x=x, y=y))
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        abs(one.centre[0] - other.centre[0]) * 2 < one.width + other.width
+        and abs(one.centre[1] - other.centre[1]) * 2 < one.height + other.height
+    )
