@@ -30,11 +30,13 @@ AHEAD_REACH = 170.0
 ACROSS_REACH = 120.0  # two desks that are pushed together
 _SLACK = 2.0  # cm: nothing depends on how a turned room was rounded
 
-_ALIKE = 50.0  # degrees by which two may face apart and still face the same way
-_CORNER = 100.0  # and still sit side by side at a corner where they look towards each other
-_OPPOSITE = 130.0  # from here on they face each other or turn their backs
+# None of these lies where furniture usually stands, so that rounding decides nothing.
+_ALIKE = 50.05  # degrees by which two may face apart and still face the same way
+_CORNER = 100.05  # and still sit side by side at a corner where they look towards each other
+_OPPOSITE = 130.05  # from here on they face each other or turn their backs
 _SIDEWAYS = 35.5  # degrees that the line between two may be off the exact side
-_STRAIGHT = 35.0  # degrees that it may be off straight ahead across a table
+_STRAIGHT = 35.5  # degrees that it may be off straight ahead across a table
+_AHEAD = 0.943  # somebody in front is further ahead than to the side
 _HALF_PLACE = 47.0  # cm to the side that somebody in front may sit
 _SIDE = 91.7  # degrees off straight ahead that are to the side rather than behind
 _AS_NEAR = 3.3  # cm: two that are as near as each other count both
@@ -186,11 +188,11 @@ def _looks(one: SeatPlace, other: SeatPlace) -> Iterable[_Look]:
     far = math.hypot(dx, dy)
     if far < _TOUCHING:
         return ()
-    apart = abs((other.facing - one.facing + 180) % 360 - 180)
+    turn = (other.facing - one.facing + 180) % 360 - 180
+    apart = abs(turn)
     if apart >= _OPPOSITE:
         return _across(one, other, far)
     # The direction in which both look together: the mean of how they face.
-    turn = (other.facing - one.facing + 180) % 360 - 180
     mean = math.radians(one.facing + turn / 2)
     ahead = dx * math.sin(mean) - dy * math.cos(mean)
     side = dx * math.cos(mean) + dy * math.sin(mean)
@@ -199,7 +201,7 @@ def _looks(one: SeatPlace, other: SeatPlace) -> Iterable[_Look]:
     if (
         apart <= _ALIKE
         and far <= AHEAD_REACH + _SLACK
-        and abs(side) <= min(_HALF_PLACE, abs(ahead))
+        and abs(side) <= min(_HALF_PLACE, _AHEAD * abs(ahead))
     ):
         front, back = (other, one) if ahead > 0 else (one, other)
         return (
