@@ -34,12 +34,15 @@ class ChartPage:
 class PaperRules:
     """What a chart is printed on: the paper, the least card that can be read, and `area`.
 
-    `area` says which part of a page of some size is free for the room.
+    `area` says which part of a page of some size is free for the room. `gap` is kept between two
+    cards and `border` around those of a desk, both on A4.
     """
 
     paper: Paper
     least: Size
     area: Callable[[Size], Box]
+    gap: float = 3.5
+    border: float = 4.5
 
 
 def enlarged(paper: Paper) -> float:
@@ -104,8 +107,8 @@ def _page(layout: RoomLayout, side: Side, rules: PaperRules, size: Size, least: 
         max_height=98 * scale,
         min_width=least[0],
         min_height=least[1],
-        gap=3.5 * scale,
-        border=4.5 * scale,
+        gap=rules.gap * scale,
+        border=rules.border * scale,
     )
     area = rules.area(size)
     return ChartPage(size, area, draw(layout, area.width, area.height, side, limits), layout)
