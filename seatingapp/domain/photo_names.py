@@ -11,7 +11,7 @@ from seatingapp.domain.names import fold
 Words = tuple[str, ...]
 
 _BETWEEN = re.compile(r"[^\w'’ʼ`´‘-]|_")
-_UPN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z])\d{8}(\d{3}|\d{2}[A-Za-z])(?![A-Za-z0-9])")
+_UPN = re.compile(r"(?<![A-Za-z0-9])([A-Za-z])\d{9}(\d{3}|\d{2}[A-Za-z])(?![A-Za-z0-9])")
 _YEAR = re.compile(r"(?:year|yr|y)(\d{1,2})|year(r)")
 # What cameras and people put around a name.
 _ASIDES = frozenset(
@@ -41,7 +41,7 @@ def joined(words: Iterable[str]) -> str:
 
 def shown_name(name: str) -> str:
     """Return a file's name as it may be on the screen: most of a UPN in it is covered."""
-    return _UPN.sub(lambda found: f"{found[1]}{'•' * 8}{found[2]}", name)
+    return _UPN.sub(lambda found: f"{found[1]}{'•' * 9}{found[2]}", name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class Listing:
         if self.others:
             kinds = ", ".join(sorted(self.others)[:6])
             total = sum(self.others.values())
-            text = f"{counted(total, 'other file')} passed over, for they are no pictures: {kinds}."
+            text = f"{counted(total, 'other file')} passed over (no pictures): {kinds}."
             self.remarks.append(Remark(Severity.INFO, "", None, "", text))
 
 

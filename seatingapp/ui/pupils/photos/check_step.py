@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from seatingapp.domain.wording import counted
@@ -78,7 +78,7 @@ class CheckStep(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._tallies, 1)
-        top.addWidget(self._likely)
+        top.addWidget(self._likely, 0, Qt.AlignmentFlag.AlignTop)
         left.body.addLayout(top)
         self._files.addWidget(self.table)
         self._files.addWidget(self._nothing)
