@@ -51,6 +51,7 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
     """Return what runs the command; imported only now, for help should not wait for it."""
     from seatingapp.cli import (
         class_commands,
+        photo_commands,
         print_commands,
         room_commands,
         school_commands,
@@ -66,6 +67,8 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
         "policy": school_commands.policy,
         "check": school_commands.check,
         "import": class_commands.import_lists,
+        "photos import": photo_commands.import_photos,
+        "photos list": photo_commands.list_photos,
         "room add": room_commands.add,
         "seat": seat_commands.seat,
         "log": class_commands.log,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from seatingapp import __version__
-from seatingapp.cli import room_options, seat_options
+from seatingapp.cli import photo_options, room_options, seat_options
 from seatingapp.cli.options import Commands, command, common, path, text
 
 _EPILOG = """\
@@ -37,6 +37,7 @@ def build_parser() -> ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _school(commands)
     _classes(commands)
+    photo_options.add(commands)
     room_options.add(commands)
     seat_options.add(commands)
     _prints(commands)
@@ -120,6 +121,7 @@ def _prints(commands: Commands) -> None:
     chart.add_argument(
         "--paper", choices=("A4", "A3"), default="A4", help="the sheet's size (default A4)"
     )
+    chart.add_argument("--no-photos", action="store_true", help="initials in place of photos")
     family = command(
         kinds, "summary", "print the summary of a pupil, or of each in a class", vault=""
     )

@@ -10,7 +10,16 @@ import io
 import struct
 from dataclasses import dataclass, field
 
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import (
+    BmpImagePlugin,
+    GifImagePlugin,
+    Image,
+    ImageCms,
+    JpegImagePlugin,
+    PngImagePlugin,
+    UnidentifiedImageError,
+    WebPImagePlugin,
+)
 
 from seatingapp.domain.errors import Refusal
 
@@ -19,7 +28,17 @@ LEAST_EDGE = 32
 MOST_PIXELS = 50_000_000
 LARGEST_PHOTO = 40 * 1024 * 1024
 _QUALITY = 85
-_FORMATS = ("JPEG", "MPO", "PNG", "GIF", "WEBP", "BMP")
+# Named, so that they are there also in a frozen build, where Pillow finds no plug-ins by itself.
+_FORMATS = tuple(
+    plugin.format
+    for plugin in (
+        JpegImagePlugin.JpegImageFile,
+        PngImagePlugin.PngImageFile,
+        WebPImagePlugin.WebPImageFile,
+        GifImagePlugin.GifImageFile,
+        BmpImagePlugin.BmpImageFile,
+    )
+)
 # Everything that a picture with a few wrong bytes was seen to raise, and what a bomb raises.
 _DAMAGE = (
     *(OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, EOFError),
