@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seatingapp.domain.errors import Refusal
-from seatingapp.ui.pupils.importing.state import Busy
+from seatingapp.ui.pupils.shown import Busy
 from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.progress_strip import ProgressStrip
 

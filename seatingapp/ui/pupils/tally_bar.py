@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
-from seatingapp.ui.pupils.importing.state import Tally
+from seatingapp.ui.pupils.shown import Tally
 from seatingapp.ui.widgets.chips import Chip
 from seatingapp.ui.widgets.flow_layout import FlowLayout
 

@@ -13,8 +13,8 @@ from shiboken6 import isValid
 from seatingapp.services.classes import all_classes, pupils_of
 from seatingapp.services.memberships import AddToClass
 from seatingapp.services.vaults import newest_backup
-from seatingapp.ui.pupils.importing.remarks_card import RemarksCard
 from seatingapp.ui.pupils.importing.rows_table import NAME, RowsTable
+from seatingapp.ui.pupils.remarks_card import RemarksCard
 from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.empty_state import EmptyState

@@ -12,8 +12,8 @@ from shiboken6 import isValid
 
 from seatingapp.services.classes import all_classes
 from seatingapp.ui.pupils.importing.preview import per_form_words
-from seatingapp.ui.pupils.importing.remarks_card import RemarksCard
 from seatingapp.ui.pupils.importing.rows_table import RowsTable
+from seatingapp.ui.pupils.remarks_card import RemarksCard
 from seatingapp.ui.widgets.text import Text
 from tests.gui.finding import found
 from tests.gui.pupils.conftest import Opened

@@ -9,9 +9,9 @@ from seatingapp.ui.pupils.importing.answer_strip import AnswerStrip
 from seatingapp.ui.pupils.importing.class_card import ClassCard
 from seatingapp.ui.pupils.importing.columns_card import ColumnsCard
 from seatingapp.ui.pupils.importing.reading_card import ReadingCard
-from seatingapp.ui.pupils.importing.remarks_card import RemarksCard
 from seatingapp.ui.pupils.importing.rows_table import RowsTable
 from seatingapp.ui.pupils.importing.state import ImportState
+from seatingapp.ui.pupils.remarks_card import RemarksCard
 from seatingapp.ui.pupils.tally_bar import TallyBar
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.empty_state import EmptyState

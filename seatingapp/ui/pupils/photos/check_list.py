@@ -13,9 +13,9 @@ from seatingapp.domain.photo_plan import (
 )
 from seatingapp.domain.pupils import Pupil
 from seatingapp.domain.wording import counted
-from seatingapp.ui.pupils.importing.state import RemarkLine, Tally
 from seatingapp.ui.pupils.photos.draft import PhotoDraft
 from seatingapp.ui.pupils.photos.state import UNDECIDED, PhotoRow, PhotosState, PhotoStep
+from seatingapp.ui.pupils.shown import RemarkLine, Tally
 
 # What needs an answer comes right after what goes in.
 _KINDS = (

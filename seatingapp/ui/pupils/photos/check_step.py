@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from seatingapp.domain.wording import counted
-from seatingapp.ui.pupils.importing.remarks_card import RemarksCard
 from seatingapp.ui.pupils.photos.files_table import FilesTable
 from seatingapp.ui.pupils.photos.state import PhotosState
 from seatingapp.ui.pupils.photos.who_strip import WhoStrip
 from seatingapp.ui.pupils.photos.without_card import WithoutCard
+from seatingapp.ui.pupils.remarks_card import RemarksCard
 from seatingapp.ui.pupils.tally_bar import TallyBar
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.card import Card

@@ -14,8 +14,8 @@ from seatingapp.domain.photo_matching import find_pupils
 from seatingapp.domain.photo_plan import PhotoMatch, PhotoPlan
 from seatingapp.exchange.photo_reading import ReadPhoto, read_photos
 from seatingapp.services.photos import ChangePhotos, Known, PhotoChange, plan_against
-from seatingapp.ui.pupils.importing.state import Busy
 from seatingapp.ui.pupils.photos.state import PhotoResult, PhotoStep
+from seatingapp.ui.pupils.shown import Busy
 from seatingapp.ui.slow_work import Progress
 
 

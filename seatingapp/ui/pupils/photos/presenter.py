@@ -14,10 +14,10 @@ from seatingapp.domain.photo_plan import PhotoOutcome, PhotoPlan
 from seatingapp.domain.wording import counted
 from seatingapp.services.photos import known_now
 from seatingapp.services.workspace import Done, Edit, Topic, Workspace
-from seatingapp.ui.pupils.importing.state import Busy
 from seatingapp.ui.pupils.photos.check_list import likely, state_of
 from seatingapp.ui.pupils.photos.draft import LookedAt, PhotoDraft, find_again, read_more
 from seatingapp.ui.pupils.photos.state import UNDECIDED, PhotoResult, PhotosState, PhotoStep
+from seatingapp.ui.pupils.shown import Busy
 from seatingapp.ui.slow_work import Runner
 
 

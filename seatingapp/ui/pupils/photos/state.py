@@ -7,7 +7,7 @@ from enum import Enum
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.photo_plan import PhotoOutcome
-from seatingapp.ui.pupils.importing.state import Busy, RemarkLine, Tally
+from seatingapp.ui.pupils.shown import Busy, RemarkLine, Tally
 
 # The answer of a file of which nobody has said yet whom it shows.
 UNDECIDED = 0
