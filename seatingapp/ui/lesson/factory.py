@@ -11,7 +11,7 @@ from seatingapp.domain.register import MarkKind
 from seatingapp.ui.lesson.page import LessonPage
 from seatingapp.ui.lesson.presenter import LessonPresenter
 from seatingapp.ui.page_tools import PageTools
-from seatingapp.ui.photos import photos_in
+from seatingapp.ui.photos import show_photos
 from seatingapp.ui.privacy import HiddenBy, PrivateView
 from seatingapp.ui.privacy_wiring import listen_while_alive
 
@@ -138,6 +138,6 @@ def make_lesson_page(
 ) -> LessonPage:
     """Return a Lesson page that works; it opens its lesson when it is first shown."""
     page = LessonPage()
-    page.pane.plan.set_photos(photos_in(tools.workspace))
+    show_photos(page.pane.plan, tools, page)
     page.wiring = LessonWiring(page, tools, private, chance or random.Random())
     return page

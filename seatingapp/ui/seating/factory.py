@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from seatingapp.ui.history_buttons import history_of
 from seatingapp.ui.page_tools import PageTools
-from seatingapp.ui.photos import photos_in
+from seatingapp.ui.photos import show_photos
 from seatingapp.ui.place import Place
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.privacy_wiring import connect_pill, listen_while_alive
@@ -24,7 +24,7 @@ class SeatingWiring(QObject):
         super().__init__(page)
         self.presenter = SeatingPresenter(page, tools.workspace, tools.editor, private, at=at)
         self._editor = tools.editor
-        page.canvas.plan.set_photos(photos_in(tools.workspace))
+        show_photos(page.canvas.plan, tools, page)
         self._connect_page(page)
         self._connect_parts(page)
         connect_pill(page.pill, private)
