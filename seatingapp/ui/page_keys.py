@@ -36,6 +36,7 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
         "Pupils and print",
         (
             ("Ctrl I", "Import a class list"),
+            ("Ctrl Shift I", "Import photos"),
             ("Ctrl P", "Print on paper"),
             ("Ctrl S", "Save as PDF"),
         ),
