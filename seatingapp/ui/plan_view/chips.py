@@ -24,6 +24,7 @@ from seatingapp.ui.widgets.painting import (
 _ROW = 15.0
 _ELLIPSIS = "…"
 _ACTION = "+"
+GUEST, MOVED = "guest", "moved"
 _KINDS = {
     Characteristic.SEN: "sen",
     Characteristic.PUPIL_PREMIUM: "pp",
@@ -47,6 +48,17 @@ def mark_chips(card: CardState, tokens: Tokens) -> list[Chip]:
         for mark in card.marks
     ]
     return [*chips, action_chip(tokens)] if card.has_action else chips
+
+
+def day_chips(card: CardState, tokens: Tokens) -> list[Chip]:
+    """Return the chips for what is so today only, which everybody may see."""
+    words = [word for word, so in ((GUEST, card.guest), (MOVED, card.moved)) if so]
+    return [Chip(word, tokens.info_soft, tokens.info_ink) for word in words]
+
+
+def plain_chip(text: str, tokens: Tokens) -> Chip:
+    """A chip for a grade or a number: no colour that says anything."""
+    return Chip(text, tokens.neutral_soft, tokens.neutral_ink)
 
 
 def action_chip(tokens: Tokens) -> Chip:

@@ -14,6 +14,7 @@ class Zoom(QObject):
     """Keeps the factor (1 is fitted) over changes of the state and of the window's size."""
 
     changed = Signal(float)
+    moving = Signal()  # a gesture goes on: rather be quick than sharp
 
     def __init__(self, view: QGraphicsView) -> None:
         super().__init__(view)
@@ -56,6 +57,11 @@ class Zoom(QObject):
         self._set(self._factor * times)
         moved = view.mapFromScene(place) - middle.toPoint()
         self.pan(-moved)
+
+    def smoothly(self, times: float, around: QPointF) -> None:
+        """Zoom by a little as a part of a gesture: more of it will follow at once."""
+        self.moving.emit()
+        self.by(times, around)
 
     def pan(self, by: QPoint) -> None:
         """Move the picture under the window by so many pixels."""
