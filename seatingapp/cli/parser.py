@@ -8,7 +8,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from seatingapp import __version__
-from seatingapp.cli import photo_options, room_options, seat_options
+from seatingapp.cli import photo_options, plan_options, room_options, seat_options
 from seatingapp.cli.options import Commands, command, common, path, text
 
 _EPILOG = """\
@@ -40,6 +40,7 @@ def build_parser() -> ArgumentParser:
     photo_options.add(commands)
     room_options.add(commands)
     seat_options.add(commands)
+    plan_options.add(commands)
     _prints(commands)
     return parser
 
