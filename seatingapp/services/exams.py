@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seatingapp.arranging.exams import seat_candidates
-from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.exams import (
     ExamOrder,
@@ -28,7 +27,6 @@ from seatingapp.domain.pupils import Pupil
 from seatingapp.domain.register import MarkKind
 from seatingapp.domain.rooms import Room
 from seatingapp.domain.wording import counted, weekday_date
-from seatingapp.services.school import school
 from seatingapp.services.seating import ChangeSeats, StartPlan
 from seatingapp.services.workspace import Edit
 from seatingapp.storage import lessons, plans, pupils, rooms
@@ -210,12 +208,7 @@ def find_exam(
 
 
 def away_on(session: Session, class_id: int, day: dt.date) -> dict[int, MarkKind]:
-    """Return who is absent or elsewhere by the register of a class's last lesson of a day."""
-    found: dict[int, MarkKind] = {}
-    periods: list[int | None] = [None, *(p.id for p in school(session).periods)]
-    for period in periods:
-        lesson_id = lessons.find(session, LessonKey(class_id, day, period))
-        if lesson_id is not None:
-            marks = lessons.marks(session, lesson_id)
-            found |= {pupil: mark.kind for pupil, mark in marks.items()}
-    return {p: k for p, k in found.items() if k in (MarkKind.ABSENT, MarkKind.ELSEWHERE)}
+    """Return who is absent or elsewhere by the marks given last in lessons of a class on a day."""
+    marks = lessons.last_marks_on(session, class_id, day)
+    away = (MarkKind.ABSENT, MarkKind.ELSEWHERE)
+    return {pupil: mark.kind for pupil, mark in marks.items() if mark.kind in away}

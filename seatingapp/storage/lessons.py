@@ -65,6 +65,20 @@ def marks(session: Session, lesson_id: int) -> dict[int, RegisterMark]:
     }
 
 
+def last_marks_on(session: Session, class_id: int, day: dt.date) -> dict[int, RegisterMark]:
+    """Return for each pupil the mark given last in any lesson of a class on a day."""
+    query = (
+        select(register_marks)
+        .join(lessons, lessons.c.id == register_marks.c.lesson_id)
+        .where(lessons.c.class_id == class_id, lessons.c.date == day)
+        .order_by(register_marks.c.recorded_at, register_marks.c.lesson_id)
+    )
+    return {
+        r.pupil_id: RegisterMark(r.pupil_id, MarkKind(r.kind), r.minutes)
+        for r in session.execute(query)
+    }
+
+
 def set_mark(session: Session, lesson_id: int, mark: RegisterMark, at: dt.datetime) -> None:
     """Give a pupil a mark."""
     values = {"kind": str(mark.kind), "minutes": mark.minutes, "recorded_at": to_ticks(at)}

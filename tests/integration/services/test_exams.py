@@ -199,19 +199,23 @@ def test_the_exam_that_is_meant_is_the_next_one_or_one_by_name_and_day(
         read(lambda s: find_exam(s, asked, SAMPLE_DAY, "Mock 3"))
 
 
-def test_who_is_away_is_said_by_the_last_lesson_of_the_day(sample: Sample) -> None:
-    asked = class_id(sample)
+def test_who_is_away_is_said_by_the_last_mark_of_the_day(sample: Sample) -> None:
+    asked, noon = class_id(sample), sample.workspace.clock()
     members = sample.workspace.read(lambda s: pupils.load(s, class_id=asked))
     ill, late, out = (p.id for p in members[:3])
 
-    def mark(period: int | None, *given: tuple[int, MarkKind]) -> None:
+    def mark(minute: int, period: int | None, *given: tuple[int, MarkKind]) -> None:
         marks = tuple((p, RegisterMark(p, kind)) for p, kind in given)
+        sample.workspace.clock = lambda: noon + dt.timedelta(minutes=minute)
         sample.workspace.perform(SetMarks(LessonKey(asked, TOMORROW, period), marks, "x"))
 
-    mark(1, (ill, MarkKind.ABSENT), (late, MarkKind.ABSENT), (out, MarkKind.ELSEWHERE))
-    mark(2, (late, MarkKind.LATE))
-    found = sample.workspace.read(lambda s: away_on(s, asked, TOMORROW))
-    assert found == {ill: MarkKind.ABSENT, out: MarkKind.ELSEWHERE}
-    mark(None, (ill, MarkKind.PRESENT))
-    assert ill in sample.workspace.read(lambda s: away_on(s, asked, TOMORROW))
-    assert sample.workspace.read(lambda s: away_on(s, asked, TOMORROW + dt.timedelta(1))) == {}
+    def away() -> dict[int, MarkKind]:
+        return sample.workspace.read(lambda s: away_on(s, asked, TOMORROW))
+
+    mark(0, 2, (ill, MarkKind.ABSENT), (late, MarkKind.ABSENT), (out, MarkKind.ELSEWHERE))
+    mark(1, 1, (late, MarkKind.LATE))
+    assert away() == {ill: MarkKind.ABSENT, out: MarkKind.ELSEWHERE}
+    mark(2, None, (ill, MarkKind.PRESENT))
+    assert away() == {out: MarkKind.ELSEWHERE}
+    later = TOMORROW + dt.timedelta(days=1)
+    assert sample.workspace.read(lambda s: away_on(s, asked, later)) == {}
