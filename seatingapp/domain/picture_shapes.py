@@ -118,6 +118,22 @@ def _outwards(side: tuple[Point, Point]) -> Point:
     return (by - ay) / length, (ax - bx) / length
 
 
+def nearest(corners: Corners, point: Point) -> Point:
+    """The point on the sides of a polygon that is nearest to a point."""
+    sides = zip(corners, (*corners[1:], *corners[:1]), strict=True)
+    return min((_on_side(a, b, point) for a, b in sides), key=lambda at: math.dist(at, point))
+
+
+def _on_side(a: Point, b: Point, point: Point) -> Point:
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    length = dx * dx + dy * dy
+    if not length:
+        return a
+    share = ((point[0] - a[0]) * dx + (point[1] - a[1]) * dy) / length
+    share = min(max(share, 0.0), 1.0)
+    return a[0] + share * dx, a[1] + share * dy
+
+
 def _area(corners: Corners) -> float:
     """Twice the area; more than nothing for corners that go clockwise on a page."""
     pairs = zip(corners, (*corners[1:], *corners[:1]), strict=True)

@@ -8,13 +8,23 @@ Cards are always upright; the frame of a desk that is turned runs around them at
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from seatingapp.domain.card_fit import CardLimits, card_size
 from seatingapp.domain.furniture import ON_WALLS
 from seatingapp.domain.picture_scale import BULKY, MOST_STRETCH, Page, Scale, Side, scale_of, walls
-from seatingapp.domain.picture_shapes import Box, Corners, Point, around, grown, hull, union
+from seatingapp.domain.picture_shapes import (
+    Box,
+    Corners,
+    Point,
+    around,
+    grown,
+    hull,
+    nearest,
+    union,
+)
 from seatingapp.domain.rooms import Desk, DeskKind, Fixture, FixtureKind, RoomLayout
 
 __all__ = [
@@ -33,6 +43,7 @@ __all__ = [
 
 _LEAST_FIXTURE = 18.0
 _SAME = 0.01
+_NEAR_WALL = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +97,7 @@ def draw(
     """Return the picture of a room that fills an area of `width` by `height`."""
     limits = limits or CardLimits()
     outside = limits.border + 2.0  # from a desk's frame to the line of the wall
-    pad = limits.border + 2 + (outside if walls(layout) else 0)
+    pad = limits.border + 2 + (outside + 4 if walls(layout) else 0)
     page = Page(width, height, pad, (limits.max_width, limits.max_height))
     scale = scale_of(layout, page, side)
     places = layout.places()
@@ -99,14 +110,15 @@ def draw(
         seat: Box(x - card_w / 2, y - card_h / 2, card_w, card_h)
         for seat, (x, y) in centres.items()
     }
+    lines = grown(tuple(scale.point(x, y) for x, y in walls(layout)), outside)
     desks = tuple(_drawn_desk(desk, cards, limits.border, scale) for desk in layout.desks)
     return PlanPicture(
         width,
         height,
         cards,
         desks,
-        tuple(_aside(_drawn_fixture(f, scale), desks, page) for f in layout.fixtures),
-        grown(tuple(scale.point(x, y) for x, y in walls(layout)), outside),
+        tuple(_placed(f, scale, desks, lines) for f in layout.fixtures),
+        lines,
     )
 
 
@@ -180,11 +192,26 @@ def _drawn_fixture(fixture: Fixture, scale: Scale) -> DrawnFixture:
     return DrawnFixture(fixture.kind, box, fixture.label, corners)
 
 
+def _placed(
+    fixture: Fixture, scale: Scale, desks: tuple[DrawnDesk, ...], lines: Corners
+) -> DrawnFixture:
+    """A fixture where it is drawn: what is on a wall is on its line, and on no desk."""
+    drawn = _drawn_fixture(fixture, scale)
+    if fixture.kind not in ON_WALLS or drawn.corners:
+        return drawn
+    middle = nearest(lines, drawn.box.centre) if lines else None
+    if middle is None or math.dist(middle, drawn.box.centre) > _NEAR_WALL:
+        return _aside(drawn, desks, scale.page)
+    box = drawn.box
+    at = Box(middle[0] - box.width / 2, middle[1] - box.height / 2, box.width, box.height)
+    return replace(drawn, box=at)
+
+
 def _aside(fixture: DrawnFixture, desks: tuple[DrawnDesk, ...], page: Page) -> DrawnFixture:
-    """What is on a wall gives way to frames that reach over it, as far as the page goes."""
+    """It gives way to frames that reach over it, as far as the page goes."""
     box = fixture.box
     hit = [desk.box for desk in desks if _overlap(desk.box, box)]
-    if not hit or fixture.kind not in ON_WALLS or fixture.corners:
+    if not hit:
         return fixture
     frames = union(hit)
     x, y = box.x, box.y

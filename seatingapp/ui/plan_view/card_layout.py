@@ -17,8 +17,8 @@ ROOMY_HEIGHT = 50.0
 _SPACIOUS = 74.0  # from this height on the spaces are those of the design
 _HIGH = 100.0
 _UPRIGHT, _SLIM, _WIDE = 74.0, 66.0, 92.0  # as high as that, and between these widths
-_NAMED = (44.0, 20.0)  # below that a name cannot be read
-_POINTED = (44.0, 30.0)  # below that there is room for the name only
+_NAMED = ((44.0, 20.0), (34.0, 26.0))  # the least for a name on one line, and on two
+_POINTED = (38.0, 30.0)  # below that there is room for the name only
 CHIP_HEIGHT = 15.0
 CHIP_GAP = 4.0
 UNDER_NAME = 13.0  # the height of a line of small print
@@ -35,7 +35,7 @@ class Density(Enum):
 
 def density_of(width: float, height: float) -> Density:
     """Return how much a card of that size, in logical pixels, can show."""
-    if width < _NAMED[0] or height < _NAMED[1]:
+    if not any(width >= least[0] and height >= least[1] for least in _NAMED):
         return Density.DOT
     if width < _POINTED[0] or height < _POINTED[1]:
         return Density.SMALL

@@ -17,7 +17,13 @@ from seatingapp.ui.plan_view.card_layout import (
     Density,
     lay_out,
 )
-from seatingapp.ui.plan_view.card_signs import paint_badge, paint_comment, paint_pin
+from seatingapp.ui.plan_view.card_signs import (
+    BADGE,
+    has_badge,
+    paint_badge,
+    paint_comment,
+    paint_pin,
+)
 from seatingapp.ui.plan_view.card_text import (
     FittedText,
     dot_font,
@@ -221,7 +227,8 @@ def _paint_chips(
         return
     points = chips.point_chips(card, shown.show_private, tokens)
     if not (card.absent or card.elsewhere):
-        chips.draw_points(painter, points, layout)
+        beside = has_badge(card, layout) and layout.avatar is None
+        chips.draw_points(painter, points, layout, layout.points_width - BADGE * beside)
     else:
         points = []
     if layout.density is Density.FULL:

@@ -9,16 +9,23 @@ from seatingapp.ui.plan_view.card_layout import CardLayout, Density
 from seatingapp.ui.plan_view.state import CardState
 from seatingapp.ui.theme import Tokens
 
-_BADGE = 14.0
+BADGE = 14.0
 _EAR = 11.0
 _SMALL_EAR = 7.0
+
+
+def has_badge(card: CardState, layout: CardLayout) -> bool:
+    """Whether a card has a round sign. A full card has words for a guest and a move instead."""
+    if layout.density in (Density.SMALL, Density.DOT):
+        return False
+    today = (card.guest or card.moved) and layout.density is Density.COMPACT
+    return card.late or card.elsewhere or today
 
 
 def paint_badge(painter: QPainter, card: CardState, layout: CardLayout, tokens: Tokens) -> None:
     """Paint a round sign at the lower right of the picture, or in the corner without one.
 
-    Of several the register's comes first; the others are in the tooltip. A full card has words
-    for a guest and a move instead.
+    Of several the register's comes first; the others are in the tooltip.
     """
     words = layout.density is Density.FULL
     today = (card.guest or card.moved) and not words
@@ -28,7 +35,7 @@ def paint_badge(painter: QPainter, card: CardState, layout: CardLayout, tokens: 
     middle = (
         QPointF(area.x + area.width - 3, area.y + area.height - 4)
         if area is not None
-        else QPointF(_BADGE / 2 + 1, _BADGE / 2 + 1)
+        else QPointF(BADGE / 2 + 1, BADGE / 2 + 1)
     )
     if card.late:
         _disc(painter, middle, tokens.warning, tokens)
@@ -68,7 +75,7 @@ def _disc(painter: QPainter, middle: QPointF, colour: str, tokens: Tokens) -> No
     """Paint the ground of a sign and take up the pen for what is on it."""
     painter.setPen(QPen(QColor(tokens.seat), 2))
     painter.setBrush(QColor(colour))
-    painter.drawEllipse(middle, _BADGE / 2, _BADGE / 2)
+    painter.drawEllipse(middle, BADGE / 2, BADGE / 2)
     pen = QPen(QColor(tokens.surface), 1.6)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)

@@ -89,7 +89,7 @@ def draw_marks(painter: QPainter, chips: list[Chip], layout: CardLayout, rows: i
             right -= CHIP_GAP
 
 
-def draw_points(painter: QPainter, chips: list[Chip], layout: CardLayout) -> None:
+def draw_points(painter: QPainter, chips: list[Chip], layout: CardLayout, most: float) -> None:
     """Draw points so that they end at the right; on a tiny card only those that have room."""
     if layout.points_stacked:
         for number, chip in enumerate(chips):
@@ -97,7 +97,7 @@ def draw_points(painter: QPainter, chips: list[Chip], layout: CardLayout) -> Non
             _draw_point(painter, chip, left, layout.points_top + number * (CHIP_HEIGHT + 1))
         return
     wide = [round(pill_width(chip.text)) for chip in chips]
-    while len(wide) > 1 and sum(wide) + CHIP_GAP - 1 > layout.points_width:
+    while len(wide) > 1 and sum(wide) + CHIP_GAP - 1 > most:
         wide.pop()
     right = layout.chips_right
     for chip, width in reversed(list(zip(chips, wide, strict=False))):

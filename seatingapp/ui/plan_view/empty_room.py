@@ -7,9 +7,11 @@ from PySide6.QtGui import QColor, QPainter
 
 from seatingapp.domain.rooms import RoomLayout
 from seatingapp.ui.theme import WEIGHT_REGULAR, WEIGHT_SEMIBOLD, Tokens, ui_font
+from seatingapp.ui.widgets.painting import paint_box
 
 HEADLINE = "This room has no seats yet"
 ADVICE = "Add desks to it on the Rooms page, or choose another room."
+_WIDE, _HIGH = 420.0, 92.0
 
 
 def is_bare(layout: RoomLayout) -> bool:
@@ -20,12 +22,15 @@ def is_bare(layout: RoomLayout) -> bool:
 def paint_advice(painter: QPainter, area: QRectF, tokens: Tokens) -> None:
     """Paint two lines in the middle of an area of the window; the painter maps nothing."""
     middle = area.center().y()
+    ground = QRectF(0, 0, min(area.width() - 16, _WIDE), _HIGH)
+    ground.moveCenter(area.center())
+    paint_box(painter, ground, tokens.radius_large, tokens.surface, tokens.line)
     for text, px, weight, ink, top in (
-        (HEADLINE, 15, WEIGHT_SEMIBOLD, tokens.ink, middle - 26),
-        (ADVICE, 13, WEIGHT_REGULAR, tokens.muted, middle),
+        (HEADLINE, 15, WEIGHT_SEMIBOLD, tokens.ink, middle - 30),
+        (ADVICE, 13, WEIGHT_REGULAR, tokens.muted, middle - 4),
     ):
         painter.setFont(ui_font(px, weight))
         painter.setPen(QColor(ink))
-        box = QRectF(area.left() + 12, top, area.width() - 24, 40)
+        box = QRectF(ground.left() + 12, top, ground.width() - 24, 40)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         painter.drawText(box, flags | Qt.TextFlag.TextWordWrap, text)

@@ -22,7 +22,6 @@ _WORDS = {
     FixtureKind.PIANO: "Piano",
     FixtureKind.LABEL: "",
 }
-_FREE = frozenset({FixtureKind.LABEL, FixtureKind.TEACHER_DESK})  # words may stand out
 _LEAST_WORDS = 7.0  # px on the screen
 _KEY = 6.0
 
@@ -64,7 +63,7 @@ class DrawnPiece:
         upright = self._rect.height() > self._rect.width() * 1.2
         length = max(self._rect.width(), self._rect.height())
         font = _font(10 if dark else 11, zoom, dark)
-        if self._kind not in _FREE:
+        if self._kind is not FixtureKind.LABEL:  # on the floor words have all the room they need
             font = _fitting(font, self._words, length - 4)
         if font.pixelSize() * zoom < _LEAST_WORDS:
             return

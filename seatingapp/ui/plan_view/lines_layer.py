@@ -13,6 +13,8 @@ from seatingapp.ui.plan_view.state import LineStyle, PlanLine
 from seatingapp.ui.theme import Tokens, current_tokens
 
 _SIGN = 6.5
+_INTO = 14.0  # that far a line reaches into a card, so that it is seen between close ones
+_LOW = 0.1  # of the height of a card below its middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class LinesLayer(QGraphicsItem):
         self._bounds = QRectF()
         for seat, other, style in lines:
             if seat in seats and other in seats and seat != other:
-                self._lines[style].append(QLineF(seats[seat].center(), seats[other].center()))
+                self._lines[style].append(_between(seats[seat], seats[other]))
         for rect in seats.values() if lines else ():
             self._bounds = self._bounds.united(rect)
         self.update()
@@ -79,6 +81,24 @@ class LinesLayer(QGraphicsItem):
             if _LOOKS[style].sign:
                 for line in lines:
                     paint_line_sign(painter, style, line, zoom, tokens)
+
+
+def _between(one: QRectF, other: QRectF) -> QLineF:
+    """A line from just inside one card to just inside the other, between points and name."""
+    low = QPointF(0, one.height() * _LOW)
+    whole = QLineF(one.center() + low, other.center() + low)
+    start = _leaves(one, low, whole.dx(), whole.dy())
+    end = _leaves(other, low, -whole.dx(), -whole.dy())
+    line = QLineF(start, end)
+    return whole if line.angleTo(whole) % 360 > 1 else line
+
+
+def _leaves(card: QRectF, low: QPointF, dx: float, dy: float) -> QPointF:
+    """Where a line in a direction, from below the middle of a card, comes near its edge."""
+    half_x, half_y = card.width() / 2 - _INTO, card.height() / 2 - _INTO
+    down = half_y - low.y() if dy > 0 else half_y + low.y()
+    share = min(half_x / abs(dx) if dx else float("inf"), down / abs(dy) if dy else float("inf"))
+    return card.center() + low + QPointF(dx, dy) * max(share, 0.0)
 
 
 def line_pen(style: LineStyle, tokens: Tokens) -> QPen:
