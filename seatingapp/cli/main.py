@@ -50,7 +50,9 @@ def _refused(sentence: str) -> int:
 def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
     """Return what runs the command; imported only now, for help should not wait for it."""
     from seatingapp.cli import (
+        carousel_commands,
         class_commands,
+        exam_commands,
         photo_commands,
         plan_commands,
         print_commands,
@@ -80,8 +82,10 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
         "plan compare": plan_commands.compare_plans,
         "plan neighbours": plan_commands.show_neighbours,
         "seat": seat_commands.seat,
+        "carousel": carousel_commands.carousel,
         "log": class_commands.log,
         "print chart": print_commands.chart,
+        "print exam": exam_commands.print_exam,
         "print summary": print_commands.summary,
         "demo": demo,
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from seatingapp import __version__
-from seatingapp.cli import photo_options, plan_options, room_options, seat_options
+from seatingapp.cli import exam_options, photo_options, plan_options, room_options, seat_options
 from seatingapp.cli.options import Commands, command, common, path, text
 
 _EPILOG = """\
@@ -41,6 +41,7 @@ def build_parser() -> ArgumentParser:
     room_options.add(commands)
     seat_options.add(commands)
     plan_options.add(commands)
+    exam_options.add_carousel(commands)
     _prints(commands)
     return parser
 
@@ -102,7 +103,7 @@ def _classes(commands: Commands) -> None:
 
 
 def _prints(commands: Commands) -> None:
-    prints = command(commands, "print", "print a seating chart or family summaries as PDF files")
+    prints = command(commands, "print", "print charts, exam plans or family summaries as PDF files")
     kinds = prints.add_subparsers(dest="document", metavar="DOCUMENT", required=True)
     chart = command(kinds, "chart", "print the seating chart of a class as a PDF file", vault="")
     chart.add_argument("--class", dest="class_name", required=True, metavar="NAME")
@@ -123,6 +124,7 @@ def _prints(commands: Commands) -> None:
         "--paper", choices=("A4", "A3"), default="A4", help="the sheet's size (default A4)"
     )
     chart.add_argument("--no-photos", action="store_true", help="initials in place of photos")
+    exam_options.add_print(kinds)
     family = command(
         kinds, "summary", "print the summary of a pupil, or of each in a class", vault=""
     )

@@ -6,7 +6,7 @@ import secrets
 from argparse import Namespace
 from typing import TYPE_CHECKING
 
-from seatingapp.cli import access
+from seatingapp.cli import access, exam_commands
 from seatingapp.cli.output import Answer, Json
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.wording import counted
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 def seat(arguments: Namespace) -> Answer:
-    """Seat a class in a room, alphabetically or at random; the answer says by which seed."""
+    """Seat a class in a room: in order, at random with a seed that is said, or for an exam."""
+    exam_commands.refuse_mixed(arguments)
+    if arguments.exam:
+        return exam_commands.seat_exam(arguments)
     seed = arguments.seed
     if arguments.order == "random" and seed is None:
         seed = secrets.randbelow(1_000_000)

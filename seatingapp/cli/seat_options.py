@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seatingapp.cli import exam_options
 from seatingapp.cli.options import Commands, command
 
 
@@ -18,3 +19,4 @@ def add(commands: Commands) -> None:
     seat.add_argument(
         "--seed", type=int, metavar="N", help="random, and the same plan for the same number"
     )
+    exam_options.add_to_seat(seat)
