@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from seatingapp.domain.narrowed_axis import Axis
 from seatingapp.domain.picture_shapes import Box, Corners, Point, around, turned, union
-from seatingapp.domain.rooms import Desk, Fixture, FixtureKind, RoomLayout
+from seatingapp.domain.rooms import Desk, Fixture, FixtureKind, RoomLayout, SeatPlace
 
 MOST_STRETCH = 1.6
 _LEAST_PITCH = 65.0  # cm from one place to the next
@@ -57,19 +58,38 @@ class Scale:
         return tuple(self.point(x, y) for x, y in _corners(thing))
 
 
-def scale_of(layout: RoomLayout, page: Page, side: Side) -> Scale:
-    """Fill the page, but stretch neither way too much and spread a small room not too far."""
-    desks = _desks(layout)
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What of a room does not depend on the page: its axes, what is seen of it, its places."""
+
+    across: Axis
+    back: Axis
+    seen: Box
+    places: tuple[SeatPlace, ...]
+    straight: bool  # both ways at one scale
+
+
+@lru_cache(maxsize=8)
+def ground_of(layout: RoomLayout) -> Ground:
+    """Return the ground of a room. It is asked for again and again while a page is tried."""
+    places = layout.places()
+    desks = _desks(layout, places)
     fixtures = [(f.kind, around(_corners(f))) for f in layout.fixtures]
     seen = _seen(layout, [*desks, *(box for _kind, box in fixtures)])
     across, back = _axes(layout, desks, fixtures) if desks else _straight(seen)
+    return Ground(across, back, seen, places, not desks)
+
+
+def scale_of(ground: Ground, page: Page, side: Side) -> Scale:
+    """Fill the page, but stretch neither way too much and spread a small room not too far."""
+    across, back, seen = ground.across, ground.back, ground.seen
     left, right = across.drawn(seen.x), across.drawn(seen.x + seen.width)
     top, bottom = back.drawn(seen.y), back.drawn(seen.y + seen.height)
     x = (page.width - 2 * page.pad) / max(right - left, 1)
     y = (page.height - 2 * page.pad) / max(bottom - top, 1)
     x = min(x, y * MOST_STRETCH, page.max_card[0] * 1.3 / _LEAST_PITCH)
     y = min(y, x * MOST_STRETCH, page.max_card[1] * 1.9 / _LEAST_PITCH)
-    if not desks:
+    if ground.straight:
         x = y = min(x, y)
     from_left = (page.width - (left + right) * x) / 2
     from_top = (page.height - (top + bottom) * y) / 2
@@ -87,10 +107,10 @@ def _corners(thing: Desk | Fixture) -> Corners:
     return turned(thing.x, thing.y, thing.width, thing.depth, thing.rotation)
 
 
-def _desks(layout: RoomLayout) -> list[Box]:
+def _desks(layout: RoomLayout, places: tuple[SeatPlace, ...]) -> list[Box]:
     """The ground of each desk, with the places of those who sit at a rim."""
     ground = {d.id: [around(_corners(d))] for d in layout.desks}
-    for place in layout.places():
+    for place in places:
         ground[place.desk_id].append(Box(place.x, place.y, 0, 0).grown(_HALF_PLACE))
     return [union(boxes) for boxes in ground.values()]
 

@@ -14,7 +14,16 @@ from dataclasses import dataclass, replace
 
 from seatingapp.domain.card_fit import CardLimits, card_size
 from seatingapp.domain.furniture import ON_WALLS
-from seatingapp.domain.picture_scale import BULKY, MOST_STRETCH, Page, Scale, Side, scale_of, walls
+from seatingapp.domain.picture_scale import (
+    BULKY,
+    MOST_STRETCH,
+    Page,
+    Scale,
+    Side,
+    ground_of,
+    scale_of,
+    walls,
+)
 from seatingapp.domain.picture_shapes import (
     Box,
     Corners,
@@ -38,6 +47,7 @@ __all__ = [
     "card_size",
     "draw",
     "frame_of",
+    "largest_card",
     "union",
 ]
 
@@ -96,21 +106,14 @@ def draw(
 ) -> PlanPicture:
     """Return the picture of a room that fills an area of `width` by `height`."""
     limits = limits or CardLimits()
-    outside = limits.border + 2.0  # from a desk's frame to the line of the wall
-    pad = limits.border + 2 + (outside + 4 if walls(layout) else 0)
-    page = Page(width, height, pad, (limits.max_width, limits.max_height))
-    scale = scale_of(layout, page, side)
-    places = layout.places()
-    centres = {p.seat_id: scale.point(p.x, p.y) for p in places}
-    bulky = [_box(f, scale) for f in layout.fixtures if f.kind in BULKY]
-    on_page = _within(limits, centres.values(), width, height)
-    by_desk = [(p.desk_id, *centres[p.seat_id]) for p in places]
-    card_w, card_h = card_size(by_desk, on_page, bulky)
+    scale = _scale(layout, width, height, side, limits)
+    centres, (card_w, card_h) = _cards(layout, scale, limits)
     cards = {
         seat: Box(x - card_w / 2, y - card_h / 2, card_w, card_h)
         for seat, (x, y) in centres.items()
     }
-    lines = grown(tuple(scale.point(x, y) for x, y in walls(layout)), outside)
+    wall = tuple(scale.point(x, y) for x, y in walls(layout))
+    lines = grown(wall, _outside(limits))
     desks = tuple(_drawn_desk(desk, cards, limits.border, scale) for desk in layout.desks)
     return PlanPicture(
         width,
@@ -120,6 +123,39 @@ def draw(
         tuple(_placed(f, scale, desks, lines) for f in layout.fixtures),
         lines,
     )
+
+
+def largest_card(
+    layout: RoomLayout, width: float, height: float, side: Side, limits: CardLimits
+) -> tuple[float, float]:
+    """Return the size that cards have in the picture that `draw` would make; it is much quicker."""
+    scale = _scale(layout, width, height, side, limits)
+    return _cards(layout, scale, limits)[1]
+
+
+def _outside(limits: CardLimits) -> float:
+    """From a desk's frame to the line of the wall."""
+    return limits.border + 2.0
+
+
+def _scale(
+    layout: RoomLayout, width: float, height: float, side: Side, limits: CardLimits
+) -> Scale:
+    pad = limits.border + 2 + (_outside(limits) + 4 if walls(layout) else 0)
+    page = Page(width, height, pad, (limits.max_width, limits.max_height))
+    return scale_of(ground_of(layout), page, side)
+
+
+def _cards(
+    layout: RoomLayout, scale: Scale, limits: CardLimits
+) -> tuple[dict[int, Point], tuple[float, float]]:
+    """Where the middle of each card is, and the size of all."""
+    places = ground_of(layout).places
+    centres = {p.seat_id: scale.point(p.x, p.y) for p in places}
+    bulky = [_box(f, scale) for f in layout.fixtures if f.kind in BULKY]
+    on_page = _within(limits, centres.values(), scale.page.width, scale.page.height)
+    by_desk = [(p.desk_id, *centres[p.seat_id]) for p in places]
+    return centres, card_size(by_desk, on_page, bulky)
 
 
 def frame_of(desk: Desk, cards: Mapping[int, Box], border: float) -> DrawnDesk:

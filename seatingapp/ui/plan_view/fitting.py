@@ -16,6 +16,7 @@ from seatingapp.domain.plan_picture import (
     Side,
     draw,
     frame_of,
+    largest_card,
     union,
 )
 from seatingapp.domain.rooms import FixtureKind, RoomLayout
@@ -73,11 +74,11 @@ def fit(layout: RoomLayout, width: int, height: int, side: Side) -> Fitted:
 def _enlarged(layout: RoomLayout, width: float, height: float, side: Side) -> float:
     """By how many times the window the room is laid out: the least that leaves no card crowded."""
     fewest, most = 0, _MOST_STEPS
-    if not _crowded(_drawn(layout, width, height, side, 1.0)):
+    if not _crowded(layout, width, height, side, 1.0):
         return 1.0  # as nearly every classroom
     while fewest < most:
         steps = (fewest + most) // 2
-        if _crowded(_drawn(layout, width, height, side, _STEP**steps)):
+        if _crowded(layout, width, height, side, _STEP**steps):
             fewest = steps + 1
         else:
             most = steps
@@ -89,18 +90,20 @@ def _limits(oversize: float) -> CardLimits:
     return replace(_LIMITS, gap=_LIMITS.gap / closer, border=_LIMITS.border / closer)
 
 
+def _area(width: float, height: float, oversize: float) -> tuple[float, float]:
+    return width * oversize - LEFT - RIGHT, height * oversize - TOP - BOTTOM
+
+
 def _drawn(
     layout: RoomLayout, width: float, height: float, side: Side, oversize: float
 ) -> PlanPicture:
-    across, down = width * oversize - LEFT - RIGHT, height * oversize - TOP - BOTTOM
-    return draw(layout, across, down, side, _limits(oversize))
+    return draw(layout, *_area(width, height, oversize), side, _limits(oversize))
 
 
-def _crowded(picture: PlanPicture) -> bool:
+def _crowded(layout: RoomLayout, width: float, height: float, side: Side, oversize: float) -> bool:
     """Whether the cards are of the least size, which is given even if they overlap."""
-    box = next(iter(picture.cards.values()), None)
-    least = (_LIMITS.min_width, _LIMITS.min_height)
-    return box is not None and (box.width, box.height) == least
+    size = largest_card(layout, *_area(width, height, oversize), side, _limits(oversize))
+    return bool(layout.capacity) and size == (_LIMITS.min_width, _LIMITS.min_height)
 
 
 def _roomy(picture: PlanPicture) -> bool:

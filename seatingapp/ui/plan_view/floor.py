@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF, QTransform
 
 from seatingapp.domain.picture_shapes import Corners
 from seatingapp.domain.plan_picture import DrawnDesk, PlanPicture
@@ -14,6 +16,7 @@ from seatingapp.ui.theme import Tokens
 _DESK_RADIUS = 11.0
 _ROUND_RADIUS = 28.0
 _WALL = 4.0
+_VERY_MANY = 60
 
 
 class Floor:
@@ -32,11 +35,23 @@ class Floor:
         for piece in self._pieces:
             if piece.reach.intersects(exposed):
                 piece.draw(painter, zoom, tokens)
-        painter.setPen(QPen(QColor(tokens.desk_line), max(1.0, 0.8 / zoom)))
+        seen = [desk for desk in self._desks if desk.rect.intersects(exposed)]
+        self._draw_desks(painter, seen, tokens)
+
+    def _draw_desks(self, painter: QPainter, seen: list[_Frame], tokens: Tokens) -> None:
+        """Draw desks; where there are very many, all of a size with one picture."""
+        zoom = painter.worldTransform().m11()
+        pen = QPen(QColor(tokens.desk_line), max(1.0, 0.8 / zoom))
+        painter.setPen(pen)
         painter.setBrush(QColor(tokens.desk))
-        for desk in self._desks:
-            if desk.rect.intersects(exposed):
+        if len(seen) < _VERY_MANY:
+            for desk in seen:
                 desk.draw(painter)
+            return
+        for desk in seen:
+            if not desk.is_upright:
+                desk.draw(painter)
+        _stamp(painter, [desk for desk in seen if desk.is_upright])
 
     def desk_at(self, point: QPointF) -> int | None:
         """Return the desk whose frame is at a point."""
@@ -63,6 +78,11 @@ class _Frame:
         self._inner, self._radius = inner, radius
         self._path = _rounded(desk.corners, radius) if desk.corners else None
 
+    @property
+    def is_upright(self) -> bool:
+        """Whether it is a rectangle with round corners."""
+        return self._path is None
+
     def draw(self, painter: QPainter) -> None:
         """Draw it with the painter's pen and brush."""
         if self._path is not None:
@@ -74,6 +94,43 @@ class _Frame:
         """Whether a point is on the desk."""
         inside = self.rect.contains(point)
         return inside and (self._path is None or self._path.contains(point))
+
+
+def _stamp(painter: QPainter, desks: list[_Frame]) -> None:
+    """Draw upright desks on whole pixels, those of one size with one picture."""
+    at, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
+    zoom, left, top = at.m11(), at.dx(), at.dy()
+    made: dict[tuple[float, float], QPixmap] = {}
+    ready = []
+    for desk in desks:
+        rect = desk.rect
+        size = (rect.width(), rect.height())
+        if size not in made:
+            made[size] = _stamp_of(desk, painter, zoom, ratio)
+        x = round((rect.x() * zoom + left) * ratio) / ratio
+        y = round((rect.y() * zoom + top) * ratio) / ratio
+        ready.append((QPointF(x, y), made[size]))
+    painter.setWorldTransform(QTransform())
+    for corner, pixmap in ready:
+        painter.drawPixmap(corner, pixmap)
+    painter.setWorldTransform(at)
+
+
+def _stamp_of(desk: _Frame, like: QPainter, zoom: float, ratio: float) -> QPixmap:
+    scale = zoom * ratio
+    rect = desk.rect
+    pixmap = QPixmap(math.ceil(rect.width() * scale), math.ceil(rect.height() * scale))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(scale, scale)
+    painter.translate(-rect.topLeft())
+    painter.setPen(like.pen())
+    painter.setBrush(like.brush())
+    desk.draw(painter)
+    painter.end()
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
 
 
 def _rounded(corners: Corners, radius: float) -> QPainterPath:

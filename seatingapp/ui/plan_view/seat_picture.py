@@ -67,6 +67,8 @@ class SeatPicture:
         self._size = (box.width, box.height)
         self._pixmap: QPixmap | None = None
         self._made_for: tuple[float, float] = (0.0, 0.0)
+        self._rim = MARGIN  # around the card in the pixmap, in px of the window
+        self._source = QRectF()
 
     def show_look(self, look: SeatLook) -> bool:
         """Look like that from now on; answers whether that is another look."""
@@ -105,15 +107,17 @@ class SeatPicture:
             else:
                 self._pixmap = self._empties.pixmap(printed, size, (magnified, ratio), tokens)
             self._made_for = (zoom, ratio)
+            self._rim = MARGIN * magnified
+            self._source = QRectF(self._pixmap.rect())
         return self._pixmap
 
     def draw(self, painter: QPainter, at: QTransform, ratio: float) -> None:
         """Put it sharp on whole device pixels; `at` maps the scene, the painter maps nothing."""
         zoom = at.m11()
         pixmap = self.picture(zoom, ratio)
-        _, magnified = content_size(self._size, zoom)
-        corner = at.map(self.rect.topLeft()) - QPointF(MARGIN, MARGIN) * magnified
-        corner = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
+        x = self.rect.x() * zoom + at.dx() - self._rim
+        y = self.rect.y() * zoom + at.dy() - self._rim
+        corner = QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio)
         if self.look.lifted:
             painter.setOpacity(_LIFTED)
             painter.drawPixmap(corner, pixmap)
@@ -123,16 +127,17 @@ class SeatPicture:
 
     def draw_roughly(self, painter: QPainter, at: QTransform) -> None:
         """Put there what was drawn for another zoom, or a plain sheet: for frames that hurry."""
-        tokens = current_tokens()
-        area = at.mapRect(self.rect)
+        zoom, rect = at.m11(), self.rect
+        x, y = rect.x() * zoom + at.dx(), rect.y() * zoom + at.dy()
+        width, height = rect.width() * zoom, rect.height() * zoom
         if self._pixmap is None:
+            tokens = current_tokens()
             colour = tokens.seat_empty if self.look.card is None else tokens.seat
-            painter.fillRect(area, QColor(colour))
+            painter.fillRect(QRectF(x, y, width, height), QColor(colour))
             return
-        _, magnified = content_size(self._size, self._made_for[0])
-        rim = MARGIN * magnified * at.m11() / self._made_for[0]
-        target = area.adjusted(-rim, -rim, rim, rim)
-        painter.drawPixmap(target, self._pixmap, QRectF(self._pixmap.rect()))
+        rim = self._rim * zoom / self._made_for[0]
+        target = QRectF(x - rim, y - rim, width + 2 * rim, height + 2 * rim)
+        painter.drawPixmap(target, self._pixmap, self._source)
 
     def draw_around(self, painter: QPainter, zoom: float) -> None:
         """Draw rings and signs, no thinner when zoomed out; the painter maps the scene."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from enum import Enum
 
 from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QPainter, QTransform
@@ -16,9 +17,17 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from seatingapp.ui.plan_view.seat_picture import SeatPicture, around
 
-_HURRY = 0.004  # seconds of a frame that drawing sharp may take while the hand moves
-_SLICE = 0.006  # and after it rests
+_HURRY = 0.003  # seconds of a frame that drawing sharp may take while the hand moves
+_SLICE = 0.004  # and after it rests
 _REST_MS = 80
+
+
+class Pace(Enum):
+    """How frames are drawn: all sharp, as sharp as time allows, or as they are until told so."""
+
+    CALM = "calm"
+    MOVING = "moving"
+    RESTING = "resting"
 
 
 class SeatsLayer(QGraphicsItem):
@@ -31,7 +40,7 @@ class SeatsLayer(QGraphicsItem):
         self._bounds = QRectF()
         self._rough: set[int] = set()  # shown from a picture for another zoom
         self._at: tuple[float, float] = (1.0, 1.0)  # zoom and pixel ratio of the last frame
-        self._hurrying = False
+        self._pace = Pace.CALM
         self._rest = QTimer(owner)
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._sharpen)
@@ -47,7 +56,7 @@ class SeatsLayer(QGraphicsItem):
 
     def hurry(self) -> None:
         """The user is zooming: rather be quick than sharp, until nothing moves for a moment."""
-        self._hurrying = True
+        self._pace = Pace.MOVING
         self._rest.start(_REST_MS)
 
     @property
@@ -78,7 +87,7 @@ class SeatsLayer(QGraphicsItem):
         seen = [p for p in self._pictures.values() if p.rect.intersects(exposed)]
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform,
-            not self._hurrying,
+            self._pace is Pace.CALM,
         )
         painter.setWorldTransform(QTransform())
         self._draw_cards(painter, seen, at, ratio)
@@ -91,10 +100,10 @@ class SeatsLayer(QGraphicsItem):
         self, painter: QPainter, seen: Iterable[SeatPicture], at: QTransform, ratio: float
     ) -> None:
         zoom = at.m11()
-        ends = time.perf_counter() + _HURRY
+        ends = time.perf_counter() + (_HURRY if self._pace is Pace.MOVING else 0.0)
         for picture in seen:
-            sharp = picture.is_sharp(zoom, ratio)
-            if sharp or not self._hurrying or time.perf_counter() < ends:
+            calm = self._pace is Pace.CALM or picture.is_sharp(zoom, ratio)
+            if calm or time.perf_counter() < ends:
                 picture.draw(painter, at, ratio)
                 self._rough.discard(picture.seat_id)
             else:
@@ -103,17 +112,19 @@ class SeatsLayer(QGraphicsItem):
 
     def _sharpen(self) -> None:
         """Draw some of the rough ones sharp, and come again while there are any."""
-        self._hurrying = False
+        self._pace = Pace.RESTING
         ends = time.perf_counter() + _SLICE
-        while self._rough and time.perf_counter() < ends:
-            seat = self._rough.pop()
-            picture = self._pictures.get(seat)
-            if picture is not None:
-                picture.picture(*self._at)
+        for seat in sorted(self._rough):  # row by row, so that little is painted again
+            self._rough.discard(seat)
+            if seat in self._pictures:
+                self._pictures[seat].picture(*self._at)
                 self.update(self.area_of(seat))
+            if time.perf_counter() > ends:
+                break
         if self._rough:
-            self._hurrying = True  # or the next frame would draw all the others at once
             self._rest.start(0)
+        else:
+            self._pace = Pace.CALM
 
 
 def _focus_last(picture: SeatPicture) -> bool:

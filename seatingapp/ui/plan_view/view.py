@@ -77,6 +77,11 @@ class PlanView(QGraphicsView):
         """What is shown."""
         return self._stage.state
 
+    @property
+    def is_sharp(self) -> bool:
+        """Whether every card was drawn for the zoom of now; right after a gesture some were not."""
+        return self._stage.seats.is_sharp
+
     def show_state(self, state: PlanState) -> None:
         """Show a state. Emits nothing, keeps zoom and focus, and paints only what differs."""
         before = self._stage.state

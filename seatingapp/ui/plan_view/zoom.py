@@ -71,7 +71,7 @@ class Zoom(QObject):
 
     def _set(self, factor: float) -> None:
         factor = min(max(factor, 1.0), MOST)
-        if abs(factor - 1.0) < 0.02:
+        if factor < min(self._factor, 1.02):  # on the way out; a slow finger must get away from 1
             factor = 1.0
         if factor == self._factor:
             return
