@@ -6,13 +6,14 @@ room another number, leaves the rest of the history whole. Plans keep the room a
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import tidy
 from seatingapp.domain.room_templates import Template, from_template
+from seatingapp.domain.room_walls import with_size
 from seatingapp.domain.rooms import Fixture, FixtureKind, Room, RoomLayout
 from seatingapp.domain.wording import counted
 from seatingapp.services.workspace import Done, Topic
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 _TOPICS = frozenset({Topic.ROOMS})
 _LONGEST_NAME = 60
 _LONGEST_CODE = 12
-_LEAST_WALL, _MOST_WALL = 200.0, 6000.0
 
 
 def all_rooms(session: Session) -> tuple[Room, ...]:
@@ -250,15 +250,10 @@ class RestoreRoom:
 
 
 def blank_layout(width: float, depth: float) -> RoomLayout:
-    """Return a room with a board and nothing else, in cm. Raises Refusal outside 2 to 60 m."""
-    if not (_LEAST_WALL <= width <= _MOST_WALL and _LEAST_WALL <= depth <= _MOST_WALL):
-        raise Refusal(
-            "A room is 2 to 60 metres wide and deep.",
-            where=f"Asked for {width / 100:g} by {depth / 100:g} m.",
-            todo="Type the size in metres, such as 9 by 7.",
-        )
+    """Return a room with a board and nothing else, in cm. Raises Refusal for walls of no room."""
+    walls = with_size(RoomLayout(width=100.0, depth=100.0), width, depth)
     board = Fixture(1, FixtureKind.BOARD, width / 2, 12, min(300.0, width * 0.6), 14)
-    return RoomLayout(width, depth, (), (board,), last_id=1)
+    return replace(walls, fixtures=(board,), last_id=1)
 
 
 def _room(session: Session, room_id: int, uid: str = "") -> Room:

@@ -86,7 +86,11 @@ class Furnishing:
 
     def arm(self, tile: Tile | None) -> None:
         """Take something from the palette in the hand, or put it back."""
-        self._draft.show(placing=tile, chosen=frozenset(), kept=frozenset())
+        self._draft.show(placing=tile, chosen=frozenset(), kept=frozenset(), focus=None)
+
+    def put_back(self) -> None:
+        """Put back what is in the hand; what was put down stays chosen."""
+        self._draft.show(placing=None)
 
     def add(self, tile: Tile) -> None:
         """Put a piece where there is room, without a pointer."""

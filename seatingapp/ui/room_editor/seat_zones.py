@@ -20,7 +20,7 @@ class SeatZones:
 
     def choose(self, seats: frozenset[int], focus: int | None) -> None:
         """Choose exactly these seats."""
-        self._draft.show(seats=seats, seat_focus=focus, zone="")
+        self._draft.show(seats=seats, seat_focus=focus, zone="", pair=None)
         if focus is not None and len(seats) <= 1:
             self._say(focus)
         else:

@@ -12,13 +12,15 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from seatingapp.domain.rooms import Desk, DeskKind, Fixture, FixtureKind, Seat
+from seatingapp.domain.room_walls import contains
+from seatingapp.domain.rooms import Desk, DeskKind, Fixture, FixtureKind, RoomLayout, Seat
 from seatingapp.ui.theme import WEIGHT_MEDIUM, WEIGHT_REGULAR, Tokens, ui_font
 
 CHAIR_REACH = 42.0  # how far a chair may stand out from its desk
 _CHAIR = (40.0, 34.0)
 _TUCKED = 8.0  # so much of a chair is under the desk
 _LEAST_WORDS = 26.0  # px; narrower furniture has no words
+_LEAST_BAR = 11.0
 _LEAST_NUMBER = 8.0
 _MOST_NUMBER = 15.0
 _NUMBER = 21.0  # cm
@@ -117,35 +119,59 @@ def paint_numbers(painter: QPainter, desk: Desk, labels: Mapping[int, str], toke
     painter.restore()
 
 
-def paint_fixture(painter: QPainter, fixture: Fixture, tokens: Tokens) -> None:
-    """Paint what seats nobody, with its name where there is room."""
+def paint_fixture(
+    painter: QPainter,
+    fixture: Fixture,
+    tokens: Tokens,
+    *,
+    opens_out: bool = False,
+    words: bool = True,
+) -> None:
+    """Paint what seats nobody, with its name where there is room.
+
+    A door that `opens_out` of the room as it is turned is drawn opening the other way.
+    """
     painter.save()
     painter.translate(fixture.x, fixture.y)
     painter.rotate(fixture.rotation)
     box = QRectF(-fixture.width / 2, -fixture.depth / 2, fixture.width, fixture.depth)
-    _FIXTURES[fixture.kind](painter, box, tokens)
-    text = fixture.label or FIXTURE_WORDS.get(fixture.kind, "")
-    on_screen = pixels_per_cm(painter)
-    turned = fixture.rotation % 180 > 45 and fixture.rotation % 180 < 135
-    across = fixture.depth if turned else fixture.width
-    if text and (fixture.kind is FixtureKind.LABEL or across * on_screen >= _LEAST_WORDS):
-        _paint_words(painter, fixture, text, tokens)
+    if opens_out:
+        painter.save()
+        painter.scale(1, -1)
+        _FIXTURES[fixture.kind](painter, box, tokens)
+        painter.restore()
+    else:
+        _FIXTURES[fixture.kind](painter, box, tokens)
+    if words:
+        _paint_words(painter, fixture, tokens)
     painter.restore()
 
 
-def _paint_words(painter: QPainter, fixture: Fixture, text: str, tokens: Tokens) -> None:
-    if fixture.kind in (FixtureKind.BOARD, FixtureKind.SCREEN):
-        thick = fixture.depth * pixels_per_cm(painter)
-        if thick >= 11:
-            ink = tokens.board_ink if fixture.kind is FixtureKind.BOARD else tokens.muted
-            write(painter, (0, 0), text, min(10.0, thick), ink)
-        else:  # below it, where a thin bar has no room for words
-            write(
-                painter, (0, fixture.depth / 2 + 9 / pixels_per_cm(painter)), text, 9, tokens.muted
-            )
+def opens_out(layout: RoomLayout, fixture: Fixture) -> bool:
+    """Return whether the front of a door, as it is turned, looks out of the room."""
+    turn = math.radians(fixture.rotation)
+    reach = fixture.depth + 10
+    x, y = fixture.x - reach * math.sin(turn), fixture.y + reach * math.cos(turn)
+    return fixture.kind is FixtureKind.DOOR and not contains(layout, x, y)
+
+
+def _paint_words(painter: QPainter, fixture: Fixture, tokens: Tokens) -> None:
+    text = fixture.label or FIXTURE_WORDS.get(fixture.kind, "")
+    scale = pixels_per_cm(painter)
+    is_sideways = 45 < fixture.rotation % 180 < 135
+    across = (fixture.depth if is_sideways else fixture.width) * scale
+    if not text or (fixture.kind is not FixtureKind.LABEL and across < _LEAST_WORDS):
         return
-    ink = tokens.ink if fixture.kind is FixtureKind.LABEL else tokens.muted
-    write(painter, (0, 0), text, 11, ink)
+    if fixture.kind not in (FixtureKind.BOARD, FixtureKind.SCREEN):
+        ink = tokens.ink if fixture.kind is FixtureKind.LABEL else tokens.muted
+        write(painter, (0, 0), text, 11, ink)
+        return
+    thick = fixture.depth * scale
+    if thick >= _LEAST_BAR:
+        ink = tokens.board_ink if fixture.kind is FixtureKind.BOARD else tokens.muted
+        write(painter, (0, 0), text, min(10.0, thick), ink)
+    else:  # a thin bar has its words below
+        write(painter, (0, fixture.depth / 2 + 9 / scale), text, 9, tokens.muted)
 
 
 def _outline(painter: QPainter, desk: Desk) -> None:
@@ -276,8 +302,11 @@ def _cupboard(painter: QPainter, box: QRectF, tokens: Tokens) -> None:
     painter.setPen(line(tokens.control_line, tokens.border))
     painter.setBrush(QColor(tokens.neutral_soft))
     painter.drawRect(box)
-    painter.drawLine(box.topLeft(), box.bottomRight())
-    painter.drawLine(box.topRight(), box.bottomLeft())
+    doors = QRectF(box.left(), box.bottom() - 6, box.width(), 6)  # on the side of the room
+    painter.drawRect(doors)
+    painter.drawLine(
+        QPointF(box.center().x(), doors.top()), QPointF(box.center().x(), box.bottom())
+    )
 
 
 def _sink(painter: QPainter, box: QRectF, tokens: Tokens) -> None:

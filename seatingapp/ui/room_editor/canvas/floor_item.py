@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from seatingapp.domain.rooms import RoomLayout
+from seatingapp.domain.piece_shapes import Point
 from seatingapp.ui.room_form.furniture import line, pixels_per_cm, write
 from seatingapp.ui.theme import WEIGHT_MEDIUM, current_tokens
 
@@ -17,14 +17,6 @@ _FINE = 50.0
 _LEAST_STEP = 18.0  # px; a finer grid is not drawn
 _WALL = 4.0  # px
 _MARGIN = 60.0
-
-
-def walls_of(layout: RoomLayout) -> tuple[tuple[float, float], ...]:
-    """Return the corners of the walls, those of the rectangle where there is no outline."""
-    if layout.outline:
-        return layout.outline
-    w, d = layout.width, layout.depth
-    return ((0.0, 0.0), (w, 0.0), (w, d), (0.0, d))
 
 
 class FloorItem(QGraphicsItem):
@@ -36,9 +28,9 @@ class FloorItem(QGraphicsItem):
         self._box = QRectF()
         self.setZValue(-10)
 
-    def show_walls(self, layout: RoomLayout) -> None:
+    def show_walls(self, corners: tuple[Point, ...]) -> None:
         """Show other walls."""
-        walls = QPolygonF([QPointF(x, y) for x, y in walls_of(layout)])
+        walls = QPolygonF([QPointF(x, y) for x, y in corners])
         if walls != self._walls:
             self.prepareGeometryChange()
             self._walls = walls

@@ -31,9 +31,16 @@ class PieceItem(QGraphicsItem):
         self.thing = thing
         self._labels: dict[int, str] = {}
         self._marked: dict[int, str] = {}
+        self._opens_out = False
         self._area = _area(thing)
         self._stamp = Stamp(thing) if isinstance(thing, Desk) else None
         self.setZValue(1 if isinstance(thing, Desk) else 0)
+
+    def show_opening(self, opens_out: bool) -> None:
+        """Draw a door that opens out of the room the other way."""
+        if opens_out != self._opens_out:
+            self._opens_out = opens_out
+            self.update()
 
     def show_thing(self, thing: Desk | Fixture) -> None:
         """Show the piece as it is now; nothing happens where it is the same."""
@@ -71,7 +78,7 @@ class PieceItem(QGraphicsItem):
         if isinstance(self.thing, Desk):
             self._paint_desk(painter, self.thing, tokens)
         else:
-            paint_fixture(painter, self.thing, tokens)
+            paint_fixture(painter, self.thing, tokens, opens_out=self._opens_out)
 
     def _paint_desk(self, painter: QPainter, desk: Desk, tokens: Tokens) -> None:
         is_stamped = (
