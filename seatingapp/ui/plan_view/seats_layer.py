@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from seatingapp.ui.plan_view.seat_picture import SeatPicture, around
 
-_HURRY = 0.003  # seconds of a frame that drawing sharp may take while the hand moves
-_SLICE = 0.004  # and after it rests
+_HURRY = 0.002  # seconds of a frame that drawing sharp may take while the hand moves
+_SLICE = 0.003  # and after it rests
 _REST_MS = 80
 
 
