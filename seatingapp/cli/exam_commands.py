@@ -69,7 +69,9 @@ def seat_exam(arguments: Namespace) -> Answer:
 
 def _seated(workspace: Workspace, setting: ExamSetting, seating: ExamSeating) -> int:
     """Make the plan and return its id, also where nothing had to be changed."""
-    workspace.perform(exams.exam_edit(setting, seating))
+    edit = exams.exam_edit(setting, seating)
+    if edit is not None:
+        workspace.perform(edit)
     return workspace.read(
         lambda s: exams.find_exam(
             s, setting.line.class_id, setting.on, setting.line.name, setting.on

@@ -56,6 +56,14 @@ class NumberedExam:
         return Printout(exam_pdf(self.snapshot), self.snapshot.stamp.number)
 
 
+def unprintable(snapshot: ExamSnapshot) -> tuple[str, ...]:
+    """Return the letters of names that no font here has: on paper they are empty boxes."""
+    from seatingapp.printing.text_runs import missing_letters
+
+    people = [person.name for person in snapshot.by_name]
+    return missing_letters([snapshot.class_name, snapshot.exam_name, *people, *snapshot.unseated])
+
+
 def number_exam(workspace: Workspace, order: ExamPrintOrder) -> NumberedExam:
     """Enter a print of an exam in the ledger. Raises Refusal, and then nothing is entered."""
     now = workspace.clock()

@@ -150,12 +150,16 @@ def seat_exam(setting: ExamSetting, rules: ExamRules) -> ExamSeating:
     )
 
 
-def exam_edit(setting: ExamSetting, seating: ExamSeating) -> Edit:
-    """Return the edit that makes the plan of an exam, or changes the one of that day."""
+def exam_edit(setting: ExamSetting, seating: ExamSeating) -> Edit | None:
+    """Return the edit that makes the plan of an exam, or changes the one of that day.
+
+    None where everybody sits so in that one already.
+    """
     what = f"Seat {setting.line.name}"
     there = setting.same_day
     if there is not None and there.layout == setting.room.layout:
-        return ChangeSeats(there.id, refill(there, seating.seated), setting.on, what)
+        changes = refill(there, seating.seated)
+        return ChangeSeats(there.id, changes, setting.on, what) if changes else None
     line, room = setting.line, setting.room
     plan = Plan(
         0,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from seatingapp.domain.plan_picture import Side
 from seatingapp.ui.plan_view import PlanView, TrayStrip
+from seatingapp.ui.seating.exams.menu import SPECIAL_PLANS, add_special_plans
 from seatingapp.ui.seating.state import Counts, Order, SeatingState
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
@@ -32,6 +33,7 @@ class PlanCanvas(Card):
     pin_requested = Signal(object, bool)  # frozenset of pupil ids
     arrange_requested = Signal(object)  # Order
     side_requested = Signal(object)  # Side
+    special_requested = Signal(str, int)  # an exam or carousel, class id
     hint = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,7 +41,7 @@ class PlanCanvas(Card):
         self.plan = PlanView()
         self.tray = TrayStrip()
         self.plan.set_tray(self.tray)
-        self._side = Side.TEACHER
+        self._side, self._class_id = Side.TEACHER, 0
         self._counts = ElidedText("", TextRole.MUTED, name="plan-counts")
         self._arrange = Button("Arrange", name="arrange", kind=ButtonKind.PRIMARY)
         self._turn = Button("View from pupils' side", name="turn")
@@ -55,7 +57,7 @@ class PlanCanvas(Card):
 
     def show_state(self, state: SeatingState) -> None:
         """Show the plan; emits nothing."""
-        self._side = state.plan.side
+        self._side, self._class_id = state.plan.side, state.class_id or 0
         self._turn.setText(
             "View from pupils' side" if self._side is Side.TEACHER else "View from teacher's side"
         )
@@ -86,6 +88,7 @@ class PlanCanvas(Card):
             action = menu.addAction(text)
             action.setObjectName(f"arrange-{order.value}")
             action.setData(order.value)
+        add_special_plans(menu)
         self._arrange.setMenu(menu)
         return menu
 
@@ -124,7 +127,10 @@ class PlanCanvas(Card):
         self.pin_requested.emit(frozenset({pupil_id}), pinned)
 
     def _ask_order(self, action: QAction) -> None:
-        self.arrange_requested.emit(Order(action.data()))
+        if action.data() in SPECIAL_PLANS:
+            self.special_requested.emit(action.data(), self._class_id)
+        else:
+            self.arrange_requested.emit(Order(action.data()))
 
     def _ask_side(self) -> None:
         other = Side.PUPILS if self._side is Side.TEACHER else Side.TEACHER

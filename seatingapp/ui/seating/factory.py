@@ -10,6 +10,7 @@ from seatingapp.ui.photos import show_photos
 from seatingapp.ui.place import Place
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.privacy_wiring import connect_pill, listen_while_alive
+from seatingapp.ui.seating.exams.wiring import SpecialPlans
 from seatingapp.ui.seating.page import SeatingPage
 from seatingapp.ui.seating.presenter import SeatingPresenter
 
@@ -25,6 +26,7 @@ class SeatingWiring(QObject):
         self.presenter = SeatingPresenter(page, tools.workspace, tools.editor, private, at=at)
         self._editor = tools.editor
         show_photos(page.canvas.plan, tools, page)
+        self._specials = SpecialPlans(page, tools, at)
         self._connect_page(page)
         self._connect_parts(page)
         connect_pill(page.pill, private)
@@ -54,6 +56,7 @@ class SeatingWiring(QObject):
         canvas.pin_requested.connect(presenter.pin)
         canvas.arrange_requested.connect(presenter.arrange)
         canvas.side_requested.connect(presenter.turn)
+        canvas.special_requested.connect(self._specials.open)
         chosen.pin_requested.connect(presenter.pin)
         chosen.unseat_requested.connect(presenter.unseat)
 

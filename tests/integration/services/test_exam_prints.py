@@ -45,7 +45,9 @@ def exam(sample: Sample) -> int:
             pupils.change(session, numbered)
     line = PlanLine(class_id(sample), hall.id, Purpose.EXAM, "Mock 1")
     setting = workspace.read(lambda s: exam_setting(s, line, SAMPLE_DAY, SAMPLE_DAY))
-    workspace.perform(exam_edit(setting, seat_exam(setting, ExamRules(spacing=95))))
+    edit = exam_edit(setting, seat_exam(setting, ExamRules(spacing=95)))
+    assert edit is not None
+    workspace.perform(edit)
     return workspace.read(lambda s: find_exam(s, class_id(sample), SAMPLE_DAY)).id
 
 

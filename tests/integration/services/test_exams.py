@@ -62,7 +62,8 @@ def seat(
     on: dt.date = SAMPLE_DAY,
 ) -> Done | None:
     found = setting(sample, room, name, on)
-    return sample.workspace.perform(exam_edit(found, seat_exam(found, rules)))
+    edit = exam_edit(found, seat_exam(found, rules))
+    return sample.workspace.perform(edit) if edit is not None else None
 
 
 def all_plans(sample: Sample) -> tuple[Plan, ...]:
