@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from seatingapp.ui.room_editor.canvas.view import RoomCanvas
@@ -14,8 +14,7 @@ from seatingapp.ui.room_editor.cards.room_card import RoomInfoCard
 from seatingapp.ui.room_editor.cards.walls_card import WallsCard
 from seatingapp.ui.room_editor.cards.zones_card import ZonesCard
 from seatingapp.ui.room_editor.command import MENU, Command
-from seatingapp.ui.room_editor.palette import WIDTH as PALETTE_WIDTH
-from seatingapp.ui.room_editor.palette import Palette
+from seatingapp.ui.room_editor.palette import Palette, palette_width
 from seatingapp.ui.room_editor.scale_bar import ScaleBar
 from seatingapp.ui.room_editor.state import EditorState, Mode, Tile
 from seatingapp.ui.widgets.button import Button
@@ -25,10 +24,11 @@ from seatingapp.ui.widgets.side_panel import SidePanel
 from seatingapp.ui.widgets.text import ElidedText, TextRole
 
 _PANEL = 296
+_NARROW = 1000
 _MODES = (
     (Mode.FURNITURE.value, "Furniture"),
     (Mode.WALLS.value, "Walls"),
-    (Mode.SEATS.value, "Seats and zones"),
+    (Mode.SEATS.value, "Seats"),
     (Mode.NEIGHBOURS.value, "Neighbours"),
 )
 _HINTS = {
@@ -140,17 +140,24 @@ class RoomEditor(QWidget):
                     control.setFocus(Qt.FocusReason.TabFocusReason)
                     return
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room its width on small screens: one column of tiles is enough there."""
+        super().resizeEvent(event)
+        columns = 1 if self.width() < _NARROW else 2
+        self.palette_.set_columns(columns)
+        self._palette_card.setFixedWidth(palette_width(columns))
+
     def _build(self) -> None:
         self._palette_card = Card(name="palette-card")
         self._palette_card.body.addWidget(self.palette_)
-        self._palette_card.setFixedWidth(PALETTE_WIDTH)
         room = Card(name="canvas-card")
-        room.body.addLayout(self._top())
+        room.body.addWidget(self._modes)
         room.body.addWidget(self.canvas, 1)
         bottom = QHBoxLayout()
         bottom.setSpacing(12)
         bottom.addWidget(self._hint, 1)
         bottom.addWidget(self._scale)
+        bottom.addLayout(self._zooming())
         room.body.addLayout(bottom)
         self._panel = SidePanel(name="editor-panel", width=_PANEL)
         self._mode_cards = (
@@ -169,14 +176,12 @@ class RoomEditor(QWidget):
         row.addWidget(self._panel)
         self._panel.setFixedWidth(_PANEL)
 
-    def _top(self) -> QHBoxLayout:
+    def _zooming(self) -> QHBoxLayout:
         self._zoom_out = Button(name="zoom-out", icon="zoom-out", accessible="Zoom out")
         self._zoom_in = Button(name="zoom-in", icon="zoom-in", accessible="Zoom in")
         self._fit = Button(name="zoom-fit", icon="fit", accessible="Show the whole room")
         row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._modes)
-        row.addStretch(1)
+        row.setSpacing(4)
         for button in (self._zoom_out, self._zoom_in, self._fit):
             row.addWidget(button)
         return row

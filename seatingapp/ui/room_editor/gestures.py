@@ -97,14 +97,16 @@ class Move:
     def to(self, point: Point, hold: Hold) -> Preview:
         """Move them here, to the grid or to what is near unless the hold is free."""
         dx, dy = point[0] - self._start[0], point[1] - self._start[1]
-        if hold.straight:
-            dx, dy = (dx, 0.0) if abs(dx) >= abs(dy) else (0.0, dy)
+        is_across = abs(dx) >= abs(dy)
         guides: tuple[Guide, ...] = ()
         if not hold.free:
             among = around(self._layout, self._pieces, point)
             reach = max(hold.reach, GRID / 2)
             snap = snapped(among, self._pieces, dx, dy, grid=GRID, reach=reach)
             dx, dy, guides = snap.dx, snap.dy, snap.guides
+        if hold.straight:
+            dx, dy = (dx, 0.0) if is_across else (0.0, dy)
+            guides = tuple(g for g in guides if (g.x1 == g.x2) == is_across)
         layout = moved(self._layout, self._pieces, dx, dy)
         words = place_words(layout, self._pieces)
         return Preview(layout, self._pieces, guides, words)

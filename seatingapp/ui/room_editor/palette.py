@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -29,7 +28,9 @@ _SIZE = QSize(76, 58)
 _PICTURE = QRectF(6, 5, 64, 33)
 _CHAIR = 34.0  # cm
 _MOST_SCALE = 0.34  # px per cm; a pillar is not drawn as large as a piano
-WIDTH = 2 * 76 + 6 + 2 * 12 + 12
+_GAP = 6
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_AROUND = 2 * 12 + 14  # what a card and the scroll bar take
 
 
 class PaletteTile(PaintedButton):
@@ -50,21 +51,19 @@ class PaletteTile(PaintedButton):
             f"{tile.text}: click and put it down, drag it into the room, or press Enter"
         )
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(_SIZE)
         self._pressed_at: QPoint | None = None
         self._is_dragged = False
         room, piece = put(RoomLayout(1000, 1000), tile, 500, 100)
         self._thing = find(room, piece)
-
-    def sizeHint(self) -> QSize:
-        """All tiles are of one size."""
-        return _SIZE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space add one at once: there is no pointer to put it down with."""
         keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
         if event.key() in keys and not event.isAutoRepeat():
             self.added.emit(self.tile)
+        elif event.key() in _ARROWS:
+            event.ignore()  # the palette goes from tile to tile
         else:
             super().keyPressEvent(event)
 
@@ -151,8 +150,13 @@ def _chairs(thing: Desk | Fixture | None) -> tuple[float, float]:
     return (_CHAIR if is_around else 0.0), _CHAIR
 
 
+def palette_width(columns: int) -> int:
+    """Return how wide a card with so many columns of tiles is."""
+    return columns * (_SIZE.width() + _GAP) - _GAP + _AROUND
+
+
 class Palette(QScrollArea):
-    """All tiles in two columns, desks first. The arrow keys go from tile to tile."""
+    """All tiles, desks first. The arrow keys go from tile to tile."""
 
     armed = Signal(object)
     added = Signal(object)
@@ -167,17 +171,35 @@ class Palette(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._tiles: list[PaletteTile] = []
-        inner = QWidget()
-        inner.setProperty("scrolled", "true")
-        column = QVBoxLayout(inner)
+        self._columns = 0
+        self._groups: list[tuple[QGridLayout, list[PaletteTile]]] = []
+        self._inner = QWidget()
+        self._inner.setProperty("scrolled", "true")
+        self._column = column = QVBoxLayout(self._inner)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(_GAP)
         for title, tiles in (("Desks", DESKS), ("Furniture", FURNITURE)):
             column.addWidget(Text(title, TextRole.SMALL))
-            column.addLayout(self._grid(tiles))
+            grid = QGridLayout()
+            grid.setSpacing(_GAP)
+            self._groups.append((grid, [self._tile(tile) for tile in tiles]))
+            column.addLayout(grid)
         column.addStretch(1)
-        self.setWidget(inner)
+        self.setWidget(self._inner)
+        self.set_columns(2)
+
+    def set_columns(self, columns: int) -> None:
+        """Put the tiles into so many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for grid, tiles in self._groups:
+            for place, tile in enumerate(tiles):
+                grid.addWidget(tile, place // columns, place % columns, _LEFT)
+            grid.setColumnStretch(columns, 1)
+        # The scroll area hears of another size, but not of another least size.
+        self._column.invalidate()
+        self._inner.resize(self._column.totalMinimumSize())
 
     def show_armed(self, tile: Tile | None) -> None:
         """Mark the tile in the hand; emits nothing."""
@@ -193,8 +215,8 @@ class Palette(QScrollArea):
         steps = {
             Qt.Key.Key_Left: -1,
             Qt.Key.Key_Right: 1,
-            Qt.Key.Key_Up: -2,
-            Qt.Key.Key_Down: 2,
+            Qt.Key.Key_Up: -self._columns,
+            Qt.Key.Key_Down: self._columns,
         }
         focused = self.focusWidget()
         step = steps.get(Qt.Key(event.key()))
@@ -205,15 +227,17 @@ class Palette(QScrollArea):
         self._tiles[at].setFocus(Qt.FocusReason.TabFocusReason)
         self.ensureWidgetVisible(self._tiles[at])
 
-    def _grid(self, tiles: tuple[Tile, ...]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(6)
-        for place, tile in enumerate(tiles):
-            button = PaletteTile(tile, self)
-            button.armed.connect(self.armed)
-            button.added.connect(self.added)
-            button.dragged.connect(self.dragged)
-            button.dropped.connect(self.dropped)
-            self._tiles.append(button)
-            grid.addWidget(button, place // 2, place % 2)
-        return grid
+    @property
+    def _tiles(self) -> list[PaletteTile]:
+        return [tile for _grid, tiles in self._groups for tile in tiles]
+
+    def _tile(self, tile: Tile) -> PaletteTile:
+        button = PaletteTile(tile, self)
+        button.armed.connect(self.armed)
+        button.added.connect(self.added)
+        button.dragged.connect(self.dragged)
+        button.dropped.connect(self.dropped)
+        return button
+
+
+_LEFT = Qt.AlignmentFlag.AlignLeft

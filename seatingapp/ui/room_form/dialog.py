@@ -17,7 +17,7 @@ from seatingapp.ui.widgets.dialog import PlainDialog
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.text import Text, TextRole
 
-_LEAST = QSize(820, 470)
+_LEAST = 820
 
 
 class RoomDialog(PlainDialog):
@@ -36,7 +36,7 @@ class RoomDialog(PlainDialog):
     ) -> None:
         """Start with `draft`. Rooms named `taken` exist already, `models` may be copied."""
         super().__init__("Add a room", name="room-dialog", accept=accept, parent=parent)
-        self.setMinimumSize(_LEAST)
+        self.setMinimumWidth(_LEAST)
         self._draft = draft
         self._name = QLineEdit(self)
         self._name.setObjectName("room-name")
@@ -91,11 +91,15 @@ class RoomDialog(PlainDialog):
     def _build(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(6)
-        left.addWidget(Text("Name", TextRole.SMALL))
-        left.addWidget(self._name)
+        head = QGridLayout()
+        head.setHorizontalSpacing(12)
+        head.setVerticalSpacing(6)
+        head.addWidget(Text("Name", TextRole.SMALL), 0, 0)
+        head.addWidget(self._name, 1, 0)
+        head.addWidget(Text("Start from", TextRole.SMALL), 0, 1)
+        head.addWidget(self._start, 1, 1)
+        left.addLayout(head)
         left.addSpacing(4)
-        left.addWidget(Text("Start from", TextRole.SMALL))
-        left.addWidget(self._start)
         left.addWidget(self._starts)
         left.addStretch(1)
         columns = QHBoxLayout()

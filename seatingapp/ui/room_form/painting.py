@@ -7,7 +7,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from seatingapp.domain.plan_picture import Side
+from seatingapp.domain.piece_shapes import all_pieces, box_around
+from seatingapp.domain.plan_picture import Box, Side
 from seatingapp.domain.room_seat_labels import seat_labels
 from seatingapp.domain.room_walls import walls
 from seatingapp.domain.rooms import Desk, DeskKind, Fixture, FixtureKind, RoomLayout
@@ -15,6 +16,7 @@ from seatingapp.ui.room_form.furniture import line, opens_out, paint_desk, paint
 from seatingapp.ui.theme import Tokens
 
 _SMALL = 300.0  # below this width a picture has neither chairs nor words
+_TINY = 70.0  # below this height one has no walls either
 _PLACE = 46.0  # cm; a seat in a small picture
 _WALL = 3.0
 
@@ -24,17 +26,24 @@ _labels = lru_cache(maxsize=64)(seat_labels)  # layouts are frozen, and hold not
 def paint_room(
     painter: QPainter, area: QRectF, layout: RoomLayout, side: Side, tokens: Tokens
 ) -> None:
-    """Paint a room so that it fits `area`; a large picture numbers the seats."""
+    """Paint a room so that it fits `area`; a large picture numbers the seats.
+
+    A tiny one leaves the walls out, and with them the ground that nothing stands on.
+    """
     is_small = area.width() < _SMALL
-    scale = min(area.width() / layout.width, area.height() / layout.depth)
+    seen = Box(0, 0, layout.width, layout.depth)
+    if is_tiny := area.height() < _TINY:
+        seen = box_around(layout, all_pieces(layout)) or seen
+    scale = min(area.width() / seen.width, area.height() / seen.height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(area.center())
     painter.scale(scale, scale)
     if side is Side.PUPILS:
         painter.rotate(180)
-    painter.translate(-layout.width / 2, -layout.depth / 2)
-    _paint_walls(painter, layout, tokens, is_small=is_small)
+    painter.translate(-seen.centre[0], -seen.centre[1])
+    if not is_tiny:
+        _paint_walls(painter, layout, tokens, is_small=is_small)
     for fixture in layout.fixtures:
         if is_small:
             _paint_small_fixture(painter, fixture, tokens)

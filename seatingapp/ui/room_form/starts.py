@@ -21,7 +21,7 @@ from seatingapp.ui.room_form.stepper import Stepper
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.text import Text, TextRole
 
-_TEMPLATE = QSize(146, 84)
+_TEMPLATE = QSize(152, 100)
 _ACROSS = 3
 _MOST_METRES = 100
 _ORDER = (Start.TEMPLATE, Start.BLANK, Start.COPY)

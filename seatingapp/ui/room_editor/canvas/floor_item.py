@@ -15,6 +15,7 @@ from seatingapp.ui.theme import WEIGHT_MEDIUM, current_tokens
 _METRE = 100.0
 _FINE = 50.0
 _LEAST_STEP = 18.0  # px; a finer grid is not drawn
+_FAINT = 80
 _WALL = 4.0  # px
 _MARGIN = 60.0
 
@@ -58,7 +59,12 @@ class FloorItem(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         for step, colour in ((_FINE, tokens.row_line), (_METRE, tokens.line)):
             if step * scale >= _LEAST_STEP:
-                self._paint_grid(painter, step, line(colour), option.exposedRect)
+                pen = line(colour)
+                if tokens.border > 1:  # high contrast: lines that only help stay behind
+                    faint = QColor(colour)
+                    faint.setAlpha(_FAINT)
+                    pen.setColor(faint)
+                self._paint_grid(painter, step, pen, option.exposedRect)
         painter.restore()
         wall = line(tokens.muted, _WALL)
         wall.setJoinStyle(Qt.PenJoinStyle.MiterJoin)

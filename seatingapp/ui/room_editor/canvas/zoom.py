@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsView
 
 STEP = 1.25
 _LEAST, _MOST = 0.05, 6.0  # pixels per cm
-_AROUND = 40.0  # cm of ground that is seen around the walls
+_AROUND = 26.0  # px of ground that is seen around the walls
 _BEYOND = 600.0  # cm that one may pan beyond them
 
 
@@ -20,7 +20,7 @@ class CanvasZoom(QObject):
     def __init__(self, view: QGraphicsView) -> None:
         super().__init__(view)
         self._view = view
-        self._room = QRectF(0, 0, 800, 600)
+        self._room = QRectF()
         self._fitted = True
         self.scale = 1.0
 
@@ -39,10 +39,11 @@ class CanvasZoom(QObject):
 
     def fit(self) -> None:
         """Show the whole room."""
-        size = self._view.viewport().size()
-        area = self._room.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
-        scale = min(size.width() / area.width(), size.height() / area.height())
-        self._set(scale)
+        size, room = self._view.viewport().size(), self._room
+        if room.isEmpty():
+            return
+        wide, high = size.width() - 2 * _AROUND, size.height() - 2 * _AROUND
+        self._set(min(wide / room.width(), high / room.height()))
         self._view.centerOn(self._room.center())
         self._fitted = True
 

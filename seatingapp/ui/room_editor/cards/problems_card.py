@@ -35,4 +35,5 @@ class ProblemsCard(Card):
         self._rows = [Text(words, wrap=True, name="problem") for words in told]
         for row in self._rows:
             self.body.addWidget(row)
+            row.show()
         self.set_note(str(len(problems)), "warning")

@@ -154,6 +154,7 @@ class ZonesCard(Card):
                 row.shown.connect(self.zone_shown)
                 row.removed.connect(self.zone_removed)
                 self._list.addWidget(row)
+                row.show()
         for row in self._rows:
             row.mark(state.zone)
 
@@ -172,6 +173,7 @@ class ZonesCard(Card):
         for button in self._offers:
             button.accepted.connect(self.proposal_accepted)
             self._flow.addWidget(button)
+            button.show()
 
     def _build(self) -> None:
         grid = labelled_grid(("Number", self._number))
