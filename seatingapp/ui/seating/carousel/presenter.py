@@ -138,7 +138,10 @@ class CarouselPresenter:
                 said = "Type a name for the carousel, such as Optics."
                 state = replace(state, problem=said, wrong=Wrong.NAME)
             else:
-                state = self._planned(state, day)
+                stations = self._stations(draft)
+                names = tuple(station.name for station in stations)
+                state = replace(state, stations=names, used=len(stations))
+                state = self._planned(state, stations, day)
         except Refusal as refusal:
             said = " ".join(p for p in (refusal.what, refusal.where, refusal.todo) if p)
             state = replace(state, problem=said)
@@ -158,11 +161,11 @@ class CarouselPresenter:
             GroupShown(g.name, tuple((p, self._names[p]) for p in g.pupil_ids)) for g in groups
         )
 
-    def _planned(self, state: CarouselState, day: dt.date) -> CarouselState:
-        """Add stations and rotation. Raises Refusal where they make no carousel."""
+    def _planned(
+        self, state: CarouselState, stations: Sequence[Station], day: dt.date
+    ) -> CarouselState:
+        """Add the rotation. Raises Refusal where groups and stations make no carousel."""
         draft, today = state.draft, self._today
-        stations = self._stations(draft)
-        state = replace(state, stations=tuple(s.name for s in stations), used=len(stations))
 
         def planned(session: Session) -> Carousel:
             class_id = self._class.id
