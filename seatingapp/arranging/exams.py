@@ -26,6 +26,7 @@ _TABLE_SIDE = 35.0  # cm; seats of a table further apart than this sit on two si
 _LONGEST_PATTERN = 7
 _SEARCHED = 1500  # steps of the search; more found nothing better in any hall tried
 _SEED = 1
+_WORSE = 0.02  # how often a step for the worse is kept, to get out of a dead end
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,81 +209,107 @@ class _Spread:
                 barred |= self._close[seat]
         return frozenset(taken)
 
+    def at_most(self) -> int:
+        """A number that no choice exceeds: of a cluster in which all exclude each other, one."""
+        left = set(self._all)
+        clusters = 0
+        while left:
+            seat = min(left)
+            left.remove(seat)
+            near = self._close[seat] & left
+            while near:
+                other = min(near)
+                left.remove(other)
+                near &= self._close[other]
+            clusters += 1
+        return clusters
+
     def improved(self, start: frozenset[int], wanted: int) -> frozenset[int]:
         """Search from a set for a larger one: force a seat in, mend, and keep what is no worse."""
+        enough = min(wanted, self.at_most())
+        best = start
+        if len(best) >= enough:
+            return best
         dice = random.Random(_SEED)
-        taken, held = set(start), [0] * len(self._all)
-        for seat in taken:
-            self._count(held, seat, 1)
-        best = frozenset(taken)
-        self._swap(taken, held, list(taken))
+        choice = _Choice(self._close, start)
+        choice.swap(sorted(start))
         for _step in range(_SEARCHED):
-            if len(taken) > len(best):
-                best = frozenset(taken)
-            if len(best) >= wanted or len(taken) == len(self._all):
+            if len(choice.taken) > len(best):
+                best = frozenset(choice.taken)
+            if len(best) >= enough:
                 break
-            before = frozenset(taken)
-            outside = [seat for seat in self._all if seat not in taken]
-            forced = dice.choice(outside)
-            touched = self._force(taken, held, forced)
-            self._swap(taken, held, touched)
-            if len(taken) < len(before) - (dice.random() < 0.02):
-                self._restore(taken, held, before)
+            size = len(choice.taken)
+            choice.steps.clear()
+            forced = dice.randrange(len(self._all))
+            if forced not in choice.taken:
+                choice.swap(choice.force(forced))
+                if len(choice.taken) < size - (dice.random() < _WORSE):
+                    choice.take_back()
         return best
 
-    def _count(self, held: list[int], seat: int, by: int) -> None:
-        for other in self._close[seat]:
-            held[other] += by
 
-    def _put(self, taken: set[int], held: list[int], seat: int) -> None:
-        taken.add(seat)
-        self._count(held, seat, 1)
+class _Choice:
+    """A set of seats that is changed; `steps` are what was put in and out since it was cleared."""
 
-    def _drop(self, taken: set[int], held: list[int], seat: int) -> None:
-        taken.remove(seat)
-        self._count(held, seat, -1)
+    def __init__(self, close: list[frozenset[int]], start: frozenset[int]) -> None:
+        self._close = close
+        self.taken: set[int] = set()
+        self.steps: list[int] = []
+        self._held = [0] * len(close)  # how many seats in use exclude each seat
+        for seat in start:
+            self._put(seat)
 
-    def _restore(self, taken: set[int], held: list[int], before: frozenset[int]) -> None:
-        for seat in sorted(taken - before):
-            self._drop(taken, held, seat)
-        for seat in sorted(before - taken):
-            self._put(taken, held, seat)
+    def force(self, forced: int) -> list[int]:
+        """Take a seat, give up those too close to it, and fill what became free around them.
 
-    def _force(self, taken: set[int], held: list[int], forced: int) -> list[int]:
-        """Take a seat, give up those too close to it, and fill what became free around them."""
-        given_up = sorted(self._close[forced] & taken)
+        Returns the seats in use for which two others may now be had.
+        """
+        given_up = sorted(self._close[forced] & self.taken)
         for seat in given_up:
-            self._drop(taken, held, seat)
-        self._put(taken, held, forced)
+            self._drop(seat)
+        self._put(forced)
         touched = [forced]
         for seat in sorted({n for gone in given_up for n in (gone, *self._close[gone])}):
-            if held[seat] == 0 and seat not in taken:
-                self._put(taken, held, seat)
+            if self._held[seat] == 0 and seat not in self.taken:
+                self._put(seat)
                 touched.append(seat)
         near = {n for seat in (forced, *given_up) for n in self._close[seat]}
-        return touched + sorted({n for seat in near for n in self._close[seat]} & taken)
+        return touched + sorted({n for seat in near for n in self._close[seat]} & self.taken)
 
-    def _swap(self, taken: set[int], held: list[int], looked_at: list[int]) -> None:
+    def swap(self, looked_at: Iterable[int]) -> None:
         """Give up one seat wherever two others can be had for it."""
         waiting = sorted(set(looked_at), reverse=True)
         while waiting:
             seat = waiting.pop()
-            if seat not in taken:
+            if seat not in self.taken:
                 continue
-            own = sorted(n for n in self._close[seat] if held[n] == 1)
-            pair = next(
-                (
-                    (a, b)
-                    for n, a in enumerate(own)
-                    for b in own[n + 1 :]
-                    if b not in self._close[a]
-                ),
-                None,
-            )
+            own = sorted(n for n in self._close[seat] if self._held[n] == 1)
+            pairs = itertools.combinations(own, 2)
+            pair = next(((a, b) for a, b in pairs if b not in self._close[a]), None)
             if pair is None:
                 continue
-            self._drop(taken, held, seat)
+            self._drop(seat)
             for new in (*pair, *own):
-                if new not in taken and held[new] == 0:
-                    self._put(taken, held, new)
+                if new not in self.taken and self._held[new] == 0:
+                    self._put(new)
                     waiting.append(new)
+
+    def take_back(self) -> None:
+        """Undo the steps, the last one first."""
+        for seat in reversed(tuple(self.steps)):
+            if seat in self.taken:
+                self._drop(seat)
+            else:
+                self._put(seat)
+
+    def _put(self, seat: int) -> None:
+        self.taken.add(seat)
+        self.steps.append(seat)
+        for other in self._close[seat]:
+            self._held[other] += 1
+
+    def _drop(self, seat: int) -> None:
+        self.taken.remove(seat)
+        self.steps.append(seat)
+        for other in self._close[seat]:
+            self._held[other] -= 1
