@@ -11,9 +11,9 @@ from seatingapp.ui.seating.carousel.choices import CarouselChoices
 from seatingapp.ui.seating.carousel.presenter import CarouselPresenter
 from seatingapp.ui.seating.carousel.state import CarouselDraft, CarouselState
 from seatingapp.ui.seating.carousel.tables import GroupTable, RotationTable
-from seatingapp.ui.seating.exams.dialog import fitting
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.dialog import PlainDialog
+from seatingapp.ui.widgets.dialog_size import fitting
 from seatingapp.ui.widgets.text import Text, TextRole
 
 _LEAST = QSize(860, 470)

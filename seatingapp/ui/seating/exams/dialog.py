@@ -17,6 +17,7 @@ from seatingapp.ui.slow_work import Runner
 from seatingapp.ui.widgets.check_box import CheckBox
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.dialog import PlainDialog
+from seatingapp.ui.widgets.dialog_size import fitting
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.text import Text, TextRole
 from seatingapp.ui.widgets.typed_field import TypedField, mark_wrong
@@ -24,12 +25,6 @@ from seatingapp.ui.widgets.typed_field import TypedField, mark_wrong
 _LEAST = QSize(780, 470)
 _WISHED = QSize(1020, 640)
 _FIELDS = 376
-_AROUND = QSize(40, 40)
-
-
-def fitting(wished: QSize, parent: QWidget | None) -> QSize:
-    """Return the size for a dialog that stays within the page that it belongs to."""
-    return wished.boundedTo(parent.window().size() - _AROUND) if parent is not None else wished
 
 
 class ExamDialog(PlainDialog):
