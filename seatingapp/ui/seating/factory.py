@@ -57,6 +57,7 @@ class SeatingWiring(QObject):
         canvas.arrange_requested.connect(presenter.arrange)
         canvas.side_requested.connect(presenter.turn)
         canvas.special_requested.connect(self._specials.open)
+        page.start.special_requested.connect(self._specials.open)
         chosen.pin_requested.connect(presenter.pin)
         chosen.unseat_requested.connect(presenter.unseat)
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy.orm import Session
 
 from seatingapp.domain.exams import column_labels
 from seatingapp.domain.plans import Purpose
@@ -18,7 +19,7 @@ from seatingapp.domain.room_templates import Template, from_template
 from seatingapp.services.exams import exam_plans
 from seatingapp.services.rooms import AddRoom
 from seatingapp.services.seating import plan_for
-from seatingapp.storage import rooms
+from seatingapp.storage import classes, pupils, rooms
 from seatingapp.ui.seating.exams.dialog import ExamDialog
 from seatingapp.ui.seating.exams.hall import HallView, paint_hall
 from seatingapp.ui.seating.exams.presenter import metres_of
@@ -225,6 +226,24 @@ def test_another_room_can_be_chosen_and_one_put_away_is_not_offered(
     offered = [words for _key, words in dialog.presenter.state.rooms]
     assert len(offered) == len(known) - 1
     assert not any(words.startswith("Hall") for words in offered)
+
+
+def test_a_class_without_a_plan_can_sit_an_exam(hall: SeatingProbe, qtbot: QtBot) -> None:
+    with hall.workspace.vault.write() as session:
+        members = [p.id for p in pupils.load(session)[:5]]
+        classes.add_members(session, classes.add(session, "Year 11"), members)
+    hall.page.class_requested.emit(hall.class_id("Year 11"))
+    hall.press("start-exam")
+    dialog = next(d for d in hall.page.findChildren(ExamDialog) if d.isVisible())
+    settle(dialog, qtbot)
+    assert text(dialog, "exam-said").startswith("5 candidates seated")
+    accept_with_keys(dialog)
+    (plan,) = hall.workspace.read(lambda s: exam_plans(s, hall_class(s, "Year 11")))
+    assert len(plan.seated) == 5
+
+
+def hall_class(session: Session, name: str) -> int:
+    return next(c.id for c in classes.load(session) if c.name == name)
 
 
 def test_escape_makes_nothing(hall: SeatingProbe, qtbot: QtBot) -> None:

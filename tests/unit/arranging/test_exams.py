@@ -135,6 +135,7 @@ def test_the_same_hall_and_rules_give_the_same_seats(
         (hall(20, 20, across=61, back=61), 1.25, 80),  # a knight's move apart: naively 67
         (hall(20, 20, across=100, back=90), 1.25, 200),  # like the black squares of a board
         (from_template(Template.ROWS_OF_DOUBLES, 14, 14), 1.25, 98),
+        (hall(20, 20), 2.0, 41),  # found by searching: the best pattern has 40
     ],
 )
 def test_regular_halls_take_what_their_best_pattern_gives(
