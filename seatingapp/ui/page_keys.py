@@ -33,6 +33,23 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
         ),
     ),
     KeyGroup(
+        "Rooms: the editor",
+        (
+            ("Tab, Shift Tab", "To the next or the last piece, corner or seat"),
+            ("Space", "Keep a piece chosen besides the next; choose a seat"),
+            ("Arrows", "Move by a step of the grid; with Ctrl by 1 cm"),
+            ("R, Shift R", "Turn right or left by 15 degrees"),
+            ("Ctrl C, X, V, D", "Copy, cut, paste, duplicate"),
+            ("Ctrl A, Delete", "Choose everything; delete what is chosen"),
+            ("Insert", "Add a corner to the walls"),
+            ("Enter", "To the numbers of what is chosen"),
+            ("Alt, Shift, Ctrl while dragging", "Without snapping; straight; a copy"),
+            ("Ctrl + \N{MINUS SIGN} 0", "Zoom in, zoom out, the whole room"),
+            ("F6", "Palette, room, numbers"),
+            ("Esc", "Let go; then back to all rooms"),
+        ),
+    ),
+    KeyGroup(
         "Pupils and print",
         (
             ("Ctrl I", "Import a class list"),

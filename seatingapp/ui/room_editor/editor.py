@@ -76,7 +76,9 @@ class RoomEditor(QWidget):
         self._mode, self._can_paste = state.mode, state.can_paste
         self._has_choice = bool(state.chosen)
         self._modes.choose(state.mode.value)
-        self._hint.setText(_PLACING if state.placing else _HINTS[state.mode])
+        hint = _PLACING if state.placing else _HINTS[state.mode]
+        self._hint.setText(hint)
+        self.canvas.setAccessibleDescription(f"{hint}. Tab goes from one to the next, F6 on.")
         is_furniture = state.mode is Mode.FURNITURE
         self._palette_card.setVisible(is_furniture)
         self.palette_.show_armed(state.placing)
@@ -208,8 +210,9 @@ class RoomEditor(QWidget):
         self.commanded.emit(Command(action.data()))
 
     def _drag(self, _tile: Tile, on_screen: QPoint) -> None:
-        self.canvas.hover_from_outside(on_screen, QApplication.keyboardModifiers())
+        self.canvas.pointer.hover_from_outside(on_screen, QApplication.keyboardModifiers())
 
     def _drop(self, _tile: Tile, on_screen: QPoint) -> None:
-        if not self.canvas.drop_from_outside(on_screen, QApplication.keyboardModifiers()):
+        keys = QApplication.keyboardModifiers()
+        if not self.canvas.pointer.drop_from_outside(on_screen, keys):
             self.armed.emit(None)

@@ -161,7 +161,8 @@ def _row(room: Room, classes: list[str], *, is_needed: bool) -> RoomRow:
     has_board = any(f.kind in (FixtureKind.BOARD, FixtureKind.SCREEN) for f in room.layout.fixtures)
     note = "put away" if room.retired else f"{seats} · {'board' if has_board else 'no board'}"
     desks = counted(len(room.layout.desks), "desk")
-    used = "Plans: " + ", ".join(classes) if classes else ""
+    earlier = "Earlier plans or lessons are in this room" if is_needed else ""
+    used = "Plans: " + ", ".join(classes) if classes else earlier
     parts = (room.code, seats, desks, used or "No class has a plan here yet")
     return RoomRow(
         room.id,

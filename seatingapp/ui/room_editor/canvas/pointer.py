@@ -82,6 +82,26 @@ class CanvasPointer:
             return self._move(event)
         return kind == QEvent.Type.MouseButtonRelease and self._release(event)
 
+    def hover_from_outside(self, on_screen: QPoint, modifiers: Qt.KeyboardModifier) -> None:
+        """Show what would be put down here; something is dragged from the palette."""
+        at = self._view.viewport().mapFromGlobal(on_screen)
+        if self._view.viewport().rect().contains(at):
+            self.tool.hover(self.touch(QPointF(at), modifiers))
+        else:
+            self._scene.preview(None)
+
+    def drop_from_outside(self, on_screen: QPoint, modifiers: Qt.KeyboardModifier) -> bool:
+        """Put down what was dragged from the palette; False outside the canvas."""
+        at = self._view.viewport().mapFromGlobal(on_screen)
+        if not self._view.viewport().rect().contains(at):
+            self._scene.preview(None)
+            return False
+        touch = self.touch(QPointF(at), modifiers)
+        self.tool.press(touch)
+        self.tool.release(touch, dragged=False)
+        self._view.setFocus(Qt.FocusReason.MouseFocusReason)
+        return True
+
     def touch(self, at: QPointF, modifiers: Qt.KeyboardModifier) -> Touch:
         """Return where a point of the viewport is in the room."""
         scene = self._view.viewportTransform().inverted()[0].map(at)

@@ -29,6 +29,7 @@ from seatingapp.ui.room_editor.state import EditorState
 from seatingapp.ui.theme import current_tokens
 from seatingapp.ui.widgets.focus import ring_after
 
+_LEAST = (240, 200)  # small windows are welcome
 _Looks = (
     QEvent.Type.StyleChange,
     QEvent.Type.PaletteChange,
@@ -50,8 +51,8 @@ class RoomCanvas(QGraphicsView):
         self.intents = CanvasIntents(self)
         self.zoom = CanvasZoom(self)
         self._stage = RoomScene(self)
-        self._pointer = CanvasPointer(self, self._stage, self.intents, self.zoom)
-        self._keys = CanvasKeys(self._stage, self.intents, self.zoom, self._pointer)
+        self.pointer = CanvasPointer(self, self._stage, self.intents, self.zoom)
+        self._keys = CanvasKeys(self._stage, self.intents, self.zoom, self.pointer)
         self._spoken = Spoken(self._stage)
         self._ring = False
         self.setScene(self._stage)
@@ -68,40 +69,22 @@ class RoomCanvas(QGraphicsView):
         """Show a state. Emits nothing; keeps zoom and place while the room is the same."""
         before = self._stage.state
         if state.mode is not before.mode:
-            self._pointer.cancel()
+            self.pointer.cancel()
         self._stage.show_state(state)
         if state.room_id != before.room_id:
             self.zoom.use(self._stage.room_box())
             self.zoom.fit()
         elif (state.layout.width, state.layout.depth) != (before.layout.width, before.layout.depth):
             self.zoom.use(self._stage.room_box())
-        if state.focus != before.focus or state.seat_focus != before.seat_focus:
+        after = (state.focus, state.seat_focus, state.corner)
+        if after != (before.focus, before.seat_focus, before.corner):
             self._tell_focus()
+        self.setAccessibleName(f"Room {state.name}")
 
     def announce(self, words: str) -> None:
         """Say something to a screen reader."""
         if words and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
-
-    def hover_from_outside(self, on_screen: QPoint, modifiers: Qt.KeyboardModifier) -> None:
-        """Show what would be put down here; something is dragged from the palette."""
-        at = self.viewport().mapFromGlobal(on_screen)
-        if self.viewport().rect().contains(at):
-            self._pointer.tool.hover(self._pointer.touch(QPointF(at), modifiers))
-        else:
-            self._stage.preview(None)
-
-    def drop_from_outside(self, on_screen: QPoint, modifiers: Qt.KeyboardModifier) -> bool:
-        """Put down what was dragged from the palette; False outside the canvas."""
-        at = self.viewport().mapFromGlobal(on_screen)
-        if not self.viewport().rect().contains(at):
-            self._stage.preview(None)
-            return False
-        touch = self._pointer.touch(QPointF(at), modifiers)
-        self._pointer.tool.press(touch)
-        self._pointer.tool.release(touch, dragged=False)
-        self.setFocus(Qt.FocusReason.MouseFocusReason)
-        return True
 
     def corner_of_choice(self) -> QPoint:
         """Return where a menu about what is chosen opens, on the screen."""
@@ -135,15 +118,11 @@ class RoomCanvas(QGraphicsView):
         """As large as on a small screen."""
         return QSize(760, 560)
 
-    def minimumSizeHint(self) -> QSize:
-        """Small windows are welcome."""
-        return QSize(240, 200)
-
     def viewportEvent(self, event: QEvent) -> bool:
         """Give pointer events to the tools, everything else to Qt."""
         if event.type() == QEvent.Type.MouseButtonPress:
             self._show_ring(False)
-        return self._pointer.handle(event) or super().viewportEvent(event)
+        return self.pointer.handle(event) or super().viewportEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go to the next piece; after the last one leave the canvas."""
@@ -174,8 +153,8 @@ class RoomCanvas(QGraphicsView):
         super().focusOutEvent(event)
         self._stage.show_ring(False)
         self._keys.finish()
-        self._pointer.cancel()
-        self._pointer.space_held = False
+        self.pointer.cancel()
+        self.pointer.space_held = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the room to the new size, if it was fitted."""
@@ -207,6 +186,7 @@ class RoomCanvas(QGraphicsView):
         painter.end()
 
     def _set_up(self) -> None:
+        self.setMinimumSize(*_LEAST)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setInteractive(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -226,8 +206,13 @@ class RoomCanvas(QGraphicsView):
         self.viewport().update()
 
     def _tell_focus(self) -> None:
+        """Bring what has the focus into sight, if the keyboard went there, and say what it is."""
         focus = self._spoken.focus()
-        if focus is not None and QAccessible.isActive() and self.hasFocus():
+        if focus is None or not self.hasFocus():
+            return
+        if self._ring:
+            self.ensureVisible(self._spoken.area(focus), 12, 12)
+        if QAccessible.isActive():
             event = QAccessibleEvent(self, QAccessible.Event.Focus)
             event.setChild(self.spoken_seats().index(focus))
             QAccessible.updateAccessibility(event)
