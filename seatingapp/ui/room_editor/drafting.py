@@ -29,6 +29,9 @@ class EditorView(MessageView, Protocol):
     def announce(self, words: str) -> None:
         """Say something to a screen reader."""
 
+    def ask_for_label(self) -> None:
+        """Let the user type what the chosen piece is called."""
+
 
 class Drafting:
     """Keeps the state, stores layouts as edits, and shows what came of it."""

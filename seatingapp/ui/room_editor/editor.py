@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QWidget
 
 from seatingapp.ui.room_editor.canvas.view import RoomCanvas
@@ -141,6 +141,14 @@ class RoomEditor(QWidget):
                 if takes and control.isVisible() and control.isEnabled():
                     control.setFocus(Qt.FocusReason.TabFocusReason)
                     return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc in a field or on a tile that has no use for it goes back to the room."""
+        if event.key() == Qt.Key.Key_Escape and not self.canvas.hasFocus():
+            self.canvas.intents.placing_ended.emit()
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room its width on small screens: one column of tiles is enough there."""

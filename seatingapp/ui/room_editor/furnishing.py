@@ -21,7 +21,7 @@ from seatingapp.domain.room_pieces import (
     with_places,
 )
 from seatingapp.domain.room_walls import mirrored
-from seatingapp.domain.rooms import RoomLayout
+from seatingapp.domain.rooms import FixtureKind, RoomLayout
 from seatingapp.ui.room_editor.command import Command
 from seatingapp.ui.room_editor.drafting import Drafting
 from seatingapp.ui.room_editor.gestures import STEP
@@ -161,8 +161,13 @@ class Furnishing:
     def _store(
         self, layout: RoomLayout, what: str, chosen: frozenset[Piece], focus: Piece | None
     ) -> None:
+        before = self._draft.layout
         say = spoken(layout, focus) if focus is not None and len(chosen) == 1 else what
         self._draft.change(layout, what, say=say, chosen=chosen, kept=frozenset(), focus=focus)
+        if focus is not None and chosen == {focus} and find(before, focus) is None:
+            thing = find(self._draft.layout, focus)
+            if thing is not None and thing.kind is FixtureKind.LABEL:
+                self._draft.view.ask_for_label()
 
     def _arrange(
         self,

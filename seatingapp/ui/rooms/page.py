@@ -73,6 +73,10 @@ class RoomsPage(EditingPage):
         """Say something to a screen reader."""
         self.editor.canvas.announce(words)
 
+    def ask_for_label(self) -> None:
+        """Let the user type what the chosen piece is called."""
+        self.editor.choice.take_label()
+
     def ask_for_room(
         self, taken: frozenset[str], draft: RoomDraft, models: Sequence[Model]
     ) -> None:

@@ -23,6 +23,9 @@ class Notes:
     def announce(self, words: str) -> None:
         self.spoken.append(words)
 
+    def ask_for_label(self) -> None:
+        self.spoken.append("label?")
+
     def show_refusal(self, refusal: Refusal) -> None:
         self.refusals.append(refusal.what)
 

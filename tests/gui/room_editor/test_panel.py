@@ -181,3 +181,35 @@ def test_done_ends_editing_and_the_list_shows_the_change(lab: EditorProbe) -> No
     lab.button("editor-done")
     assert not lab.page.editor.isVisible()
     assert "10 seats" in lab.text("room-detail")
+
+
+def test_undo_works_from_a_field_that_is_not_being_typed_in(lab: EditorProbe) -> None:
+    lab.click_piece(lab.desk(1))
+    lab.type("piece-width", "180")
+    field = found(lab.page, QLineEdit, "piece-width")
+    assert field.hasFocus()
+    QTest.keyClick(field, Qt.Key.Key_Z, Ctrl)
+    assert lab.desk(1).width == 130
+    QTest.keyClicks(field, "7")
+    QTest.keyClick(field, Qt.Key.Key_Z, Ctrl)
+    assert field.text() == "130"
+    assert lab.desk(1).width == 130, "what is being typed has an undo of its own"
+
+
+def test_a_label_that_is_put_down_is_typed_at_once(lab: EditorProbe) -> None:
+    lab.tile("label")
+    lab.click((600, 500))
+    field = found(lab.page, QLineEdit, "piece-label")
+    assert field.hasFocus()
+    QTest.keyClicks(field, "Fire exit")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert lab.fixture(2).label == "Fire exit"
+    assert lab.chosen() == {"Fire exit"}
+
+
+def test_escape_in_a_field_goes_back_to_the_room(lab: EditorProbe) -> None:
+    lab.click_piece(lab.desk(1))
+    lab.key(Qt.Key.Key_Return)
+    lab.key(Qt.Key.Key_Escape)
+    assert lab.editor.canvas.hasFocus()
+    assert lab.chosen() == {"Double desk 1"}

@@ -18,6 +18,7 @@ from seatingapp.ui.widgets.painting import paint_box, text_width
 _GRIP = 9.0
 _CORNER = 11.0
 _ADD = 7.0
+_LEAST_WALL = 110.0  # a shorter wall has no words
 # How each relation is drawn: told apart by the line itself, and by colour besides.
 _DASHES: dict[Relation | None, list[float]] = {
     Relation.SAME_DESK: [],
@@ -147,9 +148,9 @@ def corners(
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPolygon(_polygon(points))
-    for n, (x, y) in enumerate(points):
-        x2, y2 = points[(n + 1) % len(points)]
-        _length(painter, (x, y), (x2, y2), tokens)
+    outward = -1.0 if _is_clockwise(points) else 1.0
+    for n, start in enumerate(points):
+        _length(painter, start, points[(n + 1) % len(points)], outward, tokens)
     painter.setPen(line(tokens.accent, 2.0))
     for n, (x, y) in enumerate(points):
         half = _CORNER / 2 / scale
@@ -163,12 +164,16 @@ def corners(
             painter.setPen(line(tokens.accent, 2.0))
 
 
-def _length(painter: QPainter, start: Point, end: Point, tokens: Tokens) -> None:
-    """Write how long a wall is beside its middle, and draw the plus that adds a corner."""
+def _length(painter: QPainter, start: Point, end: Point, outward: float, tokens: Tokens) -> None:
+    """Draw the plus that adds a corner to a wall, and write beside it how long the wall is.
+
+    Words along a wall stand outside it, where nothing is in their way; beside one that goes back
+    they stand inside, where they are always in sight.
+    """
     scale = pixels_per_cm(painter)
     x, y = (start[0] + end[0]) / 2, (start[1] + end[1]) / 2
     far = math.dist(start, end)
-    if far * scale < 60:
+    if far * scale < _LEAST_WALL:
         return
     radius = _ADD / scale
     painter.setPen(line(tokens.accent, 1.5))
@@ -177,12 +182,21 @@ def _length(painter: QPainter, start: Point, end: Point, tokens: Tokens) -> None
     arm = radius * 0.55
     painter.drawLine(QLineF(x - arm, y, x + arm, y))
     painter.drawLine(QLineF(x, y - arm, x, y + arm))
-    # To the right of the way round, which is inside where the corners go clockwise.
-    out = 18 / scale
-    nx, ny = -(end[1] - start[1]) / far, (end[0] - start[0]) / far
-    aside = (x + nx * out * 1.5, y + ny * out)
-    write(painter, aside, f"{far / 100:.2f} m", 11, tokens.muted, WEIGHT_MEDIUM)
+    across, back = (end[0] - start[0]) / far, (end[1] - start[1]) / far
+    if abs(across) > abs(back):
+        aside = (x + 44 / scale, y + outward * across * 13 / scale)
+    else:
+        aside = (x + outward * back * 30 / scale, y)
+    write(painter, aside, f"{far / 100:.2f} m", 11, tokens.ink, WEIGHT_MEDIUM)
     painter.setPen(line(tokens.accent, 3.0))
+
+
+def _is_clockwise(points: tuple[Point, ...]) -> bool:
+    """Whether the corners go round with the clock, as they are seen."""
+    area = sum(
+        x * y2 - x2 * y for (x, y), (x2, y2) in zip(points, [*points[1:], *points[:1]], strict=True)
+    )
+    return area > 0
 
 
 def band(painter: QPainter, points: tuple[Point, ...], tokens: Tokens) -> None:

@@ -80,6 +80,11 @@ class ChoiceCard(Card):
         self._left.field.setFocus(Qt.FocusReason.TabFocusReason)
         self._left.field.selectAll()
 
+    def take_label(self) -> None:
+        """Let the name be typed: a label says nothing before."""
+        self._label.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._label.selectAll()
+
     def _show_aligning(self, count: int) -> None:
         self._aligning.setVisible(count > 1)
         for command in (Command.SPREAD_ACROSS, Command.SPREAD_BACK):

@@ -13,7 +13,7 @@ from seatingapp.ui.room_editor.pairing import corrected, pair_words, relation_of
 from seatingapp.ui.room_editor.state import EditorState
 from seatingapp.ui.room_editor.words import RELATIONS
 from seatingapp.ui.theme import current_tokens
-from seatingapp.ui.widgets.button import Button
+from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.text import Text, TextRole
 
@@ -93,8 +93,9 @@ class NeighboursCard(Card):
         self._sentence.setText(pair_words(state))
         relation = relation_of(state, *state.pair)
         for button in self._buttons:
-            button.setChecked(button.relation is relation)
-            button.update()
+            is_so = button.relation is relation
+            button.setChecked(is_so)
+            button.set_kind(ButtonKind.PRIMARY if is_so else ButtonKind.QUIET)
         self._restore.setEnabled(corrected(state.layout, *state.pair))
 
     def take_focus(self) -> None:
