@@ -11,10 +11,12 @@ from seatingapp.printing.exam_snapshots import ExamCandidate
 from seatingapp.printing.sheets import INK, LINE, MUTED, PALE, WHITE, Sheets
 from seatingapp.printing.wrapping import LEADING, Fitted, Style, fit
 
-LEAST = (58.0, 34.0)  # points; below this a plan is split over sheets
+LEAST = (46.0, 34.0)  # points; below this a plan is split over sheets
 _TOP_SHARE = 0.3  # of the card, for label and box
 _LARGEST = 13.0
 _NAME = 12.0
+_LEAST_WORD = 5.5
+_LEAST_NAME = 12.0  # the height that a name needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,17 +62,16 @@ def draw_candidate(sheets: Sheets, box: Box, person: ExamCandidate, style: ExamS
 
 
 def _draw_second_line(sheets: Sheets, inner: Box, person: ExamCandidate, style: ExamStyle) -> None:
-    """The number at the left and, at the right, that somebody is away."""
-    top, height = inner.y + style.top, style.number * LEADING
-    used = 0.0
+    """The number at the left and that somebody is away at the right, or at the foot of the card."""
+    top = inner.y + style.top
     if person.number:
-        line = fit(sheets.typesetter, person.number, inner.width * 0.7, height, _number(style))
+        line = _number(sheets, inner, person, style)
         draw_text(sheets, Box(inner.x, top, inner.width, line.height), line)
-        used = line.width + 3
     if person.away:
-        room = max(inner.width - used, 1.0)
-        word = fit(sheets.typesetter, person.away, room, height, _away(style))
+        word, below = _away(sheets, inner, person, style)
         left = inner.x + inner.width - word.width
+        if below:
+            left, top = inner.x, inner.y + inner.height - word.height
         draw_text(sheets, Box(left, top, word.width, word.height), word)
 
 
@@ -94,8 +95,33 @@ def _inside(box: Box) -> Box:
 
 def _name(sheets: Sheets, box: Box, person: ExamCandidate, style: ExamStyle) -> Fitted:
     inner = _inside(box)
-    room = max(inner.height - style.top - style.number * LEADING, 1.0)
-    return fit(sheets.typesetter, person.name, inner.width, room, Style(style.name, most_lines=3))
+    room = inner.height - style.top - style.number * LEADING
+    if person.away:
+        word, below = _away(sheets, inner, person, style)
+        room -= word.height if below else 0
+    look = Style(style.name, most_lines=3)
+    return fit(sheets.typesetter, person.name, inner.width, max(room, 1.0), look)
+
+
+def _number(sheets: Sheets, inner: Box, person: ExamCandidate, style: ExamStyle) -> Fitted:
+    look = Style(style.number, floor=5.0, most_lines=1)
+    height = style.number * LEADING
+    return fit(sheets.typesetter, person.number, inner.width * 0.7, height, look)
+
+
+def _away(
+    sheets: Sheets, inner: Box, person: ExamCandidate, style: ExamStyle
+) -> tuple[Fitted, bool]:
+    """The word for who is away, and whether it needs a line of its own below the name."""
+    used = _number(sheets, inner, person, style).width + 3 if person.number else 0.0
+    look = Style(style.number, floor=_LEAST_WORD, bold=True, most_lines=1)
+    height = style.number * LEADING
+    room = max(inner.width - used, 1.0)
+    beside = fit(sheets.typesetter, person.away, room, height, look)
+    left = inner.height - style.top - 2 * height
+    if left < _LEAST_NAME or (beside.size >= _LEAST_WORD and beside.condense == 1):
+        return beside, False
+    return fit(sheets.typesetter, person.away, inner.width, height, look), True
 
 
 def _label(style: ExamStyle) -> Style:
@@ -104,11 +130,3 @@ def _label(style: ExamStyle) -> Style:
 
 def _free(style: ExamStyle) -> Style:
     return Style(min(style.top * 0.7, 10.0), most_lines=1)
-
-
-def _away(style: ExamStyle) -> Style:
-    return Style(style.number, floor=5.0, bold=True, most_lines=1)
-
-
-def _number(style: ExamStyle) -> Style:
-    return Style(style.number, floor=5.0, most_lines=1)

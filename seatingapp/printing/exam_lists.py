@@ -144,7 +144,7 @@ def _draw_row(sheets: Sheets, look: _Look, box: Box, person: ExamCandidate) -> N
             draw_tick(sheets, box.x + box.width - side - 2, box.y + (look.row - side) / 2, side)
         elif texts[field.key]:
             style = Style(look.size, floor=6.0, bold=field.bold, most_lines=1)
-            fitted = fit(sheets.typesetter, texts[field.key], width - 4, look.row - 2, style)
+            fitted = fit(sheets.typesetter, texts[field.key], width - 8, look.row - 2, style)
             middle = box.y + (look.row - fitted.height) / 2
             draw_text(sheets, Box(left + 2, middle, width - 4, fitted.height), fitted)
         left += width

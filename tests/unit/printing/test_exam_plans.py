@@ -153,6 +153,31 @@ def test_an_exam_in_an_ordinary_classroom_fits_a_sheet() -> None:
     assert "J6" in found.texts[0]
 
 
+@pytest.mark.parametrize(
+    "layout",
+    [from_template(Template.HORSESHOE, 4, 6), from_template(Template.COMPUTER_ROOM, 2, 16)],
+)
+def test_on_narrow_cards_name_and_absence_can_be_read_too(layout: RoomLayout) -> None:
+    snapshot = exam(layout, 14)
+    away = {seat: replace(p, away="elsewhere") for seat, p in snapshot.candidates.items()}
+    found = read(exam_pdf(replace(snapshot, candidates=away)))
+    assert found.texts[0].count("elsewhere") == 14 + 1  # and how many, in the heading
+    assert sum(found.texts[0].count(name.partition(",")[0]) for name in _NAMES) == 14
+    assert found.smallest >= 3.5
+
+
+def test_a_tall_narrow_card_says_who_is_away_at_its_foot() -> None:
+    desks = tuple(
+        Desk(n, DeskKind.SINGLE, 100 + n * 62, 300 + n % 2 * 200, 60, 60, (_seat(n),))
+        for n in range(14)
+    )
+    snapshot = exam(RoomLayout(1000, 700, desks), 14)
+    away = {seat: replace(p, away="elsewhere") for seat, p in snapshot.candidates.items()}
+    found = read(exam_pdf(replace(snapshot, candidates=away)))
+    assert found.texts[0].count("elsewhere") == 15
+    assert found.smallest >= 5
+
+
 def test_the_same_exam_gives_the_same_bytes() -> None:
     assert exam_pdf(exam(hall(3, 4), 9)) == exam_pdf(exam(hall(3, 4), 9))
 
