@@ -122,6 +122,7 @@ class RoomPane(QWidget):
             card = RoomCard(str(row.room_id), row.name, row.note, row.layout)
             card.setCheckable(True)
             card.chosen.connect(self._ask_room)
+            card.opened.connect(self._ask_to_edit)
             self._cards.addButton(card)
             self._grid.addWidget(card, place // _ACROSS, place % _ACROSS)
             card.show()
@@ -131,6 +132,9 @@ class RoomPane(QWidget):
 
     def _ask_room(self, key: str) -> None:
         self.room_chosen.emit(int(key))
+
+    def _ask_to_edit(self, _key: str) -> None:
+        self.edit_requested.emit()
 
     def _ask_side(self, key: str) -> None:
         self.side_chosen.emit(Side(key))

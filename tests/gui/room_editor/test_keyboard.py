@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from seatingapp.domain.rooms import FixtureKind
+from seatingapp.ui.theme import Theme, ThemeChoice
 from tests.gui.finding import found
 from tests.gui.room_editor.probe import Ctrl, EditorProbe, NoKey, Shift, left_front, middle
 
@@ -281,3 +282,41 @@ def test_a_fixture_is_named_by_its_kind(lab: EditorProbe) -> None:
     windows = [f for f in lab.layout.fixtures if f.kind is FixtureKind.WINDOW]
     assert len(windows) == 2
     assert {words.split(",")[0] for words in lab.spoken()} >= {"Window 1", "Window 2"}
+
+
+def test_a_screen_reader_finds_the_pieces_as_a_list(lab: EditorProbe) -> None:
+    lab.focus()
+    lab.key(_Key.Key_Tab, times=2)
+    canvas = QAccessible.queryAccessibleInterface(lab.editor.canvas)
+    assert canvas is not None
+    assert canvas.text(QAccessible.Text.Name) == "Room Lab"
+    assert canvas.text(QAccessible.Text.Description).startswith("Drag to move")
+    assert canvas.childCount() == 4
+    child = canvas.focusChild()
+    assert child is not None
+    assert child.text(QAccessible.Text.Name).startswith("Double desk 1, 2 seats")
+    assert child.state().focused
+
+
+def test_another_theme_repaints_the_room_and_what_is_marked(lab: EditorProbe, theme: Theme) -> None:
+    lab.mode("seats")
+    lab.click((167, 250))
+    pictures = []
+    for choice in (ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.HIGH_CONTRAST):
+        theme.choose(choice)
+        pictures.append(lab.editor.canvas.grab().toImage())
+    assert pictures[0] != pictures[1]
+    assert pictures[1] != pictures[2]
+    theme.choose(ThemeChoice.LIGHT)
+    assert lab.editor.canvas.grab().toImage() == pictures[0]
+
+
+def test_a_focused_piece_is_brought_into_sight(lab: EditorProbe) -> None:
+    lab.focus()
+    for _step in range(8):
+        lab.key(_Key.Key_Plus, Ctrl)
+    lab.key(_Key.Key_Tab, times=4)
+    assert lab.chosen() == {"Double desk 3"}
+    area = lab.editor.canvas.spoken_area(lab.editor.canvas.spoken_seats()[3])
+    viewport = lab.editor.canvas.viewport()
+    assert viewport.rect().contains(viewport.mapFromGlobal(area.center()))

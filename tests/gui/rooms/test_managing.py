@@ -63,6 +63,14 @@ def test_edit_opens_the_editor_with_what_plans_there_are(rooms: RoomsProbe) -> N
     assert rooms.text("rooms-header-title") == "Rooms"
 
 
+def test_a_double_click_in_the_list_edits_that_room(rooms: RoomsProbe) -> None:
+    card = rooms.card("Room 7")
+    QTest.mouseClick(card, _LEFT)
+    QTest.mouseDClick(card, _LEFT)
+    assert rooms.page.editor.isVisible()
+    assert rooms.text("rooms-header-title") == "Room 7"
+
+
 def test_what_is_edited_is_in_the_list_afterwards_and_in_the_picture(rooms: RoomsProbe) -> None:
     rooms.press("edit-room")
     found(rooms.page, QWidget, "tile-round").setFocus(Qt.FocusReason.TabFocusReason)

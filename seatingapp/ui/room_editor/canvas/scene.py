@@ -40,6 +40,7 @@ class RoomScene(QGraphicsScene):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)  # most items may move
         self.state = EditorState()
         self.scale = 1.0
         self.shows_ring = False

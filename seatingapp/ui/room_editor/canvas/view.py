@@ -165,6 +165,7 @@ class RoomCanvas(QGraphicsView):
         """Draw anew when theme, fonts or the screen change."""
         super().changeEvent(event)
         if event.type() in _Looks:
+            self._stage.show_state(self._stage.state)  # marks keep the colours of their theme
             self._stage.update()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
