@@ -76,6 +76,7 @@ def _pupils(session: Session, name: str | None) -> Answer:
             "shown_name": shown.get(p.id, p.name.full),
             "form": p.form,
             "year_group": p.year_group,
+            "candidate_number": p.candidate_number,
             "classes": list(in_classes.get(p.id, ())),
         }
         for p in members
