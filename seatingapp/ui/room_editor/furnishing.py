@@ -26,10 +26,11 @@ from seatingapp.ui.room_editor.command import Command
 from seatingapp.ui.room_editor.drafting import Drafting
 from seatingapp.ui.room_editor.gestures import STEP
 from seatingapp.ui.room_editor.placing import free_spot, put
-from seatingapp.ui.room_editor.state import Tile
+from seatingapp.ui.room_editor.state import EditorState, Tile
 from seatingapp.ui.room_editor.words import find, group_words, in_order, name_of, spoken
 
 _BESIDE = 20.0  # cm from a piece to its duplicate
+_BEHIND = 45.0  # room for chairs
 
 _EDGES = {
     Command.ALIGN_LEFT: Edge.LEFT,
@@ -248,19 +249,11 @@ class Furnishing:
         self.store(layout, f"Paste {group_words(layout, pieces)}", pieces)
 
     def _duplicate(self) -> None:
-        """Beside the original where the walls leave room for it, else a little behind."""
         state = self._draft.state
-        box = box_around(state.layout, state.chosen)
-        if box is None:
-            return
-        what = f"Duplicate {group_words(state.layout, state.chosen)}"
-        dx, dy = box.width + _BESIDE, 0.0
-        if box.x + box.width + dx > state.layout.width:
-            dx, dy = 0.0, box.height + 45.0
-            if box.y + box.height + dy > state.layout.depth:
-                dx = dy = _BESIDE
-        layout, pieces = duplicated(state.layout, state.chosen, dx, dy)
-        self.store(layout, what, pieces)
+        if state.chosen:
+            what = f"Duplicate {group_words(state.layout, state.chosen)}"
+            layout, pieces = duplicated(state.layout, state.chosen, *_beside(state))
+            self.store(layout, what, pieces)
 
     def _turn(self, degrees: float) -> None:
         state = self._draft.state
@@ -274,3 +267,16 @@ class Furnishing:
 
     def _mirror(self) -> None:
         self._draft.change(mirrored(self._draft.layout), "Mirror the room", say="Room mirrored")
+
+
+def _beside(state: EditorState) -> tuple[float, float]:
+    """How far a duplicate goes: to the right, or wherever else it stays within the walls."""
+    layout, box = state.layout, box_around(state.layout, state.chosen)
+    if box is None:
+        return 0.0, 0.0
+    across, back = box.width + _BESIDE, box.height + _BEHIND
+    for dx, dy in ((across, 0.0), (0.0, back), (-across, 0.0), (0.0, -back)):
+        left, front = box.x + dx, box.y + dy
+        if 0 <= left <= layout.width - box.width and 0 <= front <= layout.depth - box.height:
+            return dx, dy
+    return _BESIDE, _BESIDE

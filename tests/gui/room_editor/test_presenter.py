@@ -198,3 +198,22 @@ def test_the_same_number_twice_is_no_edit(desk: Desk) -> None:
     desk.editor.furniture.set_angle(0)
     desk.editor.furniture.set_place(135, None)
     assert desk.history.labels == []
+
+
+@pytest.mark.parametrize(
+    ("place", "step"),
+    [
+        ((100.0, 100.0), (150.0, 0.0)),
+        ((650.0, 100.0), (0.0, 100.0)),
+        ((650.0, 540.0), (-150.0, 0.0)),
+    ],
+    ids=["right", "behind", "left"],
+)
+def test_a_duplicate_stays_within_the_walls(
+    desk: Desk, place: tuple[float, float], step: tuple[float, float]
+) -> None:
+    desk.editor.furniture.choose(frozenset({piece(1)}), piece(1))
+    desk.editor.furniture.set_place(*place)
+    desk.editor.run(Command.DUPLICATE)
+    first, copy = desk.editor.state.layout.desks[0], desk.editor.state.layout.desks[-1]
+    assert (copy.x - first.x, copy.y - first.y) == step

@@ -22,12 +22,12 @@ _WAYS = {
     _Key.Key_Up: (0.0, -1.0),
     _Key.Key_Down: (0.0, 1.0),
 }
+# Not the standard key for Delete: with some desktops that is Ctrl+D too, which duplicates here.
 _CHORDS: tuple[tuple[QKeySequence.StandardKey, Command], ...] = (
     (QKeySequence.StandardKey.Copy, Command.COPY),
     (QKeySequence.StandardKey.Cut, Command.CUT),
     (QKeySequence.StandardKey.Paste, Command.PASTE),
     (QKeySequence.StandardKey.SelectAll, Command.ALL),
-    (QKeySequence.StandardKey.Delete, Command.DELETE),
 )
 _CORNER_STEP = 10.0
 

@@ -16,7 +16,6 @@ from seatingapp.domain.piece_shapes import (
     box,
     found,
     outline_of,
-    rectangle,
 )
 from seatingapp.domain.polygons import covers
 from seatingapp.domain.room_order import Guide, GuideKind
@@ -163,7 +162,7 @@ class RoomScene(QGraphicsScene):
         frames = tuple(outline_of(thing) for thing in found(layout, chosen))
         ring: tuple[Point, ...] = ()
         if self.shows_ring and self.state.focus is not None:
-            ring = next((rectangle(t) for t in found(layout, [self.state.focus])), ())
+            ring = next((outline_of(t) for t in found(layout, [self.state.focus])), ())
         handles = () if self._preview else grips(layout, chosen, self.scale)
         return replace(marks, frames=frames, ring=ring, grips=handles)
 
