@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seatingapp.domain.plan_picture import Box
 from seatingapp.printing.chart_cards import draw_text
@@ -15,6 +15,10 @@ LEAST = (46.0, 34.0)  # points; below this a plan is split over sheets
 _TOP_SHARE = 0.3  # of the card, for label and box
 _LARGEST = 13.0
 _NAME = 12.0
+_TICK = 0.72  # of the top strip
+_BETWEEN = 4.0
+_NARROW = 0.8
+_BASE = 0.92  # where the base line is, of the size
 _LEAST_WORD = 5.5
 _LEAST_NAME = 12.0  # the height that a name needs
 
@@ -23,12 +27,18 @@ _LEAST_NAME = 12.0  # the height that a name needs
 class ExamStyle:
     """Sizes that all cards of a page share: of the top strip, the number and most names.
 
-    `number` is nought where nobody has a number or is away: the names take that line too.
+    `beside` says that numbers stand beside the labels, which leaves their line to the names.
+    `number` is nought where nobody has a number or is away.
     """
 
     top: float
     number: float
     name: float
+    beside: bool = False
+
+    def second_line(self, person: ExamCandidate) -> float:
+        """The height of the line between the top strip and the name."""
+        return 0.0 if self.beside and not person.away else self.number * LEADING
 
 
 def exam_style(sheets: Sheets, box: Box, people: Iterable[ExamCandidate]) -> ExamStyle:
@@ -36,43 +46,52 @@ def exam_style(sheets: Sheets, box: Box, people: Iterable[ExamCandidate]) -> Exa
     shown = list(people)
     top = min(box.height * _TOP_SHARE, _LARGEST * 1.4)
     second = any(person.number or person.away for person in shown)
-    number = min(top * 0.68, 10.0) if second else 0.0
-    style = ExamStyle(top, number, _NAME)
+    style = ExamStyle(top, min(top * 0.68, 10.0) if second else 0.0, _NAME)
+    beside = all(_fits_beside(sheets, _inside(box), person, style) for person in shown)
+    style = replace(style, beside=beside)
     sizes = sorted(_name(sheets, box, person, style).size for person in shown)
     if not sizes:
         return style
-    return ExamStyle(top, number, max(sizes[len(sizes) // 4], sizes[len(sizes) // 2] * 0.85))
+    return replace(style, name=max(sizes[len(sizes) // 4], sizes[len(sizes) // 2] * 0.85))
+
+
+def _fits_beside(sheets: Sheets, inner: Box, person: ExamCandidate, style: ExamStyle) -> bool:
+    """Whether label, number and box have room side by side."""
+    width = sheets.typesetter.width
+    label = width(person.seat, True) * _label(style).size
+    used = label + width(person.number) * style.number + 2 * _BETWEEN
+    return used + style.top * _TICK <= inner.width
 
 
 def draw_candidate(sheets: Sheets, box: Box, person: ExamCandidate, style: ExamStyle) -> None:
     """Draw the card of a seat that somebody has; who is away is on grey, with the word."""
     sheets.frame(box, 3, fill=PALE if person.away else WHITE, thickness=0.8)
     inner = _inside(box)
-    tick = style.top * 0.72
-    sheets.frame(
-        Box(inner.x + inner.width - tick, inner.y, tick, tick), 1, fill=WHITE, thickness=0.8
-    )
-    room = inner.width - tick - 3
+    tick = style.top * _TICK
+    draw_tick(sheets, inner.x + inner.width - tick, inner.y, tick)
+    room = inner.width - tick - _BETWEEN
     label = fit(sheets.typesetter, person.seat, room, style.top, _label(style))
     draw_text(sheets, Box(inner.x, inner.y, room, style.top), label)
-    _draw_second_line(sheets, inner, person, style)
-    top = inner.y + style.top + style.number * LEADING
+    if person.number:
+        line = _number(sheets, inner, person, style)
+        place = Box(inner.x, inner.y + style.top, inner.width, line.height)
+        if style.beside:  # on the base line of the label
+            drop = (label.size - line.size) * _BASE
+            place = Box(inner.x + label.width + _BETWEEN, inner.y + drop, room, line.height)
+        draw_text(sheets, place, line)
+    if person.away:
+        _draw_away(sheets, inner, person, style)
+    top = inner.y + style.top + style.second_line(person)
     name = _name(sheets, box, person, style)
     draw_text(sheets, Box(inner.x, top, inner.width, name.height), name)
 
 
-def _draw_second_line(sheets: Sheets, inner: Box, person: ExamCandidate, style: ExamStyle) -> None:
-    """The number at the left and that somebody is away at the right, or at the foot of the card."""
-    top = inner.y + style.top
-    if person.number:
-        line = _number(sheets, inner, person, style)
-        draw_text(sheets, Box(inner.x, top, inner.width, line.height), line)
-    if person.away:
-        word, below = _away(sheets, inner, person, style)
-        left = inner.x + inner.width - word.width
-        if below:
-            left, top = inner.x, inner.y + inner.height - word.height
-        draw_text(sheets, Box(left, top, word.width, word.height), word)
+def _draw_away(sheets: Sheets, inner: Box, person: ExamCandidate, style: ExamStyle) -> None:
+    """The word at the right of the second line, or at the foot of the card."""
+    word, below = _away(sheets, inner, person, style)
+    left = inner.x if below else inner.x + inner.width - word.width
+    top = inner.y + (inner.height - word.height if below else style.top)
+    draw_text(sheets, Box(left, top, word.width, word.height), word)
 
 
 def draw_free_seat(sheets: Sheets, box: Box, label: str, style: ExamStyle) -> None:
@@ -95,7 +114,7 @@ def _inside(box: Box) -> Box:
 
 def _name(sheets: Sheets, box: Box, person: ExamCandidate, style: ExamStyle) -> Fitted:
     inner = _inside(box)
-    room = inner.height - style.top - style.number * LEADING
+    room = inner.height - style.top - style.second_line(person)
     if person.away:
         word, below = _away(sheets, inner, person, style)
         room -= word.height if below else 0
@@ -113,14 +132,18 @@ def _away(
     sheets: Sheets, inner: Box, person: ExamCandidate, style: ExamStyle
 ) -> tuple[Fitted, bool]:
     """The word for who is away, and whether it needs a line of its own below the name."""
-    used = _number(sheets, inner, person, style).width + 3 if person.number else 0.0
+    alone = style.beside or not person.number
+    used = 0.0 if alone else _number(sheets, inner, person, style).width + _BETWEEN
     look = Style(style.number, floor=_LEAST_WORD, bold=True, most_lines=1)
     height = style.number * LEADING
     room = max(inner.width - used, 1.0)
     beside = fit(sheets.typesetter, person.away, room, height, look)
-    left = inner.height - style.top - 2 * height
-    if left < _LEAST_NAME or (beside.size >= _LEAST_WORD and beside.condense == 1):
+    if beside.size >= _LEAST_WORD and beside.condense == 1:
         return beside, False
+    if inner.height - style.top - 2 * height < _LEAST_NAME:  # the foot is the name's
+        line = sheets.typesetter.line(person.away, bold=True)
+        size = min(style.number, room / (line.width * _NARROW))
+        return Fitted((line,), size, _NARROW), False
     return fit(sheets.typesetter, person.away, inner.width, height, look), True
 
 
