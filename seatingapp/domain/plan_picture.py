@@ -32,6 +32,7 @@ from seatingapp.domain.picture_shapes import (
     grown,
     hull,
     nearest,
+    turned,
     union,
 )
 from seatingapp.domain.rooms import Desk, DeskKind, Fixture, FixtureKind, RoomLayout
@@ -95,6 +96,25 @@ class PlanPicture:
     desks: tuple[DrawnDesk, ...]
     fixtures: tuple[DrawnFixture, ...]
     walls: Corners = ()
+
+    def moved(self, dx: float, dy: float) -> PlanPicture:
+        """The same picture somewhere else on a page."""
+
+        def at(box: Box) -> Box:
+            return Box(box.x + dx, box.y + dy, box.width, box.height)
+
+        def shifted(corners: Corners) -> Corners:
+            return tuple((x + dx, y + dy) for x, y in corners)
+
+        return replace(
+            self,
+            cards={seat: at(box) for seat, box in self.cards.items()},
+            desks=tuple(replace(d, box=at(d.box), corners=shifted(d.corners)) for d in self.desks),
+            fixtures=tuple(
+                replace(f, box=at(f.box), corners=shifted(f.corners)) for f in self.fixtures
+            ),
+            walls=shifted(self.walls),
+        )
 
 
 def draw(
@@ -223,9 +243,19 @@ def _box(fixture: Fixture, scale: Scale) -> Box:
 
 
 def _drawn_fixture(fixture: Fixture, scale: Scale) -> DrawnFixture:
-    box = _box(fixture, scale)
-    corners = _slanted(scale.corners(fixture), box) if fixture.rotation % 90 else ()
-    return DrawnFixture(fixture.kind, box, fixture.label, corners)
+    if not fixture.rotation % 90:
+        return DrawnFixture(fixture.kind, _box(fixture, scale), fixture.label)
+    corners = _turned(fixture, scale)
+    return DrawnFixture(fixture.kind, around(corners), fixture.label, corners)
+
+
+def _turned(fixture: Fixture, scale: Scale) -> Corners:
+    """A fixture at its angle, as large as the page draws it, and still with right angles."""
+    on_page = around(scale.corners(fixture))
+    size, angle = (fixture.width, fixture.depth), fixture.rotation
+    room = around(turned(fixture.x, fixture.y, *size, angle))
+    share = math.sqrt(on_page.width * on_page.height / (room.width * room.height))
+    return turned(*on_page.centre, size[0] * share, size[1] * share, angle)
 
 
 def _placed(

@@ -153,7 +153,7 @@ def _middle_gap(places: list[float]) -> float | None:
 
 
 def _part(layout: RoomLayout, by_x: bool, cut: float, below: bool) -> RoomLayout:
-    """The desks and fixtures on one side of a cut."""
+    """The desks and fixtures on one side of a cut; the walls would take the room of both."""
 
     def inside(x: float, y: float) -> bool:
         return ((x if by_x else y) < cut) is below
@@ -163,7 +163,7 @@ def _part(layout: RoomLayout, by_x: bool, cut: float, below: bool) -> RoomLayout
         fixtures = tuple(f for whole in layout.fixtures if (f := _clipped(whole, cut, below)))
     else:
         fixtures = tuple(f for f in layout.fixtures if inside(f.x, f.y))
-    return dataclasses.replace(layout, desks=desks, fixtures=fixtures)
+    return dataclasses.replace(layout, desks=desks, fixtures=fixtures, outline=())
 
 
 def _clipped(fixture: Fixture, cut: float, below: bool) -> Fixture | None:

@@ -9,7 +9,7 @@ from seatingapp.domain.plan_picture import Box, PlanPicture, Side
 from seatingapp.domain.wording import counted, weekday_date
 from seatingapp.printing.chart_cards import CardStyle, draw_card, draw_text, least_card, page_style
 from seatingapp.printing.chart_layout import ChartPage, PaperRules, Size, chart_pages, enlarged
-from seatingapp.printing.fixtures import draw_fixture
+from seatingapp.printing.fixtures import draw_fixture, draw_walls
 from seatingapp.printing.page_frame import FOOTER, MARGIN, draw_footer
 from seatingapp.printing.room_key import draw_room_key
 from seatingapp.printing.sheets import LINE, MUTED, WHITE, Sheets
@@ -53,7 +53,8 @@ def _draw_page(
 ) -> None:
     sheets.page(*page.size)
     _draw_heading(sheets, snapshot, page, number, count)
-    picture = _moved(page.picture, page.area)
+    picture = page.picture.moved(page.area.x, page.area.y)
+    draw_walls(sheets, picture)
     for fixture in picture.fixtures:
         draw_fixture(sheets, fixture, page.area)
     _draw_seats(sheets, snapshot, picture)
@@ -126,7 +127,10 @@ def _draw_seats(sheets: Sheets, snapshot: ChartSnapshot, picture: PlanPicture) -
     scale = enlarged(snapshot.paper)
     for desk in picture.desks:
         radius = min(desk.box.width, desk.box.height) * 0.25 if desk.round else 6 * scale
-        sheets.frame(desk.box, radius, line=LINE, thickness=0.7)
+        if desk.corners:
+            sheets.polygon(desk.corners, line=LINE, thickness=0.7)
+        else:
+            sheets.frame(desk.box, radius, line=LINE, thickness=0.7)
     here = [card for seat, card in snapshot.cards.items() if seat in picture.cards]
     if not picture.cards:
         return
@@ -160,17 +164,3 @@ def _draw_unseated(sheets: Sheets, snapshot: ChartSnapshot, page: ChartPage) -> 
     names = _unseated(sheets, snapshot, page.size)
     top = page.size[1] - FOOTER - 6 - names.height
     draw_text(sheets, Box(MARGIN, top, page.area.width, names.height), names)
-
-
-def _moved(picture: PlanPicture, area: Box) -> PlanPicture:
-    """The picture where its area is on the page."""
-
-    def at(box: Box) -> Box:
-        return Box(box.x + area.x, box.y + area.y, box.width, box.height)
-
-    return dataclasses.replace(
-        picture,
-        cards={seat: at(box) for seat, box in picture.cards.items()},
-        desks=tuple(dataclasses.replace(desk, box=at(desk.box)) for desk in picture.desks),
-        fixtures=tuple(dataclasses.replace(f, box=at(f.box)) for f in picture.fixtures),
-    )

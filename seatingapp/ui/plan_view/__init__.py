@@ -11,7 +11,7 @@ from seatingapp.ui.plan_view.state import (
     CardState,
     LineStyle,
     PhotoProvider,
-    PlanLine,
+    SeatLine,
     PlanState,
 )
 from seatingapp.ui.plan_view.tray import TrayStrip
@@ -26,7 +26,7 @@ __all__ = [
     "CardState",
     "LineStyle",
     "PhotoProvider",
-    "PlanLine",
+    "SeatLine",
     "PlanState",
     "PlanView",
     "TrayStrip",

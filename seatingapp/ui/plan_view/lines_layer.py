@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from seatingapp.ui.plan_view.state import LineStyle, PlanLine
+from seatingapp.ui.plan_view.state import LineStyle, SeatLine
 from seatingapp.ui.theme import Tokens, current_tokens
 
 _SIGN = 6.5
@@ -48,7 +48,7 @@ class LinesLayer(QGraphicsItem):
         self._lines: dict[LineStyle, list[QLineF]] = {}
         self._bounds = QRectF()
 
-    def show_lines(self, lines: tuple[PlanLine, ...], seats: Mapping[int, QRectF]) -> None:
+    def show_lines(self, lines: tuple[SeatLine, ...], seats: Mapping[int, QRectF]) -> None:
         """Draw these from now on, between the cards of a room."""
         self.prepareGeometryChange()
         self._lines = {style: [] for style in _LOOKS}  # the strongest are drawn last

@@ -29,7 +29,7 @@ class LineStyle(Enum):
     MOVE = "move"  # from a seat to the other one: an arrow
 
 
-class PlanLine(NamedTuple):
+class SeatLine(NamedTuple):
     """A line between two seats of the room; one that names another seat is not drawn."""
 
     seat: int
@@ -92,7 +92,7 @@ class PlanState:
     show_numbers: bool = False
     numbers: Mapping[int, str] = field(default_factory=dict)
     comments: Mapping[int, str] = field(default_factory=dict)
-    lines: tuple[PlanLine, ...] = ()
+    lines: tuple[SeatLine, ...] = ()
 
     def seat_of(self, pupil_id: int) -> int | None:
         """The seat where a pupil sits, if anywhere."""
