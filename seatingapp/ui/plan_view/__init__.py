@@ -11,8 +11,8 @@ from seatingapp.ui.plan_view.state import (
     CardState,
     LineStyle,
     PhotoProvider,
-    SeatLine,
     PlanState,
+    SeatLine,
 )
 from seatingapp.ui.plan_view.tray import TrayStrip
 from seatingapp.ui.plan_view.view import PlanView
@@ -26,9 +26,9 @@ __all__ = [
     "CardState",
     "LineStyle",
     "PhotoProvider",
-    "SeatLine",
     "PlanState",
     "PlanView",
+    "SeatLine",
     "TrayStrip",
     "card_of",
 ]

@@ -34,10 +34,12 @@ from seatingapp.ui.plan_view.card_text import (
 from seatingapp.ui.plan_view.photos import PhotoCache
 from seatingapp.ui.plan_view.state import CardState
 from seatingapp.ui.theme import WEIGHT_SEMIBOLD, Tokens, ui_font
-from seatingapp.ui.widgets.painting import paint_avatar, paint_box
+from seatingapp.ui.widgets.painting import paint_avatar, paint_box, text_width
 
 MARGIN = 5.0  # around the card, for its shadow and the dot of a pin
 _FADED = 0.45
+_PRINT = 10  # px of small print
+_LEAST_BESIDE = 11  # px that a name has at least beside small print
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,14 @@ def _paint(
     painter.setOpacity(_FADED if away else 1.0)
     if layout.avatar is not None:
         _paint_avatar(painter, card, layout.avatar, photo, tokens)
-    below = _under_name(shown) if layout.under_name else ""
-    area, below = _name_area(card, layout, below)
-    _paint_chips(painter, shown, layout, not below, tokens)
+    words = _small_print(shown) if layout.density is Density.FULL else ""
+    area, place = _with_name(card, layout, words)
+    _paint_chips(painter, shown, layout, place is None, tokens)
     painter.setOpacity(1.0)
     _paint_name(painter, card, layout, area, tokens.absent_ink if away else tokens.ink)
-    if below:
-        _paint_under_name(painter, below, layout, tokens.absent_ink if away else tokens.muted)
+    if place is not None:
+        ink = tokens.absent_ink if away else tokens.muted
+        _paint_small_print(painter, words, place, ink)
     _paint_signs(painter, shown, layout, tokens)
 
 
@@ -201,22 +204,33 @@ def _paint_avatar(
         paint_avatar(painter, box, card.initials, card.pupil_id, tokens)
 
 
-def _under_name(shown: CardPrint) -> str:
-    """The small print below a name: the candidate's number, and the grades in private only."""
+def _small_print(shown: CardPrint) -> str:
+    """What stands by a name: the candidate's number, and the grades in private only."""
     grades = shown.card.grades.sign if shown.show_private else ""
     candidate = shown.card.candidate
     return " · ".join(part for part in (candidate, grades) if part)
 
 
-def _name_area(card: CardState, layout: CardLayout, below: str) -> tuple[Area, str]:
-    """Where the name goes; it needs both lines before there is any small print."""
+def _with_name(card: CardState, layout: CardLayout, text: str) -> tuple[Area, Area | None]:
+    """Where the name goes, and the small print below or beside it; None where it has no room.
+
+    The name comes first: it is not made narrow for the small print, nor broken in two.
+    """
     area = layout.name
-    if below:
+    if text and layout.under_name:
         upper = replace(area, height=area.height - UNDER_NAME - 1)
         fitted = _fitted(card.name, upper)
         if not fitted.cut and fitted.stretch == 100:
-            return upper, below
-    return area, ""
+            low = Area(area.x, area.y + area.height - UNDER_NAME - 3, area.width, UNDER_NAME)
+            return upper, low
+    elif text:
+        wide = text_width(text, _PRINT, WEIGHT_SEMIBOLD) + 5  # clear of the dot of a pin
+        left = replace(area, width=area.width - wide - 6)
+        fitted = _fitted(card.name, left)
+        if len(fitted.lines) == 1 and fitted.px >= _LEAST_BESIDE and not fitted.cut:
+            right = Area(area.x + area.width - wide, area.y, wide, area.height)
+            return left, right
+    return area, None
 
 
 def _paint_chips(
@@ -264,10 +278,9 @@ def _paint_name(
         painter.drawText(box, flags | Qt.AlignmentFlag.AlignAbsolute, line)
 
 
-def _paint_under_name(painter: QPainter, text: str, layout: CardLayout, ink: str) -> None:
-    area = layout.name
-    box = QRectF(area.x, area.y + area.height - UNDER_NAME - 3, area.width, UNDER_NAME)
-    painter.setFont(ui_font(10, WEIGHT_SEMIBOLD))
+def _paint_small_print(painter: QPainter, text: str, area: Area, ink: str) -> None:
+    painter.setFont(ui_font(_PRINT, WEIGHT_SEMIBOLD))
     painter.setPen(QColor(ink))
     flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    box = QRectF(area.x, area.y, area.width + 2, area.height)
     painter.drawText(box, flags | Qt.AlignmentFlag.AlignAbsolute, text)

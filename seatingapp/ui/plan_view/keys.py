@@ -149,7 +149,7 @@ class Keys:
 
     def _change_over(self) -> bool:
         """Go to the tray; what is in the hand stays where it was."""
-        if self.to_tray is None:
+        if self.to_tray is None or not self._stage.state.movable:
             return False
         self._escape()
         self.to_tray()
