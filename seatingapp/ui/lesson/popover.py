@@ -124,12 +124,12 @@ class PupilPopover(Popover):
         texts.setSpacing(0)
         if state.lead:
             texts.addWidget(Text(state.lead, TextRole.SMALL, name="popover-lead"))
-        role = TextRole.FIGURE if state.lead else TextRole.HEADING
+        role = TextRole.FIGURE if state.picked else TextRole.HEADING
         texts.addWidget(ElidedText(state.name, role, name="popover-name"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(texts, 1)
-        if state.lead:
+        if state.picked:
             again = Button("Pick again", name="pick-again")
             again.clicked.connect(self._intents.pick_requested)
             row.addWidget(again)

@@ -185,6 +185,7 @@ def _popover(
         str(mark.kind) if mark else "",
         minutes,
         today_actions(lesson, card.pupil_id),
+        picked=bool(on.going.lead),
     )
 
 

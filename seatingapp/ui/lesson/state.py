@@ -99,7 +99,7 @@ class TodayAction(StrEnum):
 class PopoverState:
     """One pupil up close. `facts` (characteristics, comments) are empty in the board-safe view.
 
-    `lead` says that the pupil was picked and how many have had a turn, or that it is a guest;
+    `lead` says that the pupil was `picked` and how many have had a turn, or that it is a guest;
     `today` are the words of what can be done with the seat of today.
     """
 
@@ -112,6 +112,7 @@ class PopoverState:
     mark: str = ""
     minutes: int = 0
     today: tuple[tuple[TodayAction, str], ...] = ()
+    picked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
