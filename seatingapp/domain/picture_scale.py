@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from seatingapp.domain.furniture import ON_WALLS
 from seatingapp.domain.narrowed_axis import Axis
 from seatingapp.domain.picture_shapes import Box, Corners, Point, around, turned, union
 from seatingapp.domain.rooms import Desk, Fixture, FixtureKind, RoomLayout, SeatPlace
@@ -13,6 +14,7 @@ from seatingapp.domain.rooms import Desk, Fixture, FixtureKind, RoomLayout, Seat
 MOST_STRETCH = 1.6
 _LEAST_PITCH = 65.0  # cm from one place to the next
 _HALF_PLACE = 25.0
+_WORD = 20.0
 # Furniture that people walk around; everything else is on a wall, at the front or on the floor.
 BULKY = frozenset({FixtureKind.PILLAR, FixtureKind.CUPBOARD, FixtureKind.SINK, FixtureKind.PIANO})
 
@@ -133,9 +135,11 @@ def _straight(seen: Box) -> tuple[Axis, Axis]:
 def _axes(
     layout: RoomLayout, desks: list[Box], fixtures: list[tuple[FixtureKind, Box]]
 ) -> tuple[Axis, Axis]:
-    """What stands beside the desks counts in full across, and everything but windows in depth.
+    """What stands beside the desks counts in full across, and in depth all but what is on a wall.
 
-    Corners of walls are kept where they are, so that the ways along the walls are narrowed too.
+    Of a door in a side wall only the middle counts, and of a window beside the desks nothing: they
+    are drawn shorter rather than the cards smaller. Corners of walls are kept where they are, so
+    that the ways along the walls are narrowed too.
     """
     room = union(desks)
     across = [_span(box) for box in desks]
@@ -145,7 +149,10 @@ def _axes(
         beside = box.y < room.y + room.height and box.y + box.height > room.y
         if aside or (beside and kind in BULKY):
             across.append(_span(box))
-        if kind is not FixtureKind.WINDOW or not beside:
+        if kind in ON_WALLS and box.height > box.width:
+            if kind is not FixtureKind.WINDOW or not beside:
+                back.append(_middle(box))
+        else:
             back.append(_depth(box))
     across += [(x, x) for x, _y in layout.outline]
     back += [(y, y) for _x, y in layout.outline]
@@ -158,3 +165,9 @@ def _span(box: Box) -> tuple[float, float]:
 
 def _depth(box: Box) -> tuple[float, float]:
     return box.y, box.y + box.height
+
+
+def _middle(box: Box) -> tuple[float, float]:
+    """As much of a box on a side wall as a word needs."""
+    kept = min(box.height, _WORD) / 2
+    return box.centre[1] - kept, box.centre[1] + kept

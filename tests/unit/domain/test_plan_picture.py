@@ -286,6 +286,16 @@ def test_a_window_along_the_seats_does_not_spread_the_rows() -> None:
     assert draw(lit, *LESSON_PAGE).cards[1].height == pytest.approx(plain.height, rel=0.02)
 
 
+def test_a_door_in_a_side_wall_costs_the_cards_little() -> None:
+    layout = from_template(Template.ROWS_OF_DOUBLES, 4, 3)
+    door = Fixture(81, FixtureKind.DOOR, layout.width - 6, 100, 90, 12, 90)
+    plain = draw(layout, *LESSON_PAGE).cards[1]
+    shut = RoomLayout(layout.width, layout.depth, layout.desks, (*layout.fixtures, door))
+    picture = draw(shut, *LESSON_PAGE)
+    assert picture.cards[1].height > plain.height * 0.9
+    assert next(f for f in picture.fixtures if f.kind is FixtureKind.DOOR).box.height > 40
+
+
 def test_furniture_that_is_turned_by_some_angle_has_corners() -> None:
     piano = Fixture(1, FixtureKind.PIANO, 300, 300, 150, 60, 30)
     board = Fixture(2, FixtureKind.BOARD, 300, 12, 200, 14, 180)
