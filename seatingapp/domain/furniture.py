@@ -65,7 +65,7 @@ Spot = tuple[float, float, float]  # offset from the middle to the right and bac
 def desk_size(kind: DeskKind, places: int) -> tuple[float, float]:
     """Return width and depth of a desk for so many places, before it is turned."""
     if kind is DeskKind.ROUND:
-        across = max(90.0, math.ceil((places * PLACE / math.pi + 20) / 10) * 10.0)
+        across = max(100.0, math.ceil((places * PLACE / math.pi + 20) / 10) * 10.0)
         return across, across
     if kind is DeskKind.GROUP:
         return math.ceil(places / 2) * PLACE, 2 * DEPTH

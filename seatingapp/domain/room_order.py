@@ -76,7 +76,7 @@ def _to_edge(here: Box, around: Box, edge: Edge) -> tuple[float, float]:
 def distributed(layout: RoomLayout, pieces: Collection[Piece], axis: Axis) -> RoomLayout:
     """Make the gaps between pieces equal along an axis; the two outermost stay where they are.
 
-    Fewer than three pieces stay as they are.
+    Fewer than three pieces stay as they are; where there is no room for gaps, all overlap alike.
     """
     spans = sorted((*axis.span(here), piece) for piece, here in _boxes(layout, pieces).items())
     if len(spans) < 3:
@@ -103,13 +103,14 @@ def with_number(layout: RoomLayout, seat_id: int, number: int) -> RoomLayout:
     Raises KeyError for an unknown seat, Refusal outside 0 to 9999.
     """
     old = {seat.id: seat.number for desk in layout.desks for seat in desk.seats}
+    own = old[seat_id]
     if not 0 <= number <= MOST_NUMBER:
         raise Refusal(
             f"A seat's number is 1 to {MOST_NUMBER}.",
             where=f"Asked for {number}.",
             kept="The seat keeps what it had.",
         )
-    changes = {seat: old[seat_id] for seat, had in old.items() if number and had == number}
+    changes = {seat: own for seat, had in old.items() if number and had == number}
     return _renumbered(layout, {**changes, seat_id: number})
 
 

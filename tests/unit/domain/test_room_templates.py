@@ -19,6 +19,7 @@ from seatingapp.domain.room_templates import (
 from seatingapp.domain.rooms import (
     Desk,
     DeskKind,
+    Fixture,
     FixtureKind,
     RoomLayout,
     Seat,
@@ -198,7 +199,8 @@ def test_templates_measure_to_a_tenth_of_a_centimetre(
 ) -> None:
     layout = from_template(template, down, across)
     lengths = [layout.width, layout.depth]
-    for thing in (*layout.desks, *layout.fixtures):
+    things: tuple[Desk | Fixture, ...] = (*layout.desks, *layout.fixtures)
+    for thing in things:
         lengths += [thing.x, thing.y, thing.width, thing.depth]
     assert [length for length in lengths if round(length, 1) != length] == []
 
