@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from seatingapp.services.workspace import Edit
@@ -18,7 +18,9 @@ from seatingapp.ui.tasks import TasksFor
 
 
 class SpecialPlans(QObject):
-    """Plans that are no lesson's. Lives as long as the page."""
+    """Plans that are no lesson's; `made` with the id of one. Lives as long as the page."""
+
+    made = Signal(int)
 
     def __init__(self, page: EditingPage, tools: PageTools, at: Place) -> None:
         """Work for `page`; `at` says which room is worked on."""
@@ -45,13 +47,20 @@ class SpecialPlans(QObject):
         return TasksFor(self._tools.tasks, owner)
 
     def _seat(self, edit: Edit, said: str) -> None:
-        if self._tools.editor.perform(edit) is not None:
-            self._page.show_message(said, undo=True)
+        done = self._tools.editor.perform(edit)
+        if done is not None:
+            self._tell_made(done.plan_id, said)
 
     def _plan(self, edit: Edit) -> None:
         done = self._tools.editor.perform(edit)
         if done is not None:
-            self._page.show_message(done.said, undo=True)
+            self._tell_made(done.plan_id, done.said)
+
+    def _tell_made(self, plan_id: int | None, said: str) -> None:
+        """The page goes to the plan first: what is said then lies over it."""
+        if plan_id is not None:
+            self.made.emit(plan_id)
+        self._page.show_message(said, undo=True)
 
     def _tell(self, said: str) -> None:
         self._page.show_message(said, undo=False)
