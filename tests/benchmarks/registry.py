@@ -12,7 +12,7 @@ from importlib import import_module
 
 from tests.benchmarks.sizes import Sizes
 
-MODULES = ("first_window", "logging_entries", "lesson_page", "dragging", "hall")
+MODULES = ("first_window", "logging_entries", "lesson_page", "dragging", "hall", "plan_history")
 
 
 @dataclass(frozen=True)
