@@ -174,9 +174,16 @@ def other_pupils(session: Session, class_id: int) -> tuple[OtherPupil, ...]:
     members = stored_classes.members(session).get(class_id, frozenset())
     known = classes.class_names_by_pupil(session)
     return tuple(
-        OtherPupil(p.id, p.name, p.name.full, ", ".join(known.get(p.id, (p.form,))))
+        OtherPupil(p.id, p.name, p.name.full, _from_where(p.form, known.get(p.id, ())))
         for p in pupils.load(session)
         if p.id not in members
+    )
+
+
+def _from_where(form: str, in_classes: tuple[str, ...]) -> str:
+    """Form and classes: two pupils of one name may well share a class."""
+    return " · ".join(
+        part for part in (form, ", ".join(c for c in in_classes if c != form)) if part
     )
 
 

@@ -59,8 +59,8 @@ class MovingRow(QWidget):
     def __init__(self, intents: LessonIntents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Moving pupils for today")
-        self._legend = ElidedText("", TextRole.BODY, name="moving-legend")
-        self._counts = ElidedText("", TextRole.MUTED, name="moving-counts", keep=60)
+        self._legend = ElidedText("", TextRole.BODY, name="moving-legend", keep=140)
+        self._counts = ElidedText("", TextRole.MUTED, name="moving-counts", keep=0)
         self.guest = Button("Add a guest", name="add-guest")
         self.guest.clicked.connect(intents.guest_requested)
         self.keep = Button("Keep as the plan", name="keep-today")

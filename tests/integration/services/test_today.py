@@ -122,7 +122,7 @@ def test_everybody_who_is_in_another_class_or_in_none_can_be_a_guest(
     school.workspace.perform(RemoveFromClass(school.class_id, (school.pupils[5],)))
     found = school.workspace.read(lambda s: other_pupils(s, school.class_id))
     assert [(p.name, p.detail) for p in found] == [
-        ("Ann Abbot", "9B/Sc2"),
+        ("Ann Abbot", "9B · 9B/Sc2"),
         ("Flo Ford", "9A"),
     ]
     assert isinstance(found[0], OtherPupil)
