@@ -28,7 +28,7 @@ class SeatingWiring(QObject):
         self._editor = tools.editor
         show_photos(page.canvas.plan, tools, page)
         self._specials = SpecialPlans(page, tools, at)
-        self._plans = PlanDialogs(page, tools, at, self.presenter.plan_id)
+        self._plans = PlanDialogs(page, tools, private, at, self.presenter.plan_id)
         self._connect_page(page)
         self._connect_parts(page)
         self._connect_plans(page)
@@ -74,6 +74,8 @@ class SeatingWiring(QObject):
         facts.new_plan_requested.connect(plans.new_plan)
         facts.copy_requested.connect(plans.copy)
         facts.use_room_requested.connect(plans.use_room)
+        page.history_requested.connect(plans.history)
+        page.panel.chosen.beside_requested.connect(plans.everyone_beside)
         page.panel.comments.comment_requested.connect(plans.comment)
 
     def _history_changed(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -14,9 +15,12 @@ from seatingapp.services.workspace import Edit
 from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.place import Place
+from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.seating.copying.dialog import CopyDialog
 from seatingapp.ui.seating.copying.presenter import CopyTo
+from seatingapp.ui.seating.history.dialog import HistoryDialog
 from seatingapp.ui.seating.starting.dialog import NewPlanDialog
+from seatingapp.ui.seating.together.dialog import EveryoneDialog, OnDayDialog
 
 PlanId = Callable[[], int | None]
 
@@ -26,10 +30,18 @@ class PlanDialogs(QObject):
 
     made = Signal(int)
 
-    def __init__(self, page: EditingPage, tools: PageTools, at: Place, shown: PlanId) -> None:
+    def __init__(
+        self,
+        page: EditingPage,
+        tools: PageTools,
+        private: PrivateView,
+        at: Place,
+        shown: PlanId,
+    ) -> None:
         """Work for `page`; `at` says where the user is, `shown` which plan is on the page."""
         super().__init__(page)
         self._page, self._tools, self._at, self._shown = page, tools, at, shown
+        self._private = private
 
     def new_plan(self) -> None:
         """Ask what for, where and from when on a plan is wanted."""
@@ -48,6 +60,31 @@ class PlanDialogs(QObject):
             dialog = CopyDialog(self._tools.workspace, plan_id, CopyTo(key), self._page)
             dialog.copy_requested.connect(self.start)
             dialog.open()
+
+    def history(self) -> None:
+        """Show the history of the class."""
+        class_id = self._at.class_id
+        if class_id is None:
+            return
+        dialog = HistoryDialog(
+            self._tools.workspace, self._private, class_id, self._shown(), self._page
+        )
+        dialog.restore_requested.connect(self.start)
+        dialog.delete_requested.connect(self._delete)
+        dialog.neighbours_requested.connect(self.neighbours_on)
+        dialog.refused.connect(self._page.show_refusal)
+        dialog.open()
+
+    def neighbours_on(self, day: dt.date) -> None:
+        """Show who sat next to whom in the class on a day, over the history if that is open."""
+        class_id = self._at.class_id
+        if class_id is not None:
+            over = self._page.findChild(HistoryDialog) or self._page
+            OnDayDialog(self._tools.workspace, class_id, day, over).open()
+
+    def everyone_beside(self, pupil_id: int) -> None:
+        """Show everyone whom a pupil has sat next to."""
+        EveryoneDialog(self._tools.workspace, pupil_id, self._page).open()
 
     def use_room(self) -> None:
         """Go on in the room as it is now."""
@@ -69,6 +106,11 @@ class PlanDialogs(QObject):
         done = self._tools.editor.perform(SetComment(plan_id, seat_id, text))
         if done is not None:
             self._page.show_message(done.said, undo=True)
+
+    def _delete(self, edit: Edit) -> None:
+        done = self._tools.editor.perform(edit)
+        if done is not None:
+            self._page.show_message(f"{done.said}. Nothing was taught on it.", undo=True)
 
     def start(self, edit: Edit, said: str) -> None:
         """Start a plan and go to it; what is said then lies over it."""

@@ -39,7 +39,8 @@ class NewPlanPresenter:
     ) -> None:
         """Show the first draft: today, for a test where the class has a usual plan already.
 
-        `like_id` is the plan that can be taken over, `room_id` the room that is worked on.
+        `like_id` is the plan that can be taken over, whose room comes first; without one `room_id`
+        does.
         """
         self._view, self._workspace = view, workspace
         self._class = workspace.read(lambda s: classes.class_by_id(s, class_id))
@@ -95,8 +96,8 @@ class NewPlanPresenter:
 
     def _first(self, room_id: int | None) -> PlanDraft:
         listed = self._listed()
-        at = room_id if room_id in self._rooms else None
-        first = at if at is not None else (listed[0].id if listed else None)
+        wanted = self._like.room_id if self._like is not None else room_id
+        first = wanted if wanted in self._rooms else (listed[0].id if listed else None)
         start = StartWith.SAME if self._like is not None else StartWith.ALPHABETICAL
         purpose = Purpose.TEST if self._like is not None else Purpose.LESSON
         return PlanDraft(first, purpose, "", self._today.isoformat(), start)
