@@ -52,8 +52,8 @@ class Moving:
         guest, name = lesson.is_guest(pupil_id), lesson.name(pupil_id)
         changes = take_back(lesson.planned, lesson.record.today, lesson.places, pupil_id)
         self._on.going.popover = None
-        done = self._change(changes, f"{name} is no guest any more" if guest else f"{name} back")
-        if not done:
+        what = f"{name} is no guest any more" if guest else f"{name} sits as the plan says"
+        if not self._change(changes, what):
             self._on.show()
 
     def keep(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from seatingapp.domain.plan_picture import Side
@@ -13,6 +14,8 @@ from seatingapp.ui.lesson.state import LessonState
 from seatingapp.ui.lesson.today_button import TodayButton
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.text import ElidedText, TextRole
+
+_ROOMY = 620  # so wide that the buttons of the plan have room for all their words
 
 
 class NoticeBar(QFrame):
@@ -83,7 +86,7 @@ class PlanFoot(QStackedWidget):
     def __init__(self, intents: LessonIntents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("plan-foot")
-        self._intents = intents
+        self._seen_from = Side.TEACHER
         self.all = Button("Select all", name="select-all")
         self.register = Button("Register", name="register")
         self.today = TodayButton(intents)
@@ -107,12 +110,8 @@ class PlanFoot(QStackedWidget):
         """Show who is here, from where the plan is seen, and what a click or drag does now."""
         self._counts.setText(state.counts)
         self.today.show_plans(state.plans, has_seats=bool(state.plan.layout.desks))
-        other = "pupils'" if state.plan.side is Side.TEACHER else "teacher's"
-        text = f"View from {other} side"
-        if self.side.text() != text:
-            self.side.setText(text)
-            self.side.setAccessibleName(text)
-            self.side.updateGeometry()
+        self._seen_from = state.plan.side
+        self._name_side()
         self.register_row.show_row(state.counts, state.register)
         self.moving_row.show_row(state.counts, state.moving)
         page = 1 if state.register is not None else 2 if state.moving is not None else 0
@@ -122,6 +121,22 @@ class PlanFoot(QStackedWidget):
             if had_focus:
                 came_from = self.register if before == 1 else self.today
                 (came_from, self.register_row.done, self.moving_row.done)[page].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use shorter words where room is short."""
+        super().resizeEvent(event)
+        self._name_side()
+
+    def _name_side(self) -> None:
+        """Say from where the plan can be seen too; in full at least to who hears it."""
+        other = "pupils'" if self._seen_from is Side.TEACHER else "teacher's"
+        whole = f"View from {other} side"
+        text = whole if self.width() >= _ROOMY else "Other side"
+        if (self.side.text(), self.side.accessibleName()) != (text, whole):
+            self.side.setText(text)
+            self.side.setAccessibleName(whole)
+            self.side.setToolTip("" if text == whole else whole)
+            self.side.updateGeometry()
 
     def _buttons(self) -> QWidget:
         row_widget = QWidget()

@@ -63,6 +63,7 @@ class PlanPane(Card):
             self.plan.show_state(state.plan)
         moving = state.moving is not None and state.plan.movable
         self.tray.setVisible(moving)
+        self._make_room()
         self.unseated.show_cards(() if moving else state.plan.tray, state.plan.selected)
         self.foot.show_foot(state)
         self._show_message(state.message)
@@ -99,18 +100,25 @@ class PlanPane(Card):
     def focus_pupil(self, pupil_id: int) -> None:
         """Move the focus to a pupil's card or chip."""
         if not self.plan.focus_pupil(pupil_id):
-            chip = self.unseated.chip_of(pupil_id)
+            chip = self.tray.chip_of(pupil_id) if self.tray.isVisible() else None
             if chip is not None:
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.unseated.focus_chip(pupil_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the message at the top."""
         super().resizeEvent(event)
         self._flash.hide()
-        roomy = self.height() >= _LOW
-        self._toast_room.setVisible(roomy)
-        self.toast.set_above(_TOAST_ABOVE if roomy else _TOAST_LOW)
+        self._make_room()
         self._place_banner()
+
+    def _make_room(self) -> None:
+        """Keep the toast off the cards; the tray takes its room, so that no card moves for it."""
+        roomy = self.height() >= _LOW
+        self._toast_room.setVisible(roomy and self.tray.isHidden())
+        self.unseated.set_low(not roomy)
+        self.toast.set_above(_TOAST_ABOVE if roomy else _TOAST_LOW)
 
     def _connect(self) -> None:
         intents = self._intents

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from seatingapp.domain.behaviour import tally
 from seatingapp.domain.register import MarkKind
+from seatingapp.domain.today import TodayChange
 from seatingapp.services.classes import ClassCard
 from seatingapp.services.lessons import LessonSetting
 from seatingapp.ui.lesson.context import LessonContext
@@ -32,7 +33,7 @@ _NO_COMMENTS: Mapping[int, str] = {}
 def plan_state(on: LessonContext, private: bool) -> PlanState:
     """Return the picture; comments only while private data may be seen."""
     lesson, going = on.lesson, on.going
-    moved = {c.pupil_id for c in lesson.changes() if not c.guest and c.seat_id is not None}
+    moved = {c.pupil_id for c in _moves(lesson) if not c.guest and c.seat_id is not None}
     cards = {c.pupil_id: _card(lesson, c, private, moved=c.pupil_id in moved) for c in lesson.cards}
     said = _comments(lesson) if private else _NO_COMMENTS
     return PlanState(
@@ -90,7 +91,13 @@ def plans_state(setting: LessonSetting) -> PlansState:
 def counts(lesson: CurrentLesson, selected: int) -> str:
     """Return how many are here, away, moved and guests, in words."""
     kinds = (lesson.kind(c.pupil_id) for c in lesson.cards)
-    return count_words(kinds, selected, lesson.changes())
+    return count_words(kinds, selected, _moves(lesson))
+
+
+def _moves(lesson: CurrentLesson) -> tuple[TodayChange, ...]:
+    """Today's changes; without a plan nobody but a guest is anywhere else than meant."""
+    has_plan = lesson.setting is not None and lesson.setting.plan is not None
+    return tuple(change for change in lesson.changes() if has_plan or change.guest)
 
 
 # Today's changes.
