@@ -75,6 +75,7 @@ class SeatingWiring(QObject):
         facts.copy_requested.connect(plans.copy)
         facts.use_room_requested.connect(plans.use_room)
         page.history_requested.connect(plans.history)
+        page.compare_requested.connect(plans.compare)
         page.panel.chosen.beside_requested.connect(plans.everyone_beside)
         page.panel.comments.comment_requested.connect(plans.comment)
 

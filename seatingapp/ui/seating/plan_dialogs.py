@@ -16,6 +16,7 @@ from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.place import Place
 from seatingapp.ui.privacy import PrivateView
+from seatingapp.ui.seating.compare.dialog import CompareDialog
 from seatingapp.ui.seating.copying.dialog import CopyDialog
 from seatingapp.ui.seating.copying.presenter import CopyTo
 from seatingapp.ui.seating.history.dialog import HistoryDialog
@@ -71,9 +72,21 @@ class PlanDialogs(QObject):
         )
         dialog.restore_requested.connect(self.start)
         dialog.delete_requested.connect(self._delete)
+        dialog.compare_requested.connect(self.compare_with)
         dialog.neighbours_requested.connect(self.neighbours_on)
         dialog.refused.connect(self._page.show_refusal)
         dialog.open()
+
+    def compare(self) -> None:
+        """Show the plan on the page beside the one before it."""
+        self.compare_with(None)
+
+    def compare_with(self, plan_id: int | None) -> None:
+        """Show the plan on the page beside another one."""
+        class_id = self._at.class_id
+        if class_id is not None:
+            workspace, shown = self._tools.workspace, self._shown()
+            CompareDialog(workspace, class_id, shown, plan_id, self._page).open()
 
     def neighbours_on(self, day: dt.date) -> None:
         """Show who sat next to whom in the class on a day, over the history if that is open."""
