@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from seatingapp.domain.plans import Plan
 from seatingapp.services.plan_lines import StartWith, start_line
-from seatingapp.storage import plans
+from seatingapp.services.workspace import Topic
+from seatingapp.storage import lessons, plans
 from tests.gui.lesson.probes import LessonProbe
 
 _Left = Qt.MouseButton.LeftButton
@@ -159,3 +161,71 @@ def test_another_plan_is_chosen_for_this_lesson_from_the_menu(lesson: LessonProb
     assert lesson.page.pane.plan.state.cards != {}
     next(a for a in menu.actions() if a.isCheckable() and a.data() == 0).trigger()
     assert lesson.page.state.plans.label == "Lessons"
+
+
+def test_no_card_moves_on_the_screen_when_the_mode_begins(lesson: LessonProbe) -> None:
+    lesson.qtbot.waitUntil(lesson.page.pane.foot.isVisible)
+    before = lesson.centre_of("Grace T")
+    move_mode(lesson)
+    lesson.qtbot.waitUntil(lesson.page.pane.tray.isVisible)
+    lesson.window.grab()  # lays everything out
+    assert lesson.centre_of("Grace T") == before
+
+
+def test_a_card_is_dropped_on_the_strip_to_have_no_seat_today(lesson: LessonProbe) -> None:
+    move_mode(lesson)
+    lesson.qtbot.waitUntil(lesson.page.pane.tray.isVisible)
+    tray, viewport = lesson.page.pane.tray, lesson.page.pane.plan.viewport()
+    drag(lesson, "Grace T", viewport.mapFromGlobal(tray.mapToGlobal(tray.rect().center())))
+    assert seat_today(lesson, "Grace T") is None
+    assert ("Grace T", "No seat today") in lesson.lines()
+
+
+def test_delete_takes_the_seat_and_enter_looks_closer(lesson: LessonProbe) -> None:
+    move_mode(lesson)
+    plan = lesson.page.pane.plan
+    plan.focus_pupil(lesson.id_of("Grace T"))
+    QTest.keyClick(plan, Qt.Key.Key_Return)
+    assert lesson.page.popover.isVisible()
+    QTest.keyClick(lesson.page, Qt.Key.Key_Escape)
+    QTest.keyClick(plan, Qt.Key.Key_Delete)
+    assert seat_today(lesson, "Grace T") is None
+
+
+def test_f6_goes_to_the_strip_while_pupils_are_moved_and_else_on_through_the_page(
+    lesson: LessonProbe,
+) -> None:
+    plan = lesson.page.pane.plan
+    plan.focus_pupil(lesson.id_of("Grace T"))
+    QTest.keyClick(plan, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() not in (plan, lesson.page.pane.tray)
+    move_mode(lesson)
+    plan.focus_pupil(lesson.id_of("Grace T"))
+    QTest.keyClick(plan, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is lesson.page.pane.tray
+
+
+def test_in_a_narrow_window_the_buttons_have_shorter_words(lesson: LessonProbe) -> None:
+    side = lesson.page.pane.foot.side
+    assert side.text() == "View from pupils' side"
+    lesson.window.resize(960, 540)
+    lesson.qtbot.waitUntil(lambda: side.text() == "Other side")
+    assert side.accessibleName() == "View from pupils' side"
+    lesson.click("plan-side")
+    assert side.accessibleName() == "View from teacher's side"
+
+
+def test_many_without_a_seat_leave_the_plan_its_room(lesson: LessonProbe) -> None:
+    with lesson.workspace.vault.write() as session:
+        for plan in plans.load(session, class_id=lesson.page.state.class_id):
+            lessons.set_plan(session, lessons.with_plan(session, plan.id), None)
+            plans.remove(session, plan.id)
+    lesson.window.resize(960, 540)
+    lesson.editor.changed.emit(frozenset({Topic.PLANS}))
+    pane = lesson.page.pane
+    assert len(pane.unseated.chips) == 26
+    lesson.qtbot.waitUntil(lambda: pane.plan.height() > 2 * pane.unseated.height())
+    last = pane.unseated.chips[-1]
+    pane.focus_pupil(last.pupil_id)
+    assert last.hasFocus()
+    assert not last.visibleRegion().isEmpty()
