@@ -123,6 +123,8 @@ def _among(
         elif pupil.id in pictured:
             outcome = PhotoOutcome.REPLACES
         how = How.BY_HAND if match.file.key in choices else match.how
+        if how is How.BY_HAND and outcome in GOING_IN:
+            reason = ""  # it was why the file was asked about
         everyone = match.candidates or (pupil,)
         decided[place] = PhotoDecision(match.file, outcome, pupil, how, everyone, reason)
     return decided

@@ -19,7 +19,7 @@ class How(StrEnum):
     UPN = "UPN"
     NAME = "name"
     NAME_AND_FORM = "name and form"
-    BY_HAND = "by hand"
+    BY_HAND = "you"
 
 
 class PhotoOutcome(StrEnum):
