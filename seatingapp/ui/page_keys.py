@@ -16,7 +16,7 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
             ("Ctrl Space", "Select a pupil too, or not any more"),
             ("Ctrl Shift R, T", "Select the row, the table"),
             ("Ctrl R", "Take the register"),
-            ("Ctrl M", "Move pupils for today; Space picks up and puts down"),
+            ("Ctrl M", "Move pupils for today"),
             ("Ctrl M", "Move pupils for today"),
             ("Arrows, Enter", "Go from seat to seat; tap the pupil"),
             ("Ctrl Shift B", "Show private data, or hide it again"),
