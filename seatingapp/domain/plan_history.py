@@ -51,11 +51,6 @@ class Span:
     def __contains__(self, day: dt.date) -> bool:
         return self.first <= day and (self.last is None or day <= self.last)
 
-    def until(self, day: dt.date) -> Span:
-        """The part of it that has come by a day; empty where it begins later."""
-        last = day if self.last is None else min(day, self.last)
-        return Span(self.first, last)
-
 
 class Standing(StrEnum):
     """How a plan lies to a day."""

@@ -198,6 +198,16 @@ def test_plans_that_change_others_only_are_one_spell_and_a_plan_to_come_is_none(
     assert beside(sample, one, later(31))[other][0].plan_ids == (ahead.id,)
 
 
+def test_a_plan_that_was_replaced_on_its_first_day_is_no_spell(sample: Sample) -> None:
+    plan = holds(sample)
+    one, other = desk_of(plan)
+    line = line_of_tests(sample)
+    replaced = start(sample, line, later(3), StartWith.SAME, plan)
+    start(sample, line, later(3))
+    told = beside(sample, one, later(9))[other]
+    assert all(replaced.id not in spell.plan_ids for spell in told)
+
+
 def test_a_guest_sat_next_to_whom_they_sat_for_that_lesson(sample: Sample) -> None:
     plan, guest = holds(sample), stranger(sample)
     one, other = desk_of(plan)

@@ -92,6 +92,7 @@ def test_a_plan_without_lessons_can_go_and_come_back(sample: Sample) -> None:
     do(sample.workspace, SetComment(new.id, 1, "broken"))
     before = contents(sample.workspace)
     assert listed(sample)[0].deletable
+    assert DeletePlan(new.id).label == "Delete a plan"
     done = do(sample.workspace, DeletePlan(new.id))
     assert holds(sample, later(3)) == plan
     undo(sample.workspace, done)
