@@ -35,16 +35,21 @@ class CommentsCard(Card):
             self.body.addWidget(widget)
 
     def show_comments(self, comments: Comments | None) -> None:
-        """Show what was written, or hide the card; emits nothing.
+        """Show what was written; emits nothing. What is being typed stays where it is about this.
 
-        What is being typed stays, unless it is about another plan or seat now.
+        Where private data goes, the card goes, and what is being typed is saved first: the view
+        may have been hidden by the clock.
         """
-        before, self._shown = self._shown, comments
-        self.setVisible(comments is not None)
         if comments is None:
+            self._ask_plan()
+            self._ask_seat()
+            self._shown = None
+            self.hide()
             self._plan.clear()
             self._seat.clear()
             return
+        before, self._shown = self._shown, comments
+        self.show()
         same_plan = before is not None and before.plan_id == comments.plan_id
         same_seat = same_plan and before is not None and before.seat_id == comments.seat_id
         _show(self._plan, comments.plan, keep=same_plan)

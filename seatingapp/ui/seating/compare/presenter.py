@@ -122,7 +122,7 @@ class ComparePresenter:
         self._show(self._marked(state))
 
     def _marked(self, state: CompareState) -> CompareState:
-        """With lines between neighbours, as far as they can be told apart, and the way of a pupil."""
+        """With lines between neighbours where there are few, or those of one pupil with the way."""
         if self._plans is None or self._found is None:
             return state
         before, after = self._plans

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from seatingapp.ui.seating.history.state import HistoryRow
@@ -21,8 +21,9 @@ from seatingapp.ui.theme import current_tokens
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _HEADINGS = ("From", "Plan", "Made by", "Seated", "")
-_WIDTHS = (124, 0, 112, 58, 84)  # 0: what is left
+_WIDTHS = (118, 0, 110, 58, 84)  # 0: what is left
 _ROW = 30
+_MADE_BY, _NARROW = 2, 500  # px: below, who made a plan is said beside its picture only
 
 
 class HistoryModel(QAbstractTableModel):
@@ -110,6 +111,11 @@ class HistoryTable(QTableView):
         if wanted.row() != self.currentIndex().row():
             self.setCurrentIndex(wanted)
         self._showing = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a column out where room is short."""
+        self.setColumnHidden(_MADE_BY, self.viewport().width() < _NARROW)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Del deletes."""

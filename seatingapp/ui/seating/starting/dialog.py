@@ -46,7 +46,7 @@ class NewPlanDialog(PlainDialog):
         room_id: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("New plan", name="new-plan", accept="Start the plan", parent=parent)
+        super().__init__("New plan", name="new-plan-dialog", accept="Start the plan", parent=parent)
         self.setMinimumSize(_LEAST)
         self._purpose = SegmentedControl(
             [(p.value, PURPOSE_LABELS[p]) for p in _PURPOSES],
