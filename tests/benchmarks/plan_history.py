@@ -59,7 +59,7 @@ def measure(sizes: Sizes) -> Iterable[Row]:
     """Ask each question in turns in both vaults; the median counts."""
     sizes.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=sizes.folder) as name:
-        one, many = (_story(Path(name) / str(n), n) for n in (1, sizes.plans))
+        one, many = (story(Path(name) / str(n), n) for n in (1, sizes.plans))
         plans = f"{sizes.plans} plans"
         frame, at_once = ("a frame, 16.7 ms", FRAME_MS), ("100 ms", AT_ONCE_MS)
         times = {what: _both(one, many, ask, sizes.openings) for what, ask in _QUESTIONS.items()}
@@ -80,8 +80,8 @@ def measure(sizes: Sizes) -> Iterable[Row]:
             "sat-ever", f"Everyone a pupil sat next to, {plans}", times["pupil"][1],
             *at_once, 1.0,
         )  # fmt: skip
-        for story in (one, many):
-            story.workspace.lock()
+        for told in (one, many):
+            told.workspace.lock()
 
 
 def _list(session: Session, story: Story) -> object:
@@ -127,8 +127,11 @@ def _asked(story: Story, ask: Callable[[Session, Story], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def _story(folder: Path, plans: int) -> Story:
-    """Everybody sits a place further on each week, so that no plan is like the one before."""
+def story(folder: Path, plans: int) -> Story:
+    """Return an open vault with so many plans, one a week.
+
+    Everybody sits a place further on each week, so that no plan is like the one before.
+    """
     workspace = vaults.create(folder, _PASSPHRASE, teacher="A. Teacher").workspace
     workspace.perform(AddRoom.of_template("R1", Template.ROWS_OF_DOUBLES, 5, 3))
     with workspace.vault.write() as session:
