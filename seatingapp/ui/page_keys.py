@@ -17,7 +17,6 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
             ("Ctrl Shift R, T", "Select the row, the table"),
             ("Ctrl R", "Take the register"),
             ("Ctrl M", "Move pupils for today"),
-            ("Ctrl M", "Move pupils for today"),
             ("Arrows, Enter", "Go from seat to seat; tap the pupil"),
             ("Ctrl Shift B", "Show private data, or hide it again"),
             ("F6", "Next part of the page"),
