@@ -95,15 +95,16 @@ def joined(spells: Iterable[Spell]) -> tuple[Spell, ...]:
         if same is None:
             found.append(spell)
         else:
-            whole = (*found[same].plan_ids, *spell.plan_ids)
+            whole = tuple(dict.fromkeys((*found[same].plan_ids, *spell.plan_ids)))
             found[same] = replace(found[same], last=spell.last, plan_ids=whole)
     return tuple(sorted(found, key=lambda s: (s.first, s.plan_ids), reverse=True))
 
 
 def _follows(before: Spell, after: Spell) -> bool:
+    """A lesson carries on the plan that it was taught on, as on the day that replaced it."""
     return (
         not before.lesson
-        and not after.lesson
+        and (not after.lesson or after.plan_ids[-1] in before.plan_ids)
         and (before.line, before.relation) == (after.line, after.relation)
         and before.last is not None
         and before.last + _DAY == after.first

@@ -81,6 +81,12 @@ def test_another_relation_or_line_is_another_spell() -> None:
     assert len(joined([spell(0, 0, 1, lesson=True), spell(1, 1, 2, lesson=True)])) == 2
 
 
+def test_a_lesson_on_the_day_that_replaced_its_plan_carries_the_plan_on() -> None:
+    (found,) = joined([spell(0, 6, 1), spell(7, 7, 1, lesson=True)])
+    assert (found.last, found.plan_ids, found.lesson) == (day(7), (1,), False)
+    assert len(joined([spell(0, 6, 1), spell(7, 7, 2, lesson=True)])) == 2
+
+
 def test_a_day_within_a_spell_needs_not_be_told_again() -> None:
     known = [spell(0, 6, 1)]
     assert covered(known, LINE, day(6), Relation.BESIDE)
