@@ -337,3 +337,51 @@ def test_an_unreadable_part_of_an_archive_is_a_problem_of_its_own(tmp_path: Path
     reading = read_photos([path])
     assert problems(reading).keys() == {"a.jpg"}
     assert io.BytesIO(reading.photos[1].image).read(2) == b"\xff\xd8"
+
+
+def test_a_name_in_an_archive_of_dos_is_read_as_dos(tmp_path: Path) -> None:
+    path = tmp_path / "p.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("Zoë.jpg"), picture())
+    spelled, dos = "Zoë.jpg".encode(), "Zoë.jpg".encode("cp437")
+    plain = path.read_bytes().replace(spelled, dos)
+    path.write_bytes(_without_utf8_flag(plain, len(spelled), len(dos)))
+    assert keys(read_photos([path])) == ["Zoë.jpg"]
+
+
+def test_a_folder_that_lies_too_deep_is_named(tmp_path: Path) -> None:
+    deep = "/".join("d" * 18)
+    reading = read_photos([draw_photos(tmp_path / "9C", "a.jpg", f"{deep}/b.jpg")])
+    assert keys(reading) == ["9C/a.jpg"]
+    assert remarks(reading) == ["d: This folder lies too deep and was passed over."]
+
+
+def test_far_too_many_files_of_any_kind_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("seatingapp.exchange.photo_sources._MOST_ENTRIES", 2)
+    files = {f"{n}.txt": b"x" for n in range(3)}
+    assert "more than 2 files" in refusal(zipped(tmp_path / "p.zip", files))
+    for name in files:
+        (tmp_path / name).write_bytes(b"x")
+    assert "more than 2 files" in refusal(tmp_path)
+
+
+def test_pictures_and_their_table_may_be_chosen_one_by_one(tmp_path: Path) -> None:
+    folder = draw_photos(tmp_path / "plain", "1.jpg")
+    (folder / "photos.csv").write_text("File,UPN\n1.jpg,B801200005001\n")
+    reading = read_photos([folder / "1.jpg", folder / "photos.csv"])
+    assert said(reading) == {"1.jpg": ("B801200005001",)}
+
+
+def test_a_table_without_end_is_remarked_on(tmp_path: Path) -> None:
+    folder = draw_photos(tmp_path / "plain", "1.jpg")
+    (folder / "photos.csv").write_bytes(b"1.jpg,1\n" * (2 * 1024 * 1024))
+    assert remarks(read_photos([folder])) == ["photos.csv: This table is larger than 10 MB."]
+
+
+def test_one_photo_that_is_far_too_large_is_refused_unread(tmp_path: Path) -> None:
+    with (tmp_path / "a.jpg").open("wb") as file:
+        file.truncate(60 * 1024 * 1024)
+    with pytest.raises(Refusal, match="far too large"):
+        read_photo(tmp_path / "a.jpg")

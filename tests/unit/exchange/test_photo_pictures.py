@@ -115,6 +115,13 @@ def test_printers_colours_become_those_of_a_screen() -> None:
     assert near(image.getpixel((10, 390)), (int(wanted[0]), int(wanted[1]), int(wanted[2])), 30)
 
 
+def test_wide_colours_become_those_of_a_screen_and_a_wrong_profile_harms_nothing() -> None:
+    lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    for profile in (lab, b"no profile at all"):
+        image = kept(picture(4, icc_profile=profile))
+        assert image.tobytes() == kept(picture(4)).tobytes()
+
+
 def test_sixteen_bits_of_grey_keep_their_shades() -> None:
     image = kept(plain_png("I;16", 0x8000))
     assert near(image.getpixel((30, 30)), (128, 128, 128), 3)
