@@ -79,7 +79,7 @@ def log(arguments: Namespace) -> Answer:
         choice = workspace.read(lambda s: lessons.choice_for(s, found.id, at))
         setting = workspace.read(lambda s: lessons.setting(s, choice))
         plan = setting.plan
-        place = plan.seat_of(pupil.id) if plan else None
+        place = workspace.read(lambda s: lessons.seat_of(s, setting, pupil.id))
         done = workspace.perform(
             LogEntries(
                 choice.key,

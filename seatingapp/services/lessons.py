@@ -14,6 +14,7 @@ from seatingapp.domain.plans import Plan
 from seatingapp.domain.pupils import SchoolClass
 from seatingapp.domain.register import RegisterMark
 from seatingapp.domain.rooms import Room
+from seatingapp.domain.today import seated_today
 from seatingapp.services import classes
 from seatingapp.services.classes import ClassCard
 from seatingapp.services.plan_resolution import Resolved, resolve
@@ -154,3 +155,13 @@ def record(session: Session, key: LessonKey) -> LessonRecord:
     live = tuple(e for e in entries.of_lesson(session, lesson_id) if not e.is_void)
     today = lessons.today(session, lesson_id)
     return LessonRecord(live, lessons.marks(session, lesson_id), today)
+
+
+def seat_of(session: Session, setting: LessonSetting, pupil_id: int) -> int | None:
+    """Return where a pupil sits in a lesson, today's changes included; None for no seat."""
+    if setting.plan is None:
+        return None
+    planned = {seat: o.pupil_id for seat, o in setting.plan.seated.items()}
+    seats = {place.seat_id for place in setting.plan.layout.places()}
+    now = seated_today(planned, record(session, setting.key).today, seats)
+    return next((seat for seat, pupil in now.items() if pupil == pupil_id), None)

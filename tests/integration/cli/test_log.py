@@ -7,6 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from seatingapp.domain.today import TodaySeat
+from seatingapp.services import vaults
+from seatingapp.services.classes import class_named, find_pupil
+from seatingapp.services.lessons import choice_for, record, setting
+from seatingapp.services.today import SeatToday
+from tests.conftest import PASSPHRASE
 from tests.integration.cli.conftest import CommandLine
 
 AT = "2025-11-24T11:32"
@@ -131,3 +137,25 @@ def test_the_policy_lists_its_types(cli: CommandLine, vault: Path) -> None:
         assert {"id", "name", "polarity", "points", "category", "step"} <= set(kind)
         assert kind["points"] * signs[kind["polarity"]] >= 0
     assert "Great answer" in cli("policy", vault, "show").out
+
+
+def test_an_entry_has_the_seat_of_today(cli: CommandLine, school: Path) -> None:
+    cli.done("seat", school, "9C", "--room", "R1")
+    workspace = vaults.enter(vaults.unseal(school, PASSPHRASE))
+    try:
+        found = workspace.read(lambda s: class_named(s, "9C"))
+        sam = workspace.read(lambda s: find_pupil(s, "Sam Patel", found.id))
+        choice = workspace.read(lambda s: choice_for(s, found.id, workspace.clock()))
+        plan = workspace.read(lambda s: setting(s, choice)).plan
+        assert plan is not None
+        free = next(p.seat_id for p in plan.layout.places() if p.seat_id not in plan.seated)
+        workspace.perform(SeatToday(choice.key, (TodaySeat(sam.id, free),), "Move Sam P"))
+    finally:
+        workspace.lock()
+    cli.done("log", school, "9C", "Sam Patel", "Great answer")
+    workspace = vaults.enter(vaults.unseal(school, PASSPHRASE))
+    try:
+        (entry,) = workspace.read(lambda s: record(s, choice.key)).entries
+    finally:
+        workspace.lock()
+    assert entry.seat_id == free

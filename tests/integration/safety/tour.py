@@ -18,6 +18,11 @@ import unicodedata
 import urllib.parse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from seatingapp.domain.calendar import LessonKey
+    from seatingapp.services.workspace import Workspace
 
 PASSPHRASE = "fuchsia kettle paddock thirty"
 FORENAME, SURNAME = "Zyxommarie", "Quagglebert-Łønnø"
@@ -25,7 +30,19 @@ OTHER = "Xanthippos Þrúðgelmirsson"
 NOTE = "a xylophonic altercation"
 TEACHER, SCHOOL = "Prof. Quibblesnatch", "Grimthistle Academy"
 CLASS, ROOM = "9Q/Zwp7", "Hexagonarium"
-PLANTED = (FORENAME, SURNAME, *OTHER.split(), NOTE, "Quibblesnatch", "Grimthistle", CLASS, ROOM)
+HALL, EXAM = "Octagonarium", "Mock Vexillology"
+PLANTED = (
+    FORENAME,
+    SURNAME,
+    *OTHER.split(),
+    NOTE,
+    "Quibblesnatch",
+    "Grimthistle",
+    CLASS,
+    ROOM,
+    HALL,
+    EXAM,
+)
 UPN = "B801200005001"
 
 
@@ -147,9 +164,30 @@ def by_the_command_line(chosen: Path, vault: str) -> None:
     for audience in ("teacher", "door"):
         target = str(chosen / f"{audience}.pdf")
         command("print", vault, "chart", "--class", CLASS, "-o", target, "--audience", audience)
+    command("room", vault, "add", HALL, "--template", "exam-hall", "--rows", "3", "--columns", "3")
+    command("seat", vault, CLASS, "--room", HALL, "--exam", "alphabetical", "--name", EXAM)
+    target = str(chosen / "exam.pdf")
+    command("print", vault, "exam", "--class", CLASS, "-o", target)
+    assert FORENAME in command("plan", vault, "neighbours", "--class", CLASS, "--json")
     command("print", vault, "summary", "--class", CLASS, "-o", str(chosen / "summaries"))
     assert NOTE in command("show", vault, "entries", "--json")
     command("check", vault)
+
+
+def change_seats(workspace: Workspace, lesson: LessonKey, pupil_id: int) -> None:
+    """Comment on a plan and a seat, and move a pupil for today."""
+    from seatingapp.domain.today import TodaySeat
+    from seatingapp.services.plan_comments import SetComment
+    from seatingapp.services.seating import plan_for
+    from seatingapp.services.today import SeatToday
+
+    plan = workspace.read(lambda s: plan_for(s, lesson.class_id, lesson.date))
+    assert plan is not None
+    for seat_id in (None, next(iter(plan.seated))):
+        workspace.perform(SetComment(plan.id, seat_id, NOTE))
+    free = next(p.seat_id for p in plan.layout.places() if p.seat_id not in plan.seated)
+    done = workspace.perform(SeatToday(lesson, (TodaySeat(pupil_id, free),), f"Move {FORENAME}"))
+    assert done is not None
 
 
 def by_the_services(vault: Path, watch: Watch) -> None:
@@ -174,6 +212,7 @@ def by_the_services(vault: Path, watch: Watch) -> None:
         assert done is not None
         assert done.inverse is not None
         workspace.perform(done.inverse)
+    change_seats(workspace, choice.key, pupil.id)
     with workspace.vault.write() as session:
         # More than the cache holds, so that pages reach the disk before the commit.
         person = PersonName(FORENAME, SURNAME)
