@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from seatingapp.domain.neighbours import neighbours_of, with_correction
 from seatingapp.services.plan_comments import SetComment
-from seatingapp.ui.plan_view import LineStyle
+from seatingapp.ui.plan_view import LineStyle, SeatLine
 from seatingapp.ui.privacy import LASTS_SECONDS
+from seatingapp.ui.seating.lines.isolation import isolated
 from seatingapp.ui.seating.lines.overlay import overlay
 from tests.gui.finding import found
 from tests.gui.seating.dialogs import show_private, shown_plan
@@ -21,6 +22,10 @@ SECRET = "Keep the left side free."
 
 def field(page: SeatingProbe, name: str) -> QLineEdit:
     return found(page.page, QLineEdit, name)
+
+
+def lines(page: SeatingProbe) -> tuple[SeatLine, ...]:
+    return page.view.state.lines
 
 
 def typed(page: SeatingProbe, name: str, text: str) -> None:
@@ -90,21 +95,21 @@ def test_what_is_being_typed_is_saved_when_the_clock_hides_private_data(
 
 
 def test_neighbours_are_drawn_for_all_or_for_the_one_who_is_selected(page: SeatingProbe) -> None:
-    assert page.view.state.lines == ()
+    assert lines(page) == ()
     page.press("neighbours")
-    every = page.view.state.lines
+    every = lines(page)
     taken = shown_plan(page).seated.keys()
     assert every
     assert all({line.seat, line.other} <= taken for line in every)
     name = page.names()[0]
     page.page.canvas.selection_requested.emit(frozenset({page.pupil(name)}), "click")
-    own = page.view.state.lines
+    own = lines(page)
     assert set(own) < set(every)
     assert all(page.seat(name) in (line.seat, line.other) for line in own)
     button = found(page.page, QWidget, "neighbours")
     button.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(button, Qt.Key.Key_Space)
-    assert page.view.state.lines == ()
+    assert lines(page) == ()
 
 
 def test_the_panel_says_who_sits_around_a_pupil_with_metres(page: SeatingProbe) -> None:
@@ -118,7 +123,7 @@ def test_the_panel_says_who_sits_around_a_pupil_with_metres(page: SeatingProbe) 
     assert near
     for neighbour in near:
         card = page.view.state.cards[neighbour.other]
-        assert f"{card.name} {neighbour.metres:.1f} m" in told
+        assert f"{isolated(card.name)} {neighbour.metres:.1f} m" in told
     assert told.startswith("Beside: ")
 
 
@@ -131,3 +136,8 @@ def test_what_a_teacher_said_of_two_seats_has_a_look_of_its_own(page: SeatingPro
     assert styles == {LineStyle.CORRECTED}
     styles = {line.style for line in overlay(plan.layout, seats, frozenset())}
     assert LineStyle.CORRECTED not in styles
+
+
+def test_a_name_from_right_to_left_keeps_its_direction_to_itself() -> None:
+    assert isolated("Uma G") == "Uma G"
+    assert isolated("נועם ב") == "\u2068נועם ב\u2069"

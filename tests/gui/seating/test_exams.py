@@ -106,6 +106,19 @@ def test_enter_makes_the_plan_which_can_be_undone(hall: SeatingProbe, qtbot: QtB
     assert hall.workspace.read(lambda s: exam_plans(s, plan.class_id)) == ()
 
 
+def test_the_page_goes_to_the_plan_that_was_made_and_back_by_undo(
+    hall: SeatingProbe, qtbot: QtBot
+) -> None:
+    of_lessons = hall.shown_id()
+    dialog = open_exam(hall, qtbot)
+    QTest.mouseClick(accept(dialog), _LEFT)
+    (plan,) = hall.workspace.read(lambda s: exam_plans(s, hall.at.class_id or 0))
+    assert hall.shown_id() == plan.id
+    assert hall.text("seating-header-subtitle").startswith("Hall · ")
+    hall.press("undo")
+    assert hall.shown_id() == of_lessons
+
+
 def test_order_path_spacing_and_every_second_seat_can_be_chosen(
     hall: SeatingProbe, qtbot: QtBot
 ) -> None:

@@ -17,6 +17,7 @@ from seatingapp.services.seating import plan_by_id
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.plan_view.state import LineStyle, PlanState, SeatLine
 from seatingapp.ui.seating.compare.state import CompareState, Listed
+from seatingapp.ui.seating.lines.isolation import isolated
 from seatingapp.ui.seating.lines.picture import people, picture
 
 if TYPE_CHECKING:
@@ -210,7 +211,9 @@ def _named(pupil_ids: Iterable[int], names: Mapping[int, str]) -> tuple[str, ...
 
 def _paired(pairs: Iterable[Pair], names: Mapping[int, str]) -> tuple[str, ...]:
     both = (sorted((names[p.pupil], names[p.other]), key=str.casefold) for p in pairs)
-    return tuple(sorted((f"{one} and {other}" for one, other in both), key=str.casefold))
+    return tuple(
+        sorted((f"{isolated(one)} and {isolated(other)}" for one, other in both), key=str.casefold)
+    )
 
 
 def _words(entry: HistoryEntry) -> str:

@@ -30,12 +30,11 @@ def entry_at(entries: Sequence[HistoryEntry], place: Place) -> HistoryEntry | No
     if place.line is not None:
         of_line = [e for e in entries if e.head.line == place.line]
         ahead = _ahead(of_line, place.ahead)
-        if found := ahead or _first(of_line):
-            return found
+        return ahead or _first(of_line) or newest(entries)
+    if place.room_id is None:
+        return newest(entries)
     usual = [e for e in entries if is_usual(e.head.line)]
-    if place.room_id is not None:
-        return _first(e for e in usual if e.head.line.room_id == place.room_id)
-    return newest(entries)
+    return _first(e for e in usual if e.head.line.room_id == place.room_id)
 
 
 def newest(entries: Sequence[HistoryEntry]) -> HistoryEntry | None:

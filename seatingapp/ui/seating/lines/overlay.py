@@ -9,6 +9,7 @@ from seatingapp.domain.neighbours import Neighbour
 from seatingapp.domain.rooms import Relation, RoomLayout
 from seatingapp.domain.sitting_together import near_seats
 from seatingapp.ui.plan_view.state import LineStyle, SeatLine
+from seatingapp.ui.seating.lines.isolation import isolated
 
 _STYLES = {
     Relation.SAME_DESK: LineStyle.TABLE,
@@ -50,7 +51,9 @@ def near_words(
     near = [n for n in near_seats(layout).get(seat_id, ()) if n.other in names]
     found = []
     for where, relations in _WHERE:
-        told = [f"{names[n.other]} {n.metres:.1f} m" for n in near if n.relation in relations]
+        told = [
+            f"{isolated(names[n.other])} {n.metres:.1f} m" for n in near if n.relation in relations
+        ]
         if told:
             found.append((where, ", ".join(told)))
     return tuple(found)
