@@ -102,7 +102,7 @@ def _with_plan(
         room_name=name,
         plan=_plan_state(reading, plan, place, looking, private=private),
         plan_id=plan.id,
-        options=options(reading.entries),
+        options=options(reading.entries, reading.today, plan.id),
         since=f"{since}, upcoming" if reading.is_upcoming else since,
         is_upcoming=reading.is_upcoming,
         notice=f"{name} was changed since. This plan keeps its tables." if changed else "",

@@ -34,6 +34,7 @@ class Reading:
     """
 
     school: School
+    today: dt.date
     classes: tuple[ClassSummary, ...]
     rooms: tuple[Room, ...]
     school_class: SchoolClass | None
@@ -67,17 +68,19 @@ def read(session: Session, now: dt.datetime, place: Place, *, private: bool) -> 
     Unless private data is shown, no characteristic is read from the vault at all.
     """
     info = school(session)
+    today = info.today(now)
     known = all_classes(session)
     chosen = next((c for c in known if c.school_class.id == place.class_id), None)
     chosen = chosen or _class_now(session, now, known)
     if chosen is None:
-        return Reading(info, known, all_rooms(session), None)
+        return Reading(info, today, known, all_rooms(session), None)
     class_id = chosen.school_class.id
     members = cards(session, class_id, info.in_use if private else frozenset())
-    entries = history(session, class_id, info.today(now))
+    entries = history(session, class_id, today)
     entry = entry_at(entries, place)
     return Reading(
         info,
+        today,
         known,
         all_rooms(session),
         chosen.school_class,

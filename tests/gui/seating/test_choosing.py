@@ -68,8 +68,15 @@ def test_a_room_without_a_usual_plan_shows_none() -> None:
 
 def test_the_options_are_what_holds_and_what_is_to_come() -> None:
     listed = entries((1, USUAL, -30), (2, USUAL, -10), (3, TEST, -1), (4, USUAL, 5))
-    assert [(o.plan_id, o.text) for o in options(listed)] == [
+    assert [(o.plan_id, o.text) for o in options(listed, TODAY)] == [
         (2, "Lessons · Lab"),
         (4, "Lessons · Lab · upcoming, from Sat 28 Nov"),
         (3, "Test · Lab"),
     ]
+
+
+def test_an_exam_of_a_day_that_is_past_is_offered_only_while_it_is_shown() -> None:
+    listed = entries((1, USUAL, -30), (5, EXAM, -3))
+    assert [o.plan_id for o in options(listed, TODAY)] == [1]
+    assert [o.plan_id for o in options(listed, TODAY, 5)] == [1, 5]
+    assert [o.plan_id for o in options(entries((1, USUAL, -30), (5, EXAM, 0)), TODAY)] == [1, 5]

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from seatingapp.domain.plan_history import Standing, is_usual
-from seatingapp.domain.plans import PlanLine
+from seatingapp.domain.plans import PlanLine, Purpose
 from seatingapp.domain.wording import short_date
 from seatingapp.services.plan_history import HistoryEntry
 from seatingapp.ui.place import Place
+
+_OF_A_DAY = (Purpose.EXAM, Purpose.CAROUSEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,22 @@ def newest(entries: Sequence[HistoryEntry]) -> HistoryEntry | None:
     return _first(usual) or _first(entries)
 
 
-def options(entries: Sequence[HistoryEntry]) -> tuple[PlanOption, ...]:
-    """Return what there is to choose from: usual plans first, what is to come last of its line."""
-    found = [e for e in entries if e.standing in (Standing.CURRENT, Standing.UPCOMING)]
+def options(
+    entries: Sequence[HistoryEntry], today: dt.date, shown: int | None = None
+) -> tuple[PlanOption, ...]:
+    """Return what there is to choose from: usual plans first, what is to come last of its line.
+
+    Exams and carousels of days that are past are in the history only, unless one is `shown`.
+    """
+    found = [
+        e
+        for e in entries
+        if (
+            e.standing in (Standing.CURRENT, Standing.UPCOMING)
+            and (e.head.line.purpose not in _OF_A_DAY or e.head.from_date >= today)
+        )
+        or e.head.id == shown
+    ]
     order = {line: at for at, line in enumerate(_in_order(e.head.line for e in found))}
     found.sort(key=lambda e: (order[e.head.line], e.head.from_date, e.head.id))
     return tuple(PlanOption(e.head.id, option_words(e)) for e in found)
