@@ -15,11 +15,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from seatingapp.domain.room_walls import contains
 from seatingapp.domain.rooms import Desk, DeskKind, Fixture, FixtureKind, RoomLayout, Seat
 from seatingapp.ui.theme import WEIGHT_MEDIUM, WEIGHT_REGULAR, Tokens, ui_font
+from seatingapp.ui.widgets.painting import text_width
 
 CHAIR_REACH = 42.0  # how far a chair may stand out from its desk
 _CHAIR = (40.0, 34.0)
 _TUCKED = 8.0  # so much of a chair is under the desk
-_LEAST_WORDS = 26.0  # px; narrower furniture has no words
 _LEAST_BAR = 11.0
 _LEAST_NUMBER = 8.0
 _MOST_NUMBER = 15.0
@@ -160,11 +160,11 @@ def _paint_words(painter: QPainter, fixture: Fixture, tokens: Tokens) -> None:
     scale = pixels_per_cm(painter)
     is_sideways = 45 < fixture.rotation % 180 < 135
     across = (fixture.depth if is_sideways else fixture.width) * scale
-    if not text or (fixture.kind is not FixtureKind.LABEL and across < _LEAST_WORDS):
+    is_label = fixture.kind is FixtureKind.LABEL
+    if not text or (not is_label and across < text_width(text, 11, WEIGHT_REGULAR)):
         return
     if fixture.kind not in (FixtureKind.BOARD, FixtureKind.SCREEN):
-        ink = tokens.ink if fixture.kind is FixtureKind.LABEL else tokens.muted
-        write(painter, (0, 0), text, 11, ink)
+        write(painter, (0, 0), text, 11, tokens.ink if is_label else tokens.muted)
         return
     thick = fixture.depth * scale
     if thick >= _LEAST_BAR:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from seatingapp.domain.room_templates import Template
+from seatingapp.services.rooms import CopyRoom, blank_layout
 from seatingapp.ui.room_form.presenter import (
     USUAL_SIZES,
     RoomFormPresenter,
     assess,
     draft_of,
+    edit_of,
     usual_layout,
 )
-from seatingapp.ui.room_form.state import FormState, RoomDraft
+from seatingapp.ui.room_form.state import FormState, Model, RoomDraft, Start
 
 
 @dataclass
@@ -77,3 +79,52 @@ def test_another_template_keeps_the_name_and_takes_its_own_size() -> None:
     draft = view.states[-1].draft
     assert draft.name == "Hall"
     assert (draft.rows, draft.columns) == USUAL_SIZES[Template.GROUPS_OF_SIX]
+
+
+def test_four_walls_are_measured_in_metres() -> None:
+    draft = replace(draft_of(Template.HORSESHOE), name="Gym", start=Start.BLANK, width=12, depth=9)
+    state = assess(draft, ())
+    assert state.layout == blank_layout(1200, 900)
+    assert (state.seats, state.acceptable) == ("0 seats", True)
+    assert edit_of(draft).label == "Add room Gym"
+
+
+def test_walls_of_no_room_say_so_and_stop_it() -> None:
+    draft = replace(draft_of(Template.HORSESHOE), name="Gym", start=Start.BLANK, width=0)
+    state = assess(draft, ())
+    assert state.layout is None
+    assert state.problem == "A room is 1 m to 100 m wide and deep."
+    assert not state.acceptable
+
+
+def test_a_copy_looks_like_its_room_and_needs_one() -> None:
+    layout = usual_layout(Template.GROUPS_OF_SIX)
+    models = (Model(7, "Lab 2", layout),)
+    draft = replace(draft_of(Template.HORSESHOE), name="Lab 3", start=Start.COPY, copied=7)
+    assert assess(draft, (), models).layout == layout
+    assert assess(draft, (), models).acceptable
+    assert not assess(draft, ()).acceptable
+    edit = edit_of(draft)
+    assert isinstance(edit, CopyRoom)
+    assert (edit.room_id, edit.name) == (7, "Lab 3")
+
+
+def test_choosing_a_copy_begins_with_the_first_room_and_keeps_the_name() -> None:
+    notes = Notes()
+    models = (
+        Model(7, "Lab 2", usual_layout(Template.LAB_BENCHES)),
+        Model(9, "Hall", usual_layout(Template.EXAM_HALL)),
+    )
+    presenter = RoomFormPresenter(notes, (), draft_of(Template.HORSESHOE), models)
+    presenter.name("Lab 3")
+    presenter.start("copy")
+    assert notes.states[-1].layout == models[0].layout
+    presenter.copied("9")
+    assert notes.states[-1].layout == models[1].layout
+    presenter.start("blank")
+    presenter.width(5)
+    presenter.depth(4)
+    assert notes.states[-1].layout == blank_layout(500, 400)
+    presenter.start("template")
+    assert notes.states[-1].layout == usual_layout(Template.HORSESHOE)
+    assert presenter.draft.name == "Lab 3"

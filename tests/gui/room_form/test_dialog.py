@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -11,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.room_templates import Template, from_template
+from seatingapp.domain.rooms import Fixture, FixtureKind, RoomLayout
 from seatingapp.ui.room_form.dialog import RoomDialog
 from seatingapp.ui.room_form.painting import paint_room
 from seatingapp.ui.room_form.pictures import RoomCard, RoomPicture
@@ -109,3 +112,36 @@ def test_every_room_can_be_painted_from_both_sides(template: Template, size: QSi
     blank.fill(Qt.GlobalColor.white)
     assert pictures[0] != pictures[1]
     assert blank not in pictures
+
+
+@pytest.mark.parametrize("kind", [*FixtureKind])
+@pytest.mark.parametrize("size", [QSize(150, 100), QSize(700, 500)], ids=["small", "large"])
+def test_every_kind_of_furniture_leaves_a_mark_in_a_picture(kind: FixtureKind, size: QSize) -> None:
+    """A label has words only, which small pictures leave out."""
+    bare = RoomLayout(800, 600)
+    furnished = replace(bare, fixtures=(Fixture(1, kind, 400, 0, 120, 60, 0, "Here"),))
+    same = kind is FixtureKind.LABEL and size.width() < 300
+    assert (_picture(bare, size) == _picture(furnished, size)) == same
+
+
+def test_walls_that_are_no_rectangle_are_drawn_as_they_are() -> None:
+    plain = RoomLayout(800, 600)
+    outline = (
+        (0.0, 0.0),
+        (800.0, 0.0),
+        (800.0, 600.0),
+        (400.0, 600.0),
+        (400.0, 300.0),
+        (0.0, 300.0),
+    )
+    cut = replace(plain, outline=outline)
+    assert _picture(plain, QSize(700, 500)) != _picture(cut, QSize(700, 500))
+
+
+def _picture(layout: RoomLayout, size: QSize) -> QImage:
+    image = QImage(size, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint_room(painter, QRectF(image.rect()), layout, Side.TEACHER, current_tokens())
+    painter.end()
+    return image
