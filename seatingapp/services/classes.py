@@ -85,21 +85,29 @@ def cards(
     options = card_options(session)
     shown = shown_names(members, options.name_form)
     pictured = pupils.with_photo(session, [p.id for p in members]) if photos else frozenset()
-    return tuple(
-        ClassCard(
-            p.id,
-            shown[p.id],
-            p.name.full,
-            p.name.initials,
-            p.form,
-            marks(p.characteristics, in_use),
-            p.characteristics.get(Characteristic.ACTION, ""),
-            p.id in pictured,
-            p.name,
-            grades(p.characteristics, in_use),
-            options,
-        )
-        for p in members
+    return tuple(card(p, shown[p.id], in_use, options, p.id in pictured) for p in members)
+
+
+def card(
+    pupil: Pupil,
+    shown: str,
+    in_use: frozenset[Characteristic],
+    options: CardOptions,
+    has_photo: bool,
+) -> ClassCard:
+    """Return the card of a pupil who is called `shown` here, with the kinds in use only."""
+    return ClassCard(
+        pupil.id,
+        shown,
+        pupil.name.full,
+        pupil.name.initials,
+        pupil.form,
+        marks(pupil.characteristics, in_use),
+        pupil.characteristics.get(Characteristic.ACTION, ""),
+        has_photo,
+        pupil.name,
+        grades(pupil.characteristics, in_use),
+        options,
     )
 
 

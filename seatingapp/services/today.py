@@ -11,15 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.calendar import LessonKey
-from seatingapp.domain.cards import grades
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import PersonName, shown_names
 from seatingapp.domain.plans import Plan, refill
-from seatingapp.domain.pupils import Characteristic, marks
+from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.today import TodaySeat, apply_today, inverse_today, kept
 from seatingapp.services import classes
-from seatingapp.services.classes import ClassCard
+from seatingapp.services.classes import ClassCard, card
 from seatingapp.services.school_settings import card_options
 from seatingapp.services.seating import ChangeSeats, StartPlan
 from seatingapp.services.workspace import Done, Edit, Topic
@@ -202,19 +201,4 @@ def guest_cards(
     forms = {c.pupil_id: c.form for c in members} | {p.id: p.form for p in guests}
     shown = shown_names(called, forms, options.name_form)
     pictured = pupils.with_photo(session, [p.id for p in guests])
-    return tuple(
-        ClassCard(
-            p.id,
-            shown[p.id],
-            p.name.full,
-            p.name.initials,
-            p.form,
-            marks(p.characteristics, in_use),
-            p.characteristics.get(Characteristic.ACTION, ""),
-            p.id in pictured,
-            p.name,
-            grades=grades(p.characteristics, in_use),
-            options=options,
-        )
-        for p in guests
-    )
+    return tuple(card(p, shown[p.id], in_use, options, p.id in pictured) for p in guests)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -25,7 +25,7 @@ from seatingapp.services.seating import ChangeSeats
 from seatingapp.services.workspace import Edit, Workspace
 from seatingapp.storage.vault import Unsealed
 from tests.conftest import SAMPLE_DAY, copied
-from tests.integration.test_edits_property import Hand, dump
+from tests.integration.test_edits_property import Hand, undone_and_redone
 
 
 @dataclass(frozen=True)
@@ -93,25 +93,7 @@ def _asked(workspace: Workspace, step: Step) -> Edit | None:
 def test_any_exams_and_carousels_undone_restore_the_vault_and_redone_restore_the_end(
     sample_vault_once: tuple[Unsealed, SampleSummary], done: list[Step]
 ) -> None:
-    unsealed, summary = sample_vault_once
-    with tempfile.TemporaryDirectory() as folder:
-        workspace = vaults.enter(
-            copied(unsealed, Path(folder) / "v.seating"), lambda: summary.showcase_at
-        )
-        try:
-            hand = Hand(workspace)
-            start = dump(workspace)
-            for step in done:
-                edit = _asked(workspace, step)
-                if edit is not None:
-                    hand.do(edit)
-            end = dump(workspace)
-            hand.undo_all()
-            assert dump(workspace) == start
-            hand.redo_all()
-            assert dump(workspace) == end
-        finally:
-            workspace.lock()
+    undone_and_redone(sample_vault_once, (partial(_asked, step=step) for step in done))
 
 
 def test_the_steps_of_the_property_do_something(
