@@ -13,6 +13,7 @@ from seatingapp.domain.errors import Refusal
 
 _Chosen = TypeVar("_Chosen", bound=StrEnum)
 _MOST_TOLD = 40  # letters of what was found instead
+_OUTERMOST = "the outermost braces"
 _TODO = "Ask for the file again, or correct it: docs/room-files.md describes it."
 
 
@@ -68,7 +69,7 @@ class Fields:
             raise Wrong(f"Here is {_kind(value)}, not an object in braces.", where)
         for name in value:
             if name not in names:
-                raise Wrong(f"There is no field {_told(name)} here.", where)
+                raise Wrong(f"There is no field {_told(name)} here.", where or _OUTERMOST)
         self._values = value
         self.where = where
 
@@ -79,7 +80,7 @@ class Fields:
     def raw(self, name: str) -> object:
         """Return a field that has to be there, as it is."""
         if name not in self._values:
-            raise Wrong(f"The field {name} is missing.", self.where)
+            raise Wrong(f"The field {name} is missing.", self.where or _OUTERMOST)
         return self._values[name]
 
     def at(self, name: str) -> str:
@@ -99,7 +100,10 @@ class Fields:
         return whole(self.raw(name), self.at(name), least, most)
 
     def text(self, name: str, most: int, default: str | None = None) -> str:
-        """Return one line of text without control characters, blanks tidied."""
+        """Return one line of text without control characters, blanks tidied.
+
+        It is counted as it was written, so that a schema counts the same.
+        """
         if default is not None and not self.has(name):
             return default
         value = self.raw(name)
@@ -108,7 +112,7 @@ class Fields:
         if any(unicodedata.category(c) in ("Cc", "Cs") and not c.isspace() for c in value):
             raise Wrong("There are characters here that are no letters.", self.at(name))
         line = " ".join(unicodedata.normalize("NFC", value).split())
-        if len(line) > most:
+        if max(len(value), len(line)) > most:
             raise Wrong(f"This text is longer than {most} letters.", self.at(name))
         return line
 
@@ -140,7 +144,7 @@ def number(value: object, where: str, least: float, most: float) -> float:
     if not (math.isfinite(value) if isinstance(value, float) else True):
         raise Wrong("This number is too large.", where)
     if not least <= value <= most:
-        raise Wrong(f"This number is not from {least:g} to {most:g}.", where)
+        raise Wrong(f"This number is not from {least:,.10g} to {most:,.10g}.", where)
     return float(value)
 
 

@@ -8,6 +8,7 @@ a KeyError where it takes one.
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
@@ -19,6 +20,7 @@ from seatingapp.domain.furniture import (
     desk_size,
     desk_spots,
 )
+from seatingapp.domain.names import tidy
 from seatingapp.domain.piece_shapes import (
     Piece,
     PieceKind,
@@ -214,7 +216,9 @@ def _shifted(thing: _Thing, by: tuple[float, float] | None) -> _Thing:
 
 
 def _text(text: str) -> str:
-    return " ".join(text.split())[:LONGEST_LABEL]
+    """A label that a room file may hold: tidied, and nothing in it that cannot be seen."""
+    seen = "".join(c for c in text if c.isspace() or unicodedata.category(c) not in ("Cc", "Cs"))
+    return tidy(seen)[:LONGEST_LABEL].rstrip()
 
 
 def _sized(length: float) -> float:
