@@ -45,7 +45,7 @@ def test_walls_begin_at_the_origin_and_the_furniture_goes_along() -> None:
     layout, piece = add_desk(EMPTY, DeskKind.SINGLE, 300, 300)
     after = with_outline(layout, [(-100, 50), (800, 50), (800, 650), (-100, 650)])
     assert (after.width, after.depth) == (900, 600)
-    assert after.outline[0] == (0, 0)
+    assert after.outline[0] == (0.0, 0.0)
     (desk,) = after.desks
     assert (desk.id, desk.x, desk.y) == (piece.id, 400, 250)
     assert with_outline(after, []).outline == ()
@@ -69,7 +69,7 @@ def test_walls_that_make_no_room_are_refused(corners: list[tuple[float, float]],
 def test_a_room_is_stretched_and_its_furniture_stays() -> None:
     layout, _ = add_desk(L_ROOM, DeskKind.DOUBLE, 300, 300)
     after = with_size(layout, 1800, 350)
-    assert after.outline[3] == (600, 350)
+    assert after.outline[3] == (600.0, 350.0)
     assert after.desks == layout.desks
     for width, depth in ((99, 500), (500, 10_001)):
         with pytest.raises(Refusal, match="1 m to 100 m"):
