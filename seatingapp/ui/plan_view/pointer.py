@@ -250,7 +250,8 @@ class Pointer:
         text = ""
         if card is not None and seat is not None:
             cut = self._stage.picture_of(seat).name_is_cut
-            text = tooltip(card, self._stage.state.show_private, cut)
+            state = self._stage.state
+            text = tooltip(card, state.show_private, cut, compared=state.compared)
         elif seat is None and self._stage.row_at(scene) is not None:
             text = "Select this row"
         elif seat is None and self._stage.desk_at(scene) is not None:

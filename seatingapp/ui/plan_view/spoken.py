@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from seatingapp.ui.plan_view.state import CardState, PlanState
 
+# What is said of somebody elsewhere, of a guest, and of somebody who was moved.
+_TODAY = ("elsewhere", "guest today", "moved today")
+_COMPARED = ("not on the other plan", "new on this plan", "on another seat than on the other plan")
 _ACTION = "there is something to do for this pupil"
 
 
@@ -20,21 +23,22 @@ def seat_words(state: PlanState, seat_id: int, row: int, place: int) -> str:
     if card is None:
         comment = state.comments.get(seat_id, "") if state.show_private else ""
         return f"Empty, {where}" + (f", comment: {comment}" if comment else "")
-    parts = [card.name, where, *card_words(card, state.show_private)]
+    parts = [card.name, where, *card_words(card, state.show_private, compared=state.compared)]
     if card.pupil_id in state.selected:
         parts.append("selected")
     return ", ".join(parts)
 
 
-def card_words(card: CardState, show_private: bool) -> list[str]:
-    """Return what a card shows besides the name, part by part."""
+def card_words(card: CardState, show_private: bool, *, compared: bool = False) -> list[str]:
+    """Return what a card shows besides the name, part by part; see `PlanState.compared`."""
+    elsewhere, guest, moved = _COMPARED if compared else _TODAY
     private = _private_words(card) if show_private else []
     said = (
         ("absent", card.absent),
         ("late", card.late),
-        ("elsewhere", card.elsewhere),
-        ("guest today", card.guest),
-        ("moved today", card.moved),
+        (elsewhere, card.elsewhere),
+        (guest, card.guest),
+        (moved, card.moved),
         (f"candidate {card.candidate}", bool(card.candidate)),
     )
     parts = [words for words, so in said if so] + private
@@ -58,8 +62,11 @@ def _private_words(card: CardState) -> list[str]:
     return parts
 
 
-def tooltip(card: CardState, show_private: bool, name_is_cut: bool) -> str:
+def tooltip(
+    card: CardState, show_private: bool, name_is_cut: bool, *, compared: bool = False
+) -> str:
     """Return what a card shows only as a sign, in words; nothing where all of it is written."""
     parts = [card.name] if name_is_cut else []
-    parts += [p for p in card_words(card, show_private) if not p.startswith(("praise", "concern"))]
+    said = card_words(card, show_private, compared=compared)
+    parts += [part for part in said if not part.startswith(("praise", "concern"))]
     return ", ".join(parts)

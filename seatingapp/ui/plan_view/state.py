@@ -79,6 +79,8 @@ class PlanState:
     names only, `TrayStrip` shows it. `numbers` are the labels of seats by seat id: with
     `show_numbers` they are written on empty seats and in a corner of cards. `comments` are those
     on seats where nobody sits, private like `CardState.comment`. `lines` are drawn over the room.
+    `compared`: the signs of a guest, of somebody moved or elsewhere speak of another plan that this
+    one is compared with, not of today.
     """
 
     layout: RoomLayout
@@ -93,6 +95,7 @@ class PlanState:
     numbers: Mapping[int, str] = field(default_factory=dict)
     comments: Mapping[int, str] = field(default_factory=dict)
     lines: tuple[SeatLine, ...] = ()
+    compared: bool = False
 
     def seat_of(self, pupil_id: int) -> int | None:
         """The seat where a pupil sits, if anywhere."""

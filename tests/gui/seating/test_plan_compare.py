@@ -39,6 +39,11 @@ def test_those_who_moved_are_marked_and_listed(page: SeatingProbe) -> None:
     assert (state.before_id, state.after_id) == (old.id, page.shown_id())
     for shown in (state.before, state.after):
         assert {c.pupil_id for c in shown.cards.values() if c.moved} == {one, other}
+    seat = state.after.seat_of(one)
+    assert seat is not None
+    spoken = dialog.after.picture.spoken_words(seat)
+    assert "on another seat than on the other plan" in spoken
+    assert "today" not in spoken
     assert words(dialog, "compare-body").startswith("2 moved, 24 kept their seat")
     names = {c.name for c in state.after.cards.values() if c.pupil_id in (one, other)}
     assert set(words(dialog, "compare-moved-lines").split("\n")) == names

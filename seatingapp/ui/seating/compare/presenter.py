@@ -168,7 +168,7 @@ def _signed(
         )
         for seat, card in state.cards.items()
     }
-    return replace(state, cards=cards)
+    return replace(state, cards=cards, compared=True)
 
 
 def _lines(plan: Plan, pairs: Iterable[Pair], style: LineStyle) -> tuple[SeatLine, ...]:
