@@ -15,11 +15,15 @@ from seatingapp.domain.plans import Occupant
 from seatingapp.domain.pupils import Characteristic, Pupil
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.room_templates import Template
+from seatingapp.domain.today import TodaySeat
 from seatingapp.services import vaults
 from seatingapp.services.behaviour import LogEntries, VoidEntries
+from seatingapp.services.photos import MarkNoPhoto
+from seatingapp.services.plan_comments import SetComment
 from seatingapp.services.register import SetMarks
-from seatingapp.services.rooms import AddRoom, room_named
+from seatingapp.services.rooms import AddRoom, RenameRoom, room_named
 from seatingapp.services.seating import new_plan
+from seatingapp.services.today import SeatToday
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage import calendar, classes, pupils
 from seatingapp.storage.migrations import REVISIONS
@@ -55,6 +59,7 @@ def _fill(workspace: Workspace) -> None:
                 upn="B801200005001",
                 date_of_birth=dt.date(2012, 9, 3),
                 characteristics={Characteristic.SEN: "K"},
+                candidate_number="4321",
             ),
             Pupil(0, "", PersonName("Łukasz", "Próba"), form="9C"),
         ]
@@ -74,6 +79,19 @@ def _fill(workspace: Workspace) -> None:
     workspace.perform(VoidEntries(wrong.uids, "wrong button", "Addy"))
     marks = ((ids[1], RegisterMark(ids[1], MarkKind.LATE, 4)),)
     workspace.perform(SetMarks(lesson, marks, "Łukasz"))
+    _fill_what_0002_added(workspace, lesson, ids, done.plan_id)
+
+
+def _fill_what_0002_added(
+    workspace: Workspace, lesson: LessonKey, ids: list[int], plan_id: int | None
+) -> None:
+    assert plan_id is not None
+    room = workspace.read(lambda s: room_named(s, "Lab 1"))
+    workspace.perform(RenameRoom(room.id, "Lab 1", "L1"))
+    workspace.perform(SetComment(plan_id, None, "an invented comment"))
+    workspace.perform(SetComment(plan_id, 1, "an invented remark"))
+    workspace.perform(SeatToday(lesson, (TodaySeat(ids[1], 3),), "Move Łukasz"))
+    workspace.perform(MarkNoPhoto(ids[1], True))
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, text
 
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.plans import Purpose
 from seatingapp.domain.vault_errors import TooNew
 from seatingapp.services import vaults
 from seatingapp.services.lessons import record
@@ -24,7 +25,7 @@ from tests.data.freezing import AT, DAY, FROZEN, PASSPHRASE
 
 RECOVERY_KEYS = {
     "0001": "AGE-SECRET-KEY-146WKG8YDE89XG7QA20E043JRTX49NL4YM9XWG8AJZKZ6AZZSRGXS92975R",
-    "0002": "AGE-SECRET-KEY-1C6KCPNLPSCMYNUYU843XS2F9U7N04YMKCWD0RATQ0NHJJLPTR2EQDK66GX",
+    "0002": "AGE-SECRET-KEY-1GSMMMRMKN7N8VPQPRH42THQCQYZUMTXCJK2YD6DFDUT3FNCWU68SKWZTZT",
 }
 
 
@@ -75,6 +76,24 @@ def test_a_frozen_vault_opens_and_says_what_it_said(thawed: Workspace) -> None:
     assert [(m.pupil_id, str(m.kind), m.minutes) for m in marks.values()] == [
         (people[0].id, "late", 4)
     ]
+
+
+def test_what_0002_added_is_empty_in_an_older_vault_and_kept_in_a_newer_one(
+    thawed: Workspace, request: pytest.FixtureRequest
+) -> None:
+    since = "0001" not in request.node.name
+    (room,) = thawed.read(rooms.load)
+    (plan,) = thawed.read(plans.load)
+    addy = thawed.read(pupils.load)[1]
+    lesson = LessonKey(plan.class_id, DAY, 1)
+    assert (room.code, room.retired) == ("L1" if since else "", False)
+    assert (plan.purpose, plan.name) == (Purpose.LESSON, "")
+    assert plan.comment == ("an invented comment" if since else "")
+    assert plan.comments == ({1: "an invented remark"} if since else {})
+    assert plan.made_at == (AT if since else None)
+    assert addy.candidate_number == ("4321" if since else "")
+    assert list(thawed.read(lambda s: record(s, lesson)).today.values()) == ([3] if since else [])
+    assert len(thawed.read(pupils.no_photo)) == since
 
 
 @pytest.mark.parametrize("revision", migrations.REVISIONS)
