@@ -46,6 +46,7 @@ def test_those_who_moved_are_marked_and_listed(page: SeatingProbe) -> None:
     assert "today" not in spoken
     assert words(dialog, "compare-body").startswith("2 moved, 24 kept their seat")
     names = {c.name for c in state.after.cards.values() if c.pupil_id in (one, other)}
+    assert state.lists[0].key == "moved"
     assert set(words(dialog, "compare-moved-lines").split("\n")) == names
     new = words(dialog, "compare-met-lines").split("\n")
     assert new

@@ -159,6 +159,17 @@ def test_everyone_a_pupil_has_sat_next_to_is_listed(page: SeatingProbe) -> None:
     assert any(who in beside for who in told)
 
 
+def test_a_neighbour_of_a_test_is_told_apart_from_one_of_the_lessons(page: SeatingProbe) -> None:
+    begin(page, Purpose.TEST, name="Mock")
+    name = page.names()[0]
+    page.page.canvas.selection_requested.emit(frozenset({page.pupil(name)}), "click")
+    page.press("chosen-beside")
+    dialog = opened(page)
+    assert isinstance(dialog, EveryoneDialog)
+    places = {row[-1] for row in dialog.table.texts.rows}
+    assert {"9B/Sc2, Lab 2", "9B/Sc2, Lab 2, Mock"} <= places
+
+
 def test_comparing_from_the_history_takes_the_chosen_plan(page: SeatingProbe) -> None:
     old = page.shown_id()
     rearranged(page)

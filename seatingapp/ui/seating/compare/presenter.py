@@ -195,12 +195,12 @@ def _lists(found: Comparison, names: Mapping[int, str]) -> tuple[Listed, ...]:
     moved = _named((m.pupil_id for m in found.moved), names)
     new, gone = _named(found.new, names), _named(found.gone, names)
     lists = (
-        Listed("met", "New neighbours", _paired(found.met, names)),
-        Listed("again", "Neighbours again", _paired(found.again, names)),
-        Listed("parted", "No neighbours any more", _paired(found.parted, names)),
         Listed("moved", "Moved", moved),
         Listed("new", "New on the later plan", new),
         Listed("gone", "Gone from the earlier plan", gone),
+        Listed("met", "New neighbours", _paired(found.met, names)),
+        Listed("parted", "No neighbours any more", _paired(found.parted, names)),
+        Listed("again", "Neighbours again", _paired(found.again, names)),
     )
     return tuple(one for one in lists if one.lines or one.key in ("met", "again"))
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Protocol
 
+from seatingapp.domain.plan_history import is_usual
 from seatingapp.domain.sitting_together import SIDE_BY_SIDE, Pair, Spell
 from seatingapp.domain.sittings import Sitting
 from seatingapp.domain.wording import counted, short_date, weekday_date
@@ -127,7 +128,9 @@ def _spell_row(name: str, spell: Spell, found: EveryoneBeside) -> Row:
         when = _dated(first) + (" (that lesson)" if spell.lesson else "")
     else:
         when = f"{_dated(first)} to {_dated(last)}"
-    where = f"{found.classes[spell.line.class_id]}, {found.rooms[spell.line.room_id]}"
+    parts = [found.classes[spell.line.class_id], found.rooms[spell.line.room_id]]
+    # A plan for a test or group work is another one than that of the lessons of the same days.
+    where = ", ".join(parts if is_usual(spell.line) else [*parts, spell.line.label])
     return (name, str(spell.relation), f"{spell.metres:.1f}", when, where)
 
 
