@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from seatingapp.domain.plan_picture import Side
@@ -14,6 +14,7 @@ from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.text import ElidedText, TextRole
 
+_ROOM_FOR_COUNTS = 690  # px
 _ORDERS = (
     (Order.ALPHABETICAL, "Alphabetical"),
     (Order.RANDOM, "Random"),
@@ -71,6 +72,11 @@ class PlanCanvas(Card):
         self._near.setChecked(state.neighbours)
         self._counts.setText(counts_line(state.counts))
         self.plan.show_state(state.plan)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the counts to the panel where they would be cut to their first letters."""
+        super().resizeEvent(event)
+        self._counts.setVisible(self.width() >= _ROOM_FOR_COUNTS)
 
     def _bottom_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -21,6 +21,7 @@ from seatingapp.ui.widgets.text import Text, TextRole
 _LEAST = QSize(860, 430)
 _WISHED = QSize(1250, 670)
 _LISTS = 250
+_LISTED = ("moved", "new", "gone", "met", "parted", "again")  # from the top
 _BESIDE_CHOICE = 21  # px: the label above each choice
 
 
@@ -92,7 +93,9 @@ class CompareDialog(PlainDialog):
         self._lists.setMinimumWidth(200)
         self._lists.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys scroll it
         self._lists.setAccessibleName("What is different")
-        self._cards: dict[str, ListCard] = {}
+        self._cards = {key: ListCard(key) for key in _LISTED}
+        for card in self._cards.values():
+            self._lists.add_card(card)
         columns = QHBoxLayout()
         columns.setSpacing(12)
         columns.addWidget(self.before, 1)
@@ -117,9 +120,6 @@ class CompareDialog(PlainDialog):
         self.before.show_plan(state.options, state.before_id, state.before)
         self.after.show_plan(state.options, state.after_id, state.after)
         for listed in state.lists:
-            if listed.key not in self._cards:
-                self._cards[listed.key] = ListCard(listed.key)
-                self._lists.add_card(self._cards[listed.key])
             self._cards[listed.key].show_list(listed)
         shown = {listed.key for listed in state.lists}
         for key, card in self._cards.items():
