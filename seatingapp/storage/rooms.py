@@ -74,7 +74,9 @@ def _store(session: Session, room_id: int, text: str) -> int:
 def _store_before(session: Session, room_id: int, text: str) -> int:
     """Store an old layout so that the newest one of the room stays the newest."""
     lowest = session.execute(select(func.min(room_versions.c.id))).scalar()
-    values = {"id": (lowest or 1) - 1, "room_id": room_id, "layout": text}
+    # The lowest may be 0 or below, which is no reason to begin anew.
+    number = lowest - 1 if lowest is not None else 1
+    values = {"id": number, "room_id": room_id, "layout": text}
     statement = insert(room_versions).values(values).returning(room_versions.c.id)
     return int(session.execute(statement).scalar_one())
 
