@@ -16,6 +16,7 @@ from seatingapp.domain.plan_picture import (
     Side,
     card_size,
     draw,
+    largest_card,
     union,
 )
 from seatingapp.domain.room_templates import Template, from_template
@@ -118,6 +119,16 @@ def test_in_any_room_cards_larger_than_the_least_are_apart(
         assert box.height <= limits.max_height + SLACK
     if any(box.width > limits.min_width for box in picture.cards.values()):
         assert overlapping(picture) == []
+
+
+@given(rooms(), SIDES, st.floats(300, 2000), st.floats(300, 2000))
+def test_the_size_of_cards_is_known_before_anything_is_drawn(
+    layout: RoomLayout, side: Side, width: float, height: float
+) -> None:
+    limits = CardLimits()
+    drawn = draw(layout, width, height, side, limits).cards.values()
+    size = largest_card(layout, width, height, side, limits)
+    assert {(box.width, box.height) for box in drawn} <= {size}
 
 
 @given(rooms(), st.floats(300, 2000), st.floats(300, 2000))
