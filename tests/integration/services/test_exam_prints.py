@@ -16,7 +16,12 @@ from seatingapp.domain.plans import PlanLine, Purpose
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.room_templates import Template
 from seatingapp.printing.exam_snapshots import ExamSnapshot
-from seatingapp.services.exam_prints import ExamPrintOrder, exam_snapshot, number_exam
+from seatingapp.services.exam_prints import (
+    ExamPrintOrder,
+    exam_snapshot,
+    number_exam,
+    unprintable,
+)
 from seatingapp.services.exams import exam_edit, exam_setting, find_exam, seat_exam
 from seatingapp.services.prints import preview_stamp
 from seatingapp.services.register import SetMarks
@@ -155,3 +160,18 @@ def test_the_day_of_the_exam_counts_for_the_register(sample: Sample, exam: int) 
     mark = RegisterMark(first.id, MarkKind.ABSENT)
     sample.workspace.perform(SetMarks(key, ((first.id, mark),), "x"))
     assert not any(p.away for p in snapshot(sample, ExamPrintOrder(exam)).by_name)
+
+
+def test_letters_that_no_font_has_are_told_before_an_exam_is_printed(
+    sample: Sample, exam: int
+) -> None:
+    found = snapshot(sample, ExamPrintOrder(exam))
+    assert unprintable(found) == ()
+    first, *others = found.by_name
+    renamed = [dataclasses.replace(first, name="Ann \U000e1234"), *others]
+    for changed in (
+        dataclasses.replace(found, by_name=tuple(renamed)),
+        dataclasses.replace(found, unseated=("Ann \U000e1234",)),
+        dataclasses.replace(found, exam_name="Mock \U000e1234"),
+    ):
+        assert unprintable(changed) == ("\U000e1234",)

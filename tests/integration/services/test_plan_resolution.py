@@ -11,7 +11,7 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plans import PlanLine, Purpose
 from seatingapp.domain.room_templates import Template, from_template
 from seatingapp.services.plan_choosing import ChoosePlan
-from seatingapp.services.plan_resolution import Case, PlanChoice, StepKind
+from seatingapp.services.plan_resolution import Case, PlanChoice, Step, StepKind
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage import classes, lessons, plans, rooms
 from tests.integration.services.contents import contents
@@ -353,3 +353,21 @@ def test_a_line_is_called_by_its_name_or_its_purpose(school: LessonSchool) -> No
     school.choose(mock, school.lab)
     assert school.resolved(school.lab).label == "Mock 1"
     assert PlanLine(1, 1, Purpose.GROUPS).label == "Group work"
+
+
+def test_a_step_that_leads_to_another_page_changes_nothing(school: LessonSchool) -> None:
+    before = contents(school.workspace)
+    for kind in (StepKind.SEAT_CLASS, StepKind.MAKE_PLAN, StepKind.IMPORT):
+        assert school.take(Step(kind, "Go there"), school.lab) is None
+    assert school.take(Step(StepKind.MAKE_MINE, "Make it mine"), school.lab) is None
+    assert contents(school.workspace) == before
+
+
+def test_a_plan_that_is_gone_or_now_of_another_shape_is_not_copied(school: LessonSchool) -> None:
+    of_hall = school.add_plan(school.hall)
+    before = contents(school.workspace)
+    for plan_id in (of_hall, 999, None):
+        with pytest.raises(Refusal, match="plan is not in this vault") as caught:
+            school.take(Step(StepKind.USE_OTHER, "Use it", plan_id), school.lab)
+        assert caught.value.kept == "Nothing was changed."
+    assert contents(school.workspace) == before
