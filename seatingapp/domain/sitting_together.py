@@ -90,25 +90,26 @@ def joined(spells: Iterable[Spell]) -> tuple[Spell, ...]:
     Every change of seats on a later day makes a new plan, but most pupils stay where they are.
     """
     found: list[Spell] = []
+    ending: dict[tuple[PlanLine, Relation, dt.date], int] = {}  # where what ends on a day stands
     for spell in sorted(spells, key=lambda s: (s.first, s.plan_ids)):
-        same = next((n for n, s in enumerate(found) if _follows(s, spell)), None)
-        if same is None:
-            found.append(spell)
-        else:
+        before = (spell.line, spell.relation, spell.first - _DAY)
+        same = ending.get(before)
+        if same is not None and _follows(found[same], spell):
+            del ending[before]
             whole = tuple(dict.fromkeys((*found[same].plan_ids, *spell.plan_ids)))
             found[same] = replace(found[same], last=spell.last, plan_ids=whole)
+        else:
+            same = len(found)
+            found.append(spell)
+        last = found[same].last
+        if last is not None and not found[same].lesson:
+            ending[spell.line, spell.relation, last] = same
     return tuple(sorted(found, key=lambda s: (s.first, s.plan_ids), reverse=True))
 
 
 def _follows(before: Spell, after: Spell) -> bool:
     """A lesson carries on the plan that it was taught on, as on the day that replaced it."""
-    return (
-        not before.lesson
-        and (not after.lesson or after.plan_ids[-1] in before.plan_ids)
-        and (before.line, before.relation) == (after.line, after.relation)
-        and before.last is not None
-        and before.last + _DAY == after.first
-    )
+    return not after.lesson or after.plan_ids[-1] in before.plan_ids
 
 
 def covered(spells: Iterable[Spell], line: PlanLine, day: dt.date, relation: Relation) -> bool:

@@ -184,7 +184,7 @@ def _spells(
         for pair in pairs_of(books.layout(head.id), books.planned(head.id), pupil_id):
             spell = Spell(head.line, pair.relation, pair.metres, span.first, last, (head.id,))
             found[pair.other].append(spell)
-    return {other: list(joined(spells)) for other, spells in found.items()}
+    return dict(found)
 
 
 def _add_lessons(

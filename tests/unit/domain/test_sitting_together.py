@@ -87,6 +87,11 @@ def test_a_lesson_on_the_day_that_replaced_its_plan_carries_the_plan_on() -> Non
     assert len(joined([spell(0, 6, 1), spell(7, 7, 2, lesson=True)])) == 2
 
 
+def test_a_lesson_on_another_plan_does_not_part_two_plans_that_follow_on() -> None:
+    found = joined([spell(0, 6, 2), spell(7, 7, 1, lesson=True), spell(7, None, 3)])
+    assert [(s.plan_ids, s.lesson) for s in found] == [((1,), True), ((2, 3), False)]
+
+
 def test_a_day_within_a_spell_needs_not_be_told_again() -> None:
     known = [spell(0, 6, 1)]
     assert covered(known, LINE, day(6), Relation.BESIDE)
