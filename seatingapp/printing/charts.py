@@ -9,7 +9,7 @@ from seatingapp.domain.plan_picture import Box, PlanPicture, Side
 from seatingapp.domain.wording import counted, weekday_date
 from seatingapp.printing.chart_cards import CardStyle, draw_card, draw_text, least_card, page_style
 from seatingapp.printing.chart_layout import ChartPage, PaperRules, Size, chart_pages, enlarged
-from seatingapp.printing.fixtures import draw_fixture, draw_walls
+from seatingapp.printing.fixtures import draw_desk, draw_fixture, draw_walls
 from seatingapp.printing.page_frame import FOOTER, MARGIN, draw_footer
 from seatingapp.printing.room_key import draw_room_key
 from seatingapp.printing.sheets import LINE, MUTED, WHITE, Sheets
@@ -126,11 +126,7 @@ def _one_line_up(school: Fitted, count: int) -> Fitted:
 def _draw_seats(sheets: Sheets, snapshot: ChartSnapshot, picture: PlanPicture) -> None:
     scale = enlarged(snapshot.paper)
     for desk in picture.desks:
-        radius = min(desk.box.width, desk.box.height) * 0.25 if desk.round else 6 * scale
-        if desk.corners:
-            sheets.polygon(desk.corners, line=LINE, thickness=0.7)
-        else:
-            sheets.frame(desk.box, radius, line=LINE, thickness=0.7)
+        draw_desk(sheets, desk, 6 * scale)
     here = [card for seat, card in snapshot.cards.items() if seat in picture.cards]
     if not picture.cards:
         return

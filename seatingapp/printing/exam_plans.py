@@ -18,10 +18,10 @@ from seatingapp.printing.exam_cards import LEAST, draw_candidate, draw_free_seat
 from seatingapp.printing.exam_heading import TOP, draw_exam_heading, heading_bottom
 from seatingapp.printing.exam_lists import ListPage, draw_list, list_pages
 from seatingapp.printing.exam_snapshots import ExamSnapshot, refuse_extras
-from seatingapp.printing.fixtures import draw_fixture
+from seatingapp.printing.fixtures import draw_desk, draw_fixture, draw_walls
 from seatingapp.printing.page_frame import FOOTER, MARGIN, draw_footer
 from seatingapp.printing.room_key import draw_room_key
-from seatingapp.printing.sheets import LINE, Sheets
+from seatingapp.printing.sheets import Sheets
 from seatingapp.printing.wrapping import Fitted, Style, fit
 
 _DOOR = 30.0  # cm
@@ -112,18 +112,15 @@ def _draw_plan(
 
 
 def _draw_room(sheets: Sheets, snapshot: ExamSnapshot, page: ChartPage) -> None:
-    picture, area = page.picture, page.area
-
-    def at(box: Box) -> Box:
-        return Box(box.x + area.x, box.y + area.y, box.width, box.height)
-
+    area = page.area
+    picture = page.picture.moved(area.x, area.y)
+    draw_walls(sheets, picture)
     for fixture in picture.fixtures:
-        moved = type(fixture)(fixture.kind, at(fixture.box), fixture.label)
-        draw_fixture(sheets, moved, area)
+        draw_fixture(sheets, fixture, area)
     single = {desk.id for desk in page.layout.desks if len(desk.seats) < 2}
     for desk in picture.desks:
         if desk.desk_id not in single:
-            sheets.frame(at(desk.box), 4, line=LINE, thickness=0.7)
+            draw_desk(sheets, desk, 4)
     if not picture.cards:
         return
     here = [person for seat, person in snapshot.candidates.items() if seat in picture.cards]
@@ -131,9 +128,9 @@ def _draw_room(sheets: Sheets, snapshot: ExamSnapshot, page: ChartPage) -> None:
     for seat, box in picture.cards.items():
         person = snapshot.candidates.get(seat)
         if person:
-            draw_candidate(sheets, at(box), person, style)
+            draw_candidate(sheets, box, person, style)
         else:
-            draw_free_seat(sheets, at(box), snapshot.labels[seat], style)
+            draw_free_seat(sheets, box, snapshot.labels[seat], style)
 
 
 def _unseated(sheets: Sheets, snapshot: ExamSnapshot, size: Size) -> Fitted:

@@ -1,8 +1,8 @@
-"""Board, teacher's desk, doors and the like, and the walls, as every print of a room shows them."""
+"""Walls, desks, board, doors and the like, as every print of a room shows them."""
 
 from __future__ import annotations
 
-from seatingapp.domain.plan_picture import Box, DrawnFixture, PlanPicture
+from seatingapp.domain.plan_picture import Box, DrawnDesk, DrawnFixture, PlanPicture
 from seatingapp.domain.rooms import FixtureKind
 from seatingapp.printing.chart_cards import draw_text
 from seatingapp.printing.sheets import INK, LINE, MUTED, PALE, WHITE, Sheets
@@ -37,6 +37,16 @@ def draw_walls(sheets: Sheets, picture: PlanPicture) -> None:
     """Draw the walls of a room that has any."""
     if picture.walls:
         sheets.polygon(picture.walls, line=LINE, thickness=1.6)
+
+
+def draw_desk(sheets: Sheets, desk: DrawnDesk, radius: float) -> None:
+    """Draw the frame of a desk as it is turned; an upright one has corners of `radius` points."""
+    if desk.corners:
+        sheets.polygon(desk.corners, line=LINE, thickness=0.7)
+        return
+    if desk.round:
+        radius = min(desk.box.width, desk.box.height) * 0.25
+    sheets.frame(desk.box, radius, line=LINE, thickness=0.7)
 
 
 def draw_fixture(sheets: Sheets, fixture: DrawnFixture, area: Box) -> None:

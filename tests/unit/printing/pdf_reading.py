@@ -53,3 +53,24 @@ def read(pdf: bytes) -> ReadPdf:
     return ReadPdf(
         tuple(texts), tuple(sizes), frozenset(fonts), frozenset(unembedded), metadata, smallest
     )
+
+
+def polygons(pdf: bytes, page: int = 0) -> list[int]:
+    """Return how many corners each shape of straight lines on a page has, in their order."""
+    with pdfium.PdfDocument(pdf) as document:
+        paths = document[page].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)
+        counts = []
+        for path in paths:
+            number = raw.FPDFPath_CountSegments(path.raw)
+            segments = [raw.FPDFPath_GetPathSegment(path.raw, n) for n in range(number)]
+            kinds = [raw.FPDFPathSegment_GetType(segment) for segment in segments]
+            corners = {_point(segment) for segment in segments}  # a closed path ends as it begins
+            if len(corners) > 2 and raw.FPDF_SEGMENT_BEZIERTO not in kinds:
+                counts.append(len(corners))
+    return counts
+
+
+def _point(segment: raw.FPDF_PATHSEGMENT) -> tuple[float, float]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    raw.FPDFPathSegment_GetPoint(segment, x, y)
+    return round(x.value, 1), round(y.value, 1)

@@ -16,7 +16,7 @@ from seatingapp.printing.exam_cards import LEAST
 from seatingapp.printing.exam_plans import exam_pdf
 from seatingapp.printing.exam_snapshots import ExamCandidate, ExamSnapshot, refuse_extras
 from seatingapp.printing.snapshots import Paper
-from tests.unit.printing.pdf_reading import read
+from tests.unit.printing.pdf_reading import polygons, read
 from tests.unit.printing.samples import stamp
 
 _NAMES = ("Patel, Sam", "Łukasik, Zofia", "O'Neill, Aaliyah", "van der Berg, Ludo", "李, 明")
@@ -215,3 +215,34 @@ def test_a_candidate_on_no_seat_is_an_error() -> None:
 
 def test_the_least_card_takes_what_stands_on_it() -> None:
     assert LEAST[0] > LEAST[1] > 30
+
+
+def gym(*, rotation: float = 0.0, walls: bool = False) -> RoomLayout:
+    """Eleven double desks, the back row turned; with walls, its right back corner is not there."""
+    desks = tuple(
+        Desk(
+            n,
+            DeskKind.DOUBLE,
+            130 + n % 4 * 220,
+            220 + n // 4 * 220,
+            130,
+            55,
+            (Seat(2 * n + 1, -32, 0), Seat(2 * n + 2, 32, 0)),
+            rotation if n > 7 else 0.0,
+        )
+        for n in range(11)
+    )
+    board = Fixture(9001, FixtureKind.BOARD, 450, 12, 300, 14)
+    corners = ((0.0, 0.0), (900.0, 0.0), (900.0, 560.0), (720.0, 560.0), (720.0, 820.0))
+    outline = (*corners, (0.0, 820.0)) if walls else ()
+    return RoomLayout(900, 820, desks, (board,), outline)
+
+
+def test_walls_and_turned_desks_are_drawn_as_they_are() -> None:
+    assert polygons(exam_pdf(exam(gym(), 9))) == []
+    assert polygons(exam_pdf(exam(gym(walls=True), 9))) == [6]
+    turned = exam_pdf(exam(gym(rotation=30, walls=True), 9))
+    assert polygons(turned)[0] == 6
+    assert len(polygons(turned)) == 4
+    plan = read(turned).texts[0]
+    assert all(str(number) in plan for number in range(4001, 4010))
