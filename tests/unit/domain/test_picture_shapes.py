@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seatingapp.domain.picture_shapes import Box, Point, around, grown, hull, turned
+from seatingapp.domain.picture_shapes import Box, Point, around, grown, hull, nearest, turned
 
 NUMBERS = st.integers(-500, 500).map(float)
 POINTS = st.lists(st.tuples(NUMBERS, NUMBERS), min_size=3, max_size=12)
@@ -62,3 +62,20 @@ def test_turning_keeps_the_size_of_a_rectangle(x: float, y: float, degrees: floa
     assert math.dist(a, b) == pytest.approx(30)
     assert math.dist(b, c) == pytest.approx(10)
     assert around(turned(x, y, 30, 10, degrees)).centre == pytest.approx((x, y), abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("point", "found"),
+    [
+        ((5, -3), (5, 0)),
+        ((12, 3), (10, 3)),
+        ((13, 10), (10, 6)),
+        ((2, 3), (0, 3)),  # from within, too
+        ((4, 6), (4, 6)),
+    ],
+)
+def test_the_nearest_point_of_the_sides_is_found_from_anywhere(point: Point, found: Point) -> None:
+    corners = Box(0, 0, 10, 6).corners
+    assert nearest(corners, point) == found
+    assert nearest((corners[0], *corners), point) == found  # a corner that is there twice
+    assert nearest(corners[:1], point) == corners[0]
