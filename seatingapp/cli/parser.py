@@ -123,6 +123,9 @@ def _prints(commands: Commands) -> None:
     chart.add_argument(
         "--paper", choices=("A4", "A3"), default="A4", help="the sheet's size (default A4)"
     )
+    chart.add_argument(
+        "--plan", type=int, metavar="ID", help="another plan than the usual one of today"
+    )
     chart.add_argument("--no-photos", action="store_true", help="initials in place of photos")
     exam_options.add_print(kinds)
     family = command(

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.audiences import ALLOWED, Audience, Field, PrintStamp
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.plan_history import is_usual
 from seatingapp.domain.plan_picture import Side
+from seatingapp.domain.plans import Plan
 from seatingapp.domain.pupils import Characteristic, Mark
 from seatingapp.printing.snapshots import ChartCard, ChartSnapshot, Paper
 from seatingapp.services import classes, seating
@@ -34,6 +37,7 @@ class ChartOrder:
     paper: Paper = "A4"
     room_id: int | None = None
     photos: bool = True
+    plan_id: int | None = None  # another plan than the usual one
 
 
 def chart(session: Session, order: ChartOrder, stamp: PrintStamp) -> ChartSnapshot:
@@ -50,12 +54,7 @@ def chart(session: Session, order: ChartOrder, stamp: PrintStamp) -> ChartSnapsh
     info = school(session)
     school_class = classes.class_by_id(session, order.class_id)
     day = stamp.printed_at.date()
-    plan = seating.plan_for(session, order.class_id, day, order.room_id)
-    if plan is None:
-        raise Refusal(
-            f"{school_class.name} has no seating plan yet.",
-            todo="Seat the class first, on the Seating page.",
-        )
+    plan = _plan(session, order, school_class.name, day)
     cards = classes.cards(
         session,
         order.class_id,
@@ -69,7 +68,7 @@ def chart(session: Session, order: ChartOrder, stamp: PrintStamp) -> ChartSnapsh
     return ChartSnapshot(
         info.name,
         school_class.name,
-        seating.room_of(session, plan),
+        _where(session, plan),
         plan.from_date,
         plan.layout,
         stamp,
@@ -80,6 +79,27 @@ def chart(session: Session, order: ChartOrder, stamp: PrintStamp) -> ChartSnapsh
         order.side,
         order.paper,
     )
+
+
+def _plan(session: Session, order: ChartOrder, name: str, day: dt.date) -> Plan:
+    plan = None
+    if order.plan_id is None:
+        plan = seating.plan_for(session, order.class_id, day, order.room_id)
+    else:
+        plan = seating.plan_by_id(session, order.plan_id)
+        if plan.class_id != order.class_id:
+            raise Refusal(f"That is a plan of another class than {name}.")
+    if plan is None:
+        raise Refusal(
+            f"{name} has no seating plan yet.", todo="Seat the class first, on the Seating page."
+        )
+    return plan
+
+
+def _where(session: Session, plan: Plan) -> str:
+    """The room, and what the plan is for unless it is for lessons."""
+    room = seating.room_of(session, plan)
+    return room if is_usual(plan.line) else f"{room} · {plan.line.label}"
 
 
 def _kinds(allowed: frozenset[Field]) -> frozenset[Characteristic]:

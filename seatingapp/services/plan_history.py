@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plan_history import PlanHead, Span, Standing, spans, standing
-from seatingapp.domain.wording import counted, weekday_date
+from seatingapp.domain.wording import counted, short_date, weekday_date
 from seatingapp.services.seating import DropPlan, plan_by_id
 from seatingapp.services.workspace import Done
 from seatingapp.storage import lessons, plan_heads, rooms, settings
@@ -34,6 +34,14 @@ class HistoryEntry:
     def deletable(self) -> bool:
         """Whether it may go: no lesson was taught on it."""
         return not self.head.lessons
+
+    @property
+    def words(self) -> str:
+        """What the plan is called in a chooser: `Test · Lab 2 · upcoming, from Mon 30 Nov`."""
+        parts = [self.head.line.label, self.room]
+        if self.standing is Standing.UPCOMING:
+            parts.append(f"upcoming, from {short_date(self.head.from_date)}")
+        return " · ".join(parts)
 
 
 def history(

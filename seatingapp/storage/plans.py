@@ -31,17 +31,6 @@ def load(
     return _load(session, query)
 
 
-def of_line(session: Session, line: PlanLine) -> tuple[Plan, ...]:
-    """Return the plans of a line, the newest date first."""
-    return _load(session, _in_line(line))
-
-
-def with_pupil(session: Session, pupil_id: int) -> tuple[Plan, ...]:
-    """Return the plans on which a pupil has a seat, the newest date first."""
-    wanted = select(plan_seats.c.plan_id).where(plan_seats.c.pupil_id == pupil_id)
-    return _load(session, wanted)
-
-
 def _load(session: Session, ids: Select[tuple[int]]) -> tuple[Plan, ...]:
     query = (
         select(plans, room_versions.c.layout)
@@ -53,15 +42,6 @@ def _load(session: Session, ids: Select[tuple[int]]) -> tuple[Plan, ...]:
     seated = _seated(session, [row.id for row in rows])
     said = _comments(session, [row.id for row in rows])
     return tuple(_plan(row, seated[row.id], said[row.id]) for row in rows)
-
-
-def _in_line(line: PlanLine) -> Select[tuple[int]]:
-    return select(plans.c.id).where(
-        plans.c.class_id == line.class_id,
-        plans.c.room_id == line.room_id,
-        plans.c.purpose == str(line.purpose),
-        plans.c.name == line.name,
-    )
 
 
 def _plan(row: Row[Any], seated: Mapping[int, Occupant], comments: Mapping[int, str]) -> Plan:

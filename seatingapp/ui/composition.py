@@ -249,15 +249,15 @@ class Composition(QObject):
             if room_id is not None:
                 page.room_requested.emit(room_id)
 
-    @Slot(int)
-    def show_print(self, class_id: int) -> None:
-        """Open the print of a class."""
+    @Slot(int, int)
+    def show_print(self, class_id: int, plan_id: int = 0) -> None:
+        """Open the print of a class, on one of its plans or (0) on the usual one."""
         from seatingapp.ui.printing.page import PrintPage
 
         self._window.show_page("print")
         page = self._window.page("print")
         if isinstance(page, PrintPage):
-            page.class_requested.emit(class_id)
+            page.class_requested.emit(class_id, plan_id)
 
     @Slot()
     def show_import(self) -> None:

@@ -154,7 +154,7 @@ def test_print_from_a_lesson_opens_the_class_of_that_lesson(driver: Driver, qtbo
     qtbot.waitUntil(driver.is_in)
     workspace = driver.composition.tools.workspace
     wanted = workspace.read(lambda s: classes.class_named(s, "9C/En2")).id
-    found(driver.window, LessonPage).print_requested.emit(wanted)
+    found(driver.window, LessonPage).print_requested.emit(wanted, 0)
     assert driver.window.current_page == "print"
     assert found(driver.window, PrintPage).state.choices.class_id == wanted
 

@@ -33,7 +33,7 @@ class LessonPage(Page):
     The requests are for whoever made the page: to print, to make a plan, to import a class.
     """
 
-    print_requested = Signal(int)  # class id
+    print_requested = Signal(int, int)  # class id; plan id, or 0 where there is none
     seating_requested = Signal(int, object)  # class id; room id, or None for its newest plan
     import_requested = Signal()
 
@@ -240,7 +240,7 @@ class LessonPage(Page):
 
     def _print(self) -> None:
         if self.state.class_id is not None:
-            self.print_requested.emit(self.state.class_id)
+            self.print_requested.emit(self.state.class_id, self.state.plan_id)
 
     def _follow_step(self, place: int) -> None:
         """Go where a step of the notice leads; those that lead nowhere are the presenter's."""

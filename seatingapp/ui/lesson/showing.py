@@ -69,6 +69,7 @@ def lesson_state(on: LessonContext, late: int, resolving: Resolving, moving: Mov
     return LessonState(
         class_id=setting.key.class_id,
         room_id=setting.room.id if setting.room else None,
+        plan_id=setting.plan.id if setting.plan else 0,
         header=_header(lesson, setting, private, resolving.says_case()),
         plan=plan_state(on, private),
         notice=resolving.notice(),

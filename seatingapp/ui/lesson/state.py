@@ -192,6 +192,7 @@ class LessonState:
 
     class_id: int | None = None
     room_id: int | None = None
+    plan_id: int = 0
     header: HeaderState = field(default_factory=HeaderState)
     plan: PlanState = EMPTY_PLAN
     notice: Notice | None = None

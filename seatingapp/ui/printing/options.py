@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from seatingapp.ui.printing.state import EVERYONE, Choices, Document, PrintState
+from seatingapp.ui.printing.state import EVERYONE, USUAL, Choices, Document, PrintState
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.check_box import CheckBox
 from seatingapp.ui.widgets.choice import Choice
@@ -31,6 +31,7 @@ class PrintOptions(QWidget):
             accessible="What to print",
         )
         self._class = Choice(name="print-class", accessible="Class")
+        self._plan = Choice(name="print-plan", accessible="Plan")
         self._pupil = Choice(name="print-pupil", accessible="Pupil")
         self._audience = SegmentedControl(
             (("teacher", "Teacher"), ("door", "Door or board")),
@@ -57,6 +58,7 @@ class PrintOptions(QWidget):
 
     def _what_card(self) -> Card:
         card = Card("What", name="print-what")
+        self._plan_label = Text("Plan", TextRole.MUTED)
         self._pupil_label = Text("Pupil", TextRole.MUTED)
         body = QVBoxLayout()
         body.setSpacing(8)
@@ -64,6 +66,8 @@ class PrintOptions(QWidget):
             self._document,
             Text("Class", TextRole.MUTED),
             self._class,
+            self._plan_label,
+            self._plan,
             self._pupil_label,
             self._pupil,
         ):
@@ -93,6 +97,7 @@ class PrintOptions(QWidget):
     def _connect(self) -> None:
         self._document.choice_requested.connect(self._ask_document)
         self._class.choice_requested.connect(self._ask_class)
+        self._plan.choice_requested.connect(self._ask_plan)
         self._pupil.choice_requested.connect(self._ask_pupil)
         self._audience.choice_requested.connect(self._ask_audience)
         self._photos.clicked.connect(self._ask_photos)
@@ -106,6 +111,11 @@ class PrintOptions(QWidget):
         chart = chosen.document is Document.CHART
         self._document.choose(chosen.document)
         self._class.show_choices([(str(i), n) for i, n in state.classes], str(chosen.class_id))
+        usual = (str(USUAL), "The usual plan of today")
+        plans = [(str(i), n) for i, n in state.plans]
+        self._plan.show_choices([usual, *plans], str(chosen.plan_id))
+        self._plan_label.setVisible(chart and bool(plans))
+        self._plan.setVisible(chart and bool(plans))
         everyone = (str(EVERYONE), "Everyone in the class, a file each")
         self._pupil.show_choices(
             [everyone, *((str(i), n) for i, n in state.pupils)], str(chosen.pupil_id)
@@ -135,7 +145,10 @@ class PrintOptions(QWidget):
         self._ask(replace(self._state.choices, document=Document(key)))
 
     def _ask_class(self, key: str) -> None:
-        self._ask(replace(self._state.choices, class_id=int(key), pupil_id=EVERYONE))
+        self._ask(replace(self._state.choices, class_id=int(key), pupil_id=EVERYONE, plan_id=USUAL))
+
+    def _ask_plan(self, key: str) -> None:
+        self._ask(replace(self._state.choices, plan_id=int(key)))
 
     def _ask_pupil(self, key: str) -> None:
         self._ask(replace(self._state.choices, pupil_id=int(key)))

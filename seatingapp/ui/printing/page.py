@@ -32,7 +32,7 @@ class PrintPage(Page):
     print_requested = Signal()
     printer_requested = Signal(object, str)
     import_requested = Signal()
-    class_requested = Signal(int)  # from outside: print this class
+    class_requested = Signal(int, int)  # from outside: this class, and a plan of it or 0
 
     def __init__(self) -> None:
         """Make the page with nothing chosen."""

@@ -9,14 +9,25 @@ from typing import Protocol
 
 from seatingapp.domain.audiences import Audience
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.plan_history import Standing
 from seatingapp.domain.plan_picture import Side
 from seatingapp.printing.snapshots import ChartSnapshot, SummarySnapshot
 from seatingapp.services import classes, files, printouts
 from seatingapp.services.charts import ChartOrder
+from seatingapp.services.plan_history import history
 from seatingapp.services.printouts import Printout
+from seatingapp.services.school import school
+from seatingapp.services.seating import plan_for
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.place import Place
-from seatingapp.ui.printing.state import EVERYONE, Choices, Document, PageImage, PrintState
+from seatingapp.ui.printing.state import (
+    EVERYONE,
+    USUAL,
+    Choices,
+    Document,
+    PageImage,
+    PrintState,
+)
 from seatingapp.ui.privacy import HiddenBy, Privacy, PrivateView
 from seatingapp.ui.slow_work import Runner
 
@@ -86,7 +97,8 @@ class PrintPresenter:
         chosen, here = self.state.choices, self._place.class_id
         if here is not None and here != chosen.class_id:
             self.state = replace(
-                self.state, choices=replace(chosen, class_id=here, pupil_id=EVERYONE)
+                self.state,
+                choices=replace(chosen, class_id=here, pupil_id=EVERYONE, plan_id=USUAL),
             )
             stale = True
         if stale:
@@ -104,27 +116,32 @@ class PrintPresenter:
         self.state = replace(self.state, privacy=state if self._in_front else _calm(state))
         self._view.show_state(self.state)
 
-    def choose_class(self, class_id: int) -> None:
-        """Show the chart of a class."""
+    def choose_class(self, class_id: int, plan_id: int = USUAL) -> None:
+        """Show the chart of a class, on its usual plan or on another one."""
         chosen = replace(self.state.choices, document=Document.CHART, class_id=class_id)
-        self.choose(replace(chosen, pupil_id=EVERYONE))
+        self.choose(replace(chosen, pupil_id=EVERYONE, plan_id=plan_id))
 
     def choose(self, choices: Choices) -> None:
         """Take new choices and draw what they give."""
         pupils: tuple[tuple[int, str], ...] = ()
+        plans: tuple[tuple[int, str], ...] = ()
         if choices.class_id:
+            plans = self._plans(choices.class_id)
             members = self._workspace.read(lambda s: classes.pupils_of(s, choices.class_id))
             pupils = tuple((p.id, p.name.listed) for p in members)
         if choices.class_id:
             self._place.go_to(choices.class_id)
         if choices.pupil_id not in dict(pupils):
             choices = replace(choices, pupil_id=EVERYONE)
+        if choices.plan_id not in dict(plans):
+            choices = replace(choices, plan_id=USUAL)
         is_chart = choices.document is Document.CHART
         reader = _reader(choices) if is_chart else _FAMILY
         self.state = replace(
             self.state,
             choices=choices,
             pupils=pupils,
+            plans=plans,
             reader=reader,
             refusal=None,
             pages=(),
@@ -140,6 +157,18 @@ class PrintPresenter:
             return
         self._draw(snapshot)
 
+    def _plans(self, class_id: int) -> tuple[tuple[int, str], ...]:
+        """The plans of a class that hold or are to come, besides the usual one of today."""
+        today = self._workspace.read(school).today(self._workspace.clock())
+        entries = self._workspace.read(lambda s: history(s, class_id, today))
+        usual = self._workspace.read(lambda s: plan_for(s, class_id, today))
+        return tuple(
+            (e.head.id, e.words)
+            for e in entries
+            if e.standing in (Standing.CURRENT, Standing.UPCOMING)
+            and (usual is None or e.head.id != usual.id)
+        )
+
     def _preview_snapshot(self) -> ChartSnapshot | SummarySnapshot:
         choices = self.state.choices
         if choices.document is Document.CHART:
@@ -150,7 +179,12 @@ class PrintPresenter:
     def _order(self) -> ChartOrder:
         c = self.state.choices
         return ChartOrder(
-            c.class_id, Audience(c.audience), Side(c.side), _paper(c.paper), photos=c.photos
+            c.class_id,
+            Audience(c.audience),
+            Side(c.side),
+            _paper(c.paper),
+            photos=c.photos,
+            plan_id=c.plan_id or None,
         )
 
     def _draw(self, snapshot: ChartSnapshot | SummarySnapshot) -> None:

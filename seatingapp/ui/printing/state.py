@@ -8,6 +8,7 @@ from enum import StrEnum
 from seatingapp.domain.errors import Refusal
 from seatingapp.ui.privacy import Privacy
 
+USUAL = 0  # in place of a plan's id: the one that holds today
 EVERYONE = 0  # in place of a pupil's id: a summary for everybody in the class
 
 
@@ -29,6 +30,7 @@ class Choices:
     paper: str = "A4"
     pupil_id: int = EVERYONE
     photos: bool = True
+    plan_id: int = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,12 @@ class PageImage:
 
 @dataclass(frozen=True, slots=True)
 class PrintState:
-    """The whole page. `classes` and `pupils` are (id, name) pairs in the order of their lists."""
+    """The whole page. `classes`, `pupils`, `plans`: pairs of id and name, as they are listed."""
 
     choices: Choices = Choices()
     classes: tuple[tuple[int, str], ...] = ()
     pupils: tuple[tuple[int, str], ...] = ()
+    plans: tuple[tuple[int, str], ...] = ()  # besides the usual one
     pages: tuple[PageImage, ...] = ()
     busy: str = ""  # what is being done, or nothing
     refusal: Refusal | None = None

@@ -37,7 +37,7 @@ class SeatingPage(EditingPage):
     room_added = Signal(object, bool)  # RoomDraft, whether to fill
     history_requested = Signal()
     compare_requested = Signal()
-    print_requested = Signal(int)  # class id
+    print_requested = Signal(int, int)  # class id; plan id
     import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -136,7 +136,7 @@ class SeatingPage(EditingPage):
 
     def _ask_print(self) -> None:
         if self._state.class_id is not None:
-            self.print_requested.emit(self._state.class_id)
+            self.print_requested.emit(self._state.class_id, self._state.plan_id or 0)
 
     def _ask_dialog(self) -> None:
         self.dialog_requested.emit(Template.ROWS_OF_DOUBLES)

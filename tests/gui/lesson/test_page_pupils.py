@@ -141,7 +141,8 @@ def test_the_title_offers_the_lessons_of_today_and_all_classes(lesson: LessonPro
 def test_print_names_the_class(lesson: LessonProbe) -> None:
     with lesson.qtbot.waitSignal(lesson.page.print_requested) as asked:
         lesson.click("print-lesson")
-    assert asked.args == [lesson.page.state.class_id]
+    assert asked.args == [lesson.page.state.class_id, lesson.page.state.plan_id]
+    assert lesson.page.state.plan_id
 
 
 def test_a_pupil_without_a_seat_is_tapped_in_the_strip(lesson: LessonProbe) -> None:

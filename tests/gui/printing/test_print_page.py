@@ -12,8 +12,11 @@ from PySide6.QtWidgets import QAbstractButton, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.names import PersonName
+from seatingapp.domain.plans import PlanLine, Purpose
 from seatingapp.domain.pupils import Pupil
 from seatingapp.services import classes
+from seatingapp.services.plan_lines import StartWith, start_line
+from seatingapp.services.seating import plan_for
 from seatingapp.storage import classes as stored
 from seatingapp.storage import prints, pupils
 from seatingapp.ui.printing.factory import make_print_page
@@ -26,7 +29,7 @@ from seatingapp.ui.tasks import Tasks
 from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.empty_state import EmptyState
 from seatingapp.ui.widgets.segmented import SegmentedControl
-from tests.conftest import Sample
+from tests.conftest import SAMPLE_DAY, Sample
 from tests.gui.building import tools_for
 from tests.gui.finding import found
 
@@ -226,3 +229,28 @@ def test_photos_are_left_out_of_a_chart_and_the_choice_is_remembered(
     choose(page, qtbot, audience="door")
     assert not tick.isVisible()
     tools.tasks.wait()
+
+
+def test_another_plan_is_chosen_on_the_page_or_asked_for_by_another_page(
+    page: PrintPage, qtbot: QtBot, sample: Sample
+) -> None:
+    ours = class_id(sample)
+    assert page.state.plans == ()
+    usual = sample.workspace.read(lambda s: plan_for(s, ours, SAMPLE_DAY))
+    assert usual is not None
+    line = PlanLine(ours, usual.room_id, Purpose.TEST)
+    started = sample.workspace.read(
+        lambda s: start_line(s, line, SAMPLE_DAY, SAMPLE_DAY, StartWith.NOBODY)
+    )
+    done = sample.workspace.perform(started.edit)
+    assert done is not None
+    assert done.plan_id is not None
+    page.class_requested.emit(ours, done.plan_id)
+    assert page.state.plans == ((done.plan_id, "Test · Lab 2"),)
+    assert page.state.choices.plan_id == done.plan_id
+    qtbot.waitUntil(lambda: page.state.can_print)
+    choose(page, qtbot, plan_id=0)
+    assert page.state.choices.plan_id == 0
+    page.class_requested.emit(ours, usual.id)  # the usual plan is no other plan
+    assert page.state.choices.plan_id == 0
+    qtbot.waitUntil(lambda: page.state.can_print)

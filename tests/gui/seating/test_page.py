@@ -121,7 +121,8 @@ def test_showing_a_state_emits_nothing(page: SeatingProbe) -> None:
 def test_print_is_asked_of_the_app(page: SeatingProbe, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.page.print_requested) as printed:
         page.press("print")
-    assert printed.args == [page.class_id("9B/Sc2")]
+    assert printed.args == [page.class_id("9B/Sc2"), page.page._state.plan_id]
+    assert page.page._state.plan_id
 
 
 def test_import_is_asked_of_the_app(empty_page: SeatingProbe, qtbot: QtBot) -> None:

@@ -11,6 +11,7 @@ from sqlalchemy import event
 from seatingapp.domain.audiences import Audience, PrintStamp
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.names import PersonName
+from seatingapp.domain.plans import PlanLine, Purpose
 from seatingapp.domain.pupils import Characteristic, Pupil
 from seatingapp.printing.charts import chart_pdf
 from seatingapp.printing.snapshots import ChartSnapshot, SummarySnapshot
@@ -18,12 +19,14 @@ from seatingapp.services import behaviour, charts, classes, printouts, summaries
 from seatingapp.services.behaviour import LogEntries
 from seatingapp.services.charts import ChartOrder
 from seatingapp.services.lessons import choice_for
+from seatingapp.services.plan_lines import StartWith, start_line
 from seatingapp.services.prints import preview_stamp
 from seatingapp.services.school import school
+from seatingapp.services.seating import plan_for, plans_of
 from seatingapp.storage import classes as stored_classes
 from seatingapp.storage import prints, pupils
 from seatingapp.storage.vault import Vault
-from tests.conftest import Sample
+from tests.conftest import SAMPLE_DAY, Sample
 
 
 @contextmanager
@@ -222,3 +225,28 @@ def test_a_chart_order_for_another_room_is_told_that_there_is_no_plan(sample: Sa
         sample.workspace.read(
             lambda s: charts.chart(s, order, preview_stamp(s, Audience.TEACHER, now))
         )
+
+
+def test_another_plan_of_the_class_is_printed_under_its_name(sample: Sample) -> None:
+    ours = class_id(sample)
+    usual = sample.workspace.read(lambda s: plan_for(s, ours, SAMPLE_DAY))
+    assert usual is not None
+    line = PlanLine(ours, usual.room_id, Purpose.TEST, "Forces test")
+    started = sample.workspace.read(
+        lambda s: start_line(s, line, SAMPLE_DAY, SAMPLE_DAY, StartWith.ALPHABETICAL)
+    )
+    done = sample.workspace.perform(started.edit)
+    assert done is not None
+    order = ChartOrder(ours, plan_id=done.plan_id)
+    made = printouts.chart_preview_snapshot(sample.workspace, order)
+    assert made.room_name == "Lab 2 · Forces test"
+    assert {s: c.name for s, c in made.cards.items()} != {
+        s: c.name for s, c in chart(sample, Audience.TEACHER).cards.items()
+    }
+
+
+def test_a_plan_of_another_class_is_not_printed(sample: Sample) -> None:
+    ours = class_id(sample)
+    other = next(p for p in sample.workspace.read(plans_of) if p.class_id != ours)
+    with pytest.raises(Refusal, match="another class"):
+        printouts.chart_preview_snapshot(sample.workspace, ChartOrder(ours, plan_id=other.id))

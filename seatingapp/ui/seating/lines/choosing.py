@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from seatingapp.domain.plan_history import Standing, is_usual
 from seatingapp.domain.plans import PlanLine, Purpose
-from seatingapp.domain.wording import short_date
 from seatingapp.services.plan_history import HistoryEntry
 from seatingapp.ui.place import Place
 
@@ -63,15 +62,7 @@ def options(
     ]
     order = {line: at for at, line in enumerate(_in_order(e.head.line for e in found))}
     found.sort(key=lambda e: (order[e.head.line], e.head.from_date, e.head.id))
-    return tuple(PlanOption(e.head.id, option_words(e)) for e in found)
-
-
-def option_words(entry: HistoryEntry) -> str:
-    """Return what a plan is called in the chooser: `Test · Lab 2 · from Mon 30 Nov`."""
-    parts = [entry.head.line.label, entry.room]
-    if entry.standing is Standing.UPCOMING:
-        parts.append(f"upcoming, from {short_date(entry.head.from_date)}")
-    return " · ".join(parts)
+    return tuple(PlanOption(e.head.id, e.words) for e in found)
 
 
 def _in_order(lines: Iterable[PlanLine]) -> list[PlanLine]:
