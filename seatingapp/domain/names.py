@@ -91,7 +91,9 @@ def is_han(text: str) -> bool:
 
 
 def tidy(text: str) -> str:
-    """Return text in NFC with runs of blanks, tabs and line ends folded into one space."""
+    """Return text in NFC, without control characters, blanks and line ends folded into spaces."""
+    if not text.isprintable():  # joiners of letters are no controls and stay
+        text = "".join(c for c in text if unicodedata.category(c) != "Cc" or c.isspace())
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

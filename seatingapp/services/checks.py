@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from seatingapp.domain.plans import PlanLine, Purpose
 from seatingapp.domain.vault_errors import Damaged
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage import backups, classes, plans
@@ -71,19 +72,23 @@ def check_files(
     return CheckReport((*problems, *review.problems), review.plans, len(copies), newest)
 
 
+_OF_A_DAY = frozenset({Purpose.EXAM, Purpose.CAROUSEL})
+
+
 def review_plans(session: Session) -> PlanReview:
     """Plans that refer to what is gone: seats that their room lacks, pupils who left the class.
 
-    Pupils count in the newest plan of a class in a room only: an older one says who was there.
+    Pupils count in the newest plan of its line only: an older one says who was there, and so does
+    that of an exam or a carousel.
     """
     members = classes.members(session)
     names = {c.id: c.name for c in classes.load(session)}
     known = plans.load(session)
     found: list[str] = []
-    replaced: set[tuple[int, int]] = set()
+    replaced: set[PlanLine] = set()
     for plan in known:  # the newest first
-        is_newest = (plan.class_id, plan.room_id) not in replaced
-        replaced.add((plan.class_id, plan.room_id))
+        is_newest = plan.line not in replaced and plan.purpose not in _OF_A_DAY
+        replaced.add(plan.line)
         seats = {place.seat_id for place in plan.layout.places()}
         lost = [s for s in plan.seated if s not in seats]
         gone = [

@@ -86,12 +86,8 @@ def current(
     day: dt.date,
     purpose: Purpose = Purpose.LESSON,
     name: str = "",
-    staff_id: int | None = None,
 ) -> Plan | None:
-    """Return the newest plan of a class that holds on a day; in one room, or in any.
-
-    `staff_id` asks for those that this colleague made.
-    """
+    """Return the newest plan of a class that holds on a day; in one room, or in any."""
     query = select(plans.c.id).where(
         plans.c.class_id == class_id,
         plans.c.from_date <= day,
@@ -100,8 +96,6 @@ def current(
     )
     if room_id is not None:
         query = query.where(plans.c.room_id == room_id)
-    if staff_id is not None:
-        query = query.where(plans.c.staff_id == staff_id)
     newest = query.order_by(plans.c.from_date.desc(), plans.c.id.desc()).limit(1)
     plan_id = session.execute(newest).scalar()
     return load(session, plan_id=plan_id)[0] if plan_id is not None else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from seatingapp.domain.plans import Purpose
 from seatingapp.services.workspace import Workspace
-from seatingapp.storage import backups
+from seatingapp.storage import backups, classes, plans
 from seatingapp.storage.vault import Unsealed
 from tests.integration.cli.conftest import CommandLine
 
@@ -87,3 +89,22 @@ def test_a_plan_with_a_pupil_who_left_is_found(
     assert answer.status == 1
     assert len(answer.json["problems"]) == 1
     assert "seats 1 pupil" in answer.json["problems"][0]
+
+
+def test_a_plan_for_a_test_is_checked_besides_that_for_lessons_and_an_exam_is_left_alone(
+    cli: CommandLine, school: Path, edited: Callable[[Callable[[Workspace], None]], None]
+) -> None:
+    cli.done("seat", school, "9C", "--room", "R1")
+    cli.done("seat", school, "9C", "--room", "R1", "--exam", "alphabetical", "--spacing", "0.6")
+
+    def leave(workspace: Workspace) -> None:
+        usual = next(p for p in workspace.read(plans.load) if p.purpose is Purpose.LESSON)
+        gone = next(iter(usual.seated.values())).pupil_id
+        with workspace.vault.write() as session:
+            plans.add(session, replace(usual, id=0, uid="", purpose=Purpose.TEST))
+            classes.remove_members(session, usual.class_id, [gone])
+
+    edited(leave)
+    problems = cli("check", school, "--json").json["problems"]
+    assert len(problems) == 2
+    assert all("not in the class" in problem for problem in problems)

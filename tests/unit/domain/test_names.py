@@ -271,3 +271,8 @@ def test_letters_with_their_marks_make_up_the_text(text: str) -> None:
 @given(st.builds(PersonName, LETTERS, LETTERS))
 def test_a_pupil_is_found_by_the_name_as_shown(person: PersonName) -> None:
     assert matches(person.full, person)
+
+
+def test_tidying_drops_what_controls_a_terminal_and_keeps_what_joins_letters() -> None:
+    assert tidy("Lab\x00 \x1b2\r\n\tWest") == "Lab 2 West"
+    assert tidy("क्\u200dष") == "क्\u200dष"
