@@ -202,6 +202,7 @@ class RoomEditor(QWidget):
         self._zoom_in.clicked.connect(self.canvas.zoom.larger)
         self._fit.clicked.connect(self.canvas.zoom.fit)
         self.canvas.zoom.changed.connect(self._scale.show_scale)
+        self.zones.zone_pointed.connect(self.canvas.stage.point_out)
         self.palette_.armed.connect(self.armed)
         self.palette_.dragged.connect(self._drag)
         self.palette_.dropped.connect(self._drop)

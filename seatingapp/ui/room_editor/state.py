@@ -74,6 +74,11 @@ class EditorState:
         """Whether there is a room to edit."""
         return self.room_id != 0
 
+    @property
+    def chosen_zone(self) -> Zone | None:
+        """The zone of the room whose seats are chosen by its name."""
+        return next((zone for zone in self.layout.zones if zone.name == self.zone), None)
+
 
 class Changes(TypedDict, total=False):
     """What may be shown anew without another room: fields of an `EditorState` as they are there."""

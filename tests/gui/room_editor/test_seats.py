@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from seatingapp.domain.neighbours import neighbours
+from seatingapp.domain.piece_shapes import box
 from seatingapp.domain.rooms import Correction, Relation, Zone
+from seatingapp.domain.zones import proposals
+from seatingapp.ui.room_editor.canvas.zone_names import zone_name
+from seatingapp.ui.room_editor.cards.zones_card import ProposalButton
 from tests.gui.finding import found
 from tests.gui.room_editor.probe import Ctrl, EditorProbe, Shift
 
@@ -113,6 +118,66 @@ def test_a_zone_is_shown_changed_and_removed(seats: EditorProbe) -> None:
     assert "Its seats stay" in seats.text("rooms-toast-text")
     seats.undo_all()
     assert seats.zones() == ()
+
+
+def zone_on_canvas(seats: EditorProbe) -> str:
+    """The zone whose name is written on the canvas."""
+    shown = seats.editor.canvas.stage.marks.zone
+    return shown.name if shown is not None else ""
+
+
+def test_the_zone_that_is_chosen_has_its_name_by_its_seats(seats: EditorProbe) -> None:
+    seats.button("accept-all")
+    seats.button("zone-Back row")
+    assert zone_on_canvas(seats) == "Back row"
+    seats.button("zone-Front row")
+    assert zone_on_canvas(seats) == "Front row"
+    seats.click((600, 500))
+    assert zone_on_canvas(seats) == ""
+    seats.button("zone-Back row")
+    assert zone_on_canvas(seats) == "Back row"
+    seats.mode("furniture")
+    assert zone_on_canvas(seats) == ""
+
+
+def test_a_proposal_that_is_taken_has_its_name_whatever_gets_the_keyboard(
+    seats: EditorProbe,
+) -> None:
+    for name in ("Front row", "Back row"):
+        seats.button(f"propose-{name}")
+        assert zone_on_canvas(seats) == name
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_pointing_at_a_zone_says_where_it_would_be(seats: EditorProbe) -> None:
+    button = found(seats.page, ProposalButton, "propose-Back row")
+    spot = QPointF(5, 5)
+    QApplication.sendEvent(button, QEnterEvent(spot, spot, spot))
+    assert zone_on_canvas(seats) == "Back row"
+    assert seats.state.seats == frozenset()
+    QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+    assert zone_on_canvas(seats) == ""
+    button.setFocus()
+    assert zone_on_canvas(seats) == "Back row"
+    seats.focus()
+    assert zone_on_canvas(seats) == ""
+
+
+def test_the_name_of_a_zone_covers_no_desk_and_stays_in_the_room(seats: EditorProbe) -> None:
+    layout = seats.layout
+    for scale in (0.5, 1.0, 2.0):
+        for zone in proposals(layout):
+            shown = zone_name(layout, zone, scale)
+            assert shown is not None
+            at = shown.box
+            assert at.x >= 0
+            assert at.y >= 0
+            assert at.x + at.width <= layout.width
+            assert at.y + at.height <= layout.depth
+            for desk in map(box, layout.desks):
+                beside = at.x >= desk.x + desk.width or desk.x >= at.x + at.width
+                assert beside or at.y >= desk.y + desk.height or desk.y >= at.y + at.height
+    assert zone_name(layout, Zone("Nobody", frozenset()), 1.0) is None
 
 
 def test_a_desk_that_goes_takes_its_seats_out_of_the_zone(seats: EditorProbe) -> None:

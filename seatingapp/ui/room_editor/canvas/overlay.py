@@ -12,6 +12,7 @@ from seatingapp.domain.piece_shapes import Point
 from seatingapp.domain.room_order import Guide
 from seatingapp.domain.rooms import Relation
 from seatingapp.ui.room_editor.canvas import overlay_painting as paint
+from seatingapp.ui.room_editor.canvas.zone_names import ZoneName
 from seatingapp.ui.room_editor.grips import Grip
 from seatingapp.ui.theme import current_tokens
 
@@ -32,7 +33,8 @@ class Marks:
     """Everything that is drawn over the room, in centimetres.
 
     `frames` are outlines of chosen pieces, `ring` that of the one with the focus. `corners` are
-    the walls while they are edited. `band` is a rectangle or a lasso.
+    the walls while they are edited. `band` is a rectangle or a lasso, `zone` the name of the one
+    zone that is chosen or pointed at.
     """
 
     frames: tuple[tuple[Point, ...], ...] = ()
@@ -44,6 +46,7 @@ class Marks:
     corner: int | None = None
     links: tuple[Link, ...] = ()
     band: tuple[Point, ...] = ()
+    zone: ZoneName | None = None
 
 
 NO_MARKS = Marks()
@@ -92,6 +95,8 @@ class Overlay(QGraphicsItem):
             paint.frame(painter, frame, tokens)
         if marks.ring:
             paint.ring(painter, marks.ring, tokens)
+        if marks.zone is not None:
+            paint.zone_name(painter, marks.zone, tokens)
         if marks.seat_ring is not None:
             paint.seat_ring(painter, marks.seat_ring, tokens)
         if marks.corners:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from seatingapp.domain.piece_shapes import Point
 from seatingapp.domain.room_order import Guide, GuideKind
 from seatingapp.domain.rooms import Relation
+from seatingapp.ui.room_editor.canvas.zone_names import SIZE, ZoneName
 from seatingapp.ui.room_editor.grips import Grip
 from seatingapp.ui.room_form.furniture import line, pixels_per_cm, write
 from seatingapp.ui.theme import WEIGHT_MEDIUM, WEIGHT_SEMIBOLD, Tokens, ui_font
@@ -18,6 +19,7 @@ from seatingapp.ui.widgets.painting import paint_box, text_width
 _GRIP = 9.0
 _CORNER = 11.0
 _ADD = 7.0
+_SLIP = 225  # of 255: how much a zone's name hides
 _LEAST_WALL = 110.0  # a shorter wall has no words
 # How each relation is drawn: told apart by the line itself, and by colour besides.
 _DASHES: dict[Relation | None, list[float]] = {
@@ -206,6 +208,17 @@ def band(painter: QPainter, points: tuple[Point, ...], tokens: Tokens) -> None:
     painter.setPen(line(tokens.accent, 1.5, dashed=True))
     painter.setBrush(soft)
     painter.drawPolygon(_polygon(points))
+
+
+def zone_name(painter: QPainter, shown: ZoneName, tokens: Tokens) -> None:
+    """Write the name of a zone on a soft slip, which what lies under it shines through."""
+    box, radius = shown.box, 5 / pixels_per_cm(painter)
+    soft = QColor(tokens.surface)
+    soft.setAlpha(_SLIP)
+    painter.setPen(line(tokens.accent, tokens.border))
+    painter.setBrush(soft)
+    painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), radius, radius)
+    write(painter, box.centre, shown.name, SIZE, tokens.ink, WEIGHT_MEDIUM)
 
 
 def note(painter: QPainter, at: QPointF, text: str, area: QRect, tokens: Tokens) -> None:

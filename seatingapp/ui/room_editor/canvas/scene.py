@@ -20,11 +20,12 @@ from seatingapp.domain.piece_shapes import (
 from seatingapp.domain.polygons import covers
 from seatingapp.domain.room_order import Guide, GuideKind
 from seatingapp.domain.room_walls import walls
-from seatingapp.domain.rooms import Desk, Fixture, RoomLayout
+from seatingapp.domain.rooms import Desk, Fixture, RoomLayout, Zone
 from seatingapp.ui.room_editor.canvas.floor_item import FloorItem
 from seatingapp.ui.room_editor.canvas.linking import links_of
 from seatingapp.ui.room_editor.canvas.overlay import NO_MARKS, Marks, Overlay
 from seatingapp.ui.room_editor.canvas.piece_item import PieceItem
+from seatingapp.ui.room_editor.canvas.zone_names import zone_name
 from seatingapp.ui.room_editor.gestures import Preview
 from seatingapp.ui.room_editor.grips import grips
 from seatingapp.ui.room_editor.state import EditorState, Mode
@@ -46,6 +47,7 @@ class RoomScene(QGraphicsScene):
         self._preview: Preview | None = None
         self._band: tuple[Point, ...] = ()
         self._touched: frozenset[int] = frozenset()
+        self._zone: Zone | None = None
         self._pointer: Point = (0.0, 0.0)
         self._items: dict[Piece, PieceItem] = {}
         self._floor = FloorItem()
@@ -71,6 +73,7 @@ class RoomScene(QGraphicsScene):
     def show_state(self, state: EditorState) -> None:
         """Show a state; whatever was previewed goes."""
         self.state = state
+        self._zone = None
         self._preview = None
         self._band = ()
         self._touched = frozenset()
@@ -87,6 +90,13 @@ class RoomScene(QGraphicsScene):
         if self.state.mode is Mode.SEATS:
             self._show_seats()
         self._show_marks()
+
+    def point_out(self, zone: Zone | None) -> None:
+        """Show where a zone is and what it is called, as long as somebody looks at its button."""
+        if self.state.mode is Mode.SEATS and zone != self._zone:
+            self._zone = zone
+            self._show_seats()
+            self._show_marks()
 
     def show_scale(self, scale: float) -> None:
         """Draw handles for so many pixels per centimetre."""
@@ -137,6 +147,8 @@ class RoomScene(QGraphicsScene):
         marked = dict.fromkeys(self._touched, tokens.praise)
         if state.mode in (Mode.SEATS, Mode.NEIGHBOURS):
             marked.update(dict.fromkeys(state.seats, tokens.accent))
+        if self._zone is not None:
+            marked.update(dict.fromkeys(self._zone.seats, tokens.praise))
         for item in self._items.values():
             item.show_seats(state.labels, marked)
 
@@ -171,7 +183,9 @@ class RoomScene(QGraphicsScene):
         places = {p.seat_id: (p.x, p.y) for p in state.layout.places()}
         ring = places.get(state.seat_focus or 0) if self.shows_ring else None
         links = links_of(state, places) if state.mode is Mode.NEIGHBOURS else ()
-        return replace(marks, seat_ring=ring, links=links)
+        zone = self._zone or state.chosen_zone
+        named = zone_name(state.layout, zone, self.scale) if zone is not None else None
+        return replace(marks, seat_ring=ring, links=links, zone=named)
 
     # What is where.
 

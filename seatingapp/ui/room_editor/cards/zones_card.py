@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from seatingapp.domain.rooms import Zone
@@ -16,16 +17,46 @@ from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
 
 
+class ZoneButton(Button):
+    """Says by `pointed` when the pointer or the keyboard comes to it, with None when it leaves."""
+
+    pointed = Signal(object)  # Zone | None
+    zone: Zone
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer comes."""
+        super().enterEvent(event)
+        self.pointed.emit(self.zone)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The pointer leaves."""
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes."""
+        super().focusInEvent(event)
+        self.pointed.emit(self.zone)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard leaves."""
+        super().focusOutEvent(event)
+        self.pointed.emit(None)
+
+
 class ZoneRow(QWidget):
     """One zone: its name shows its seats, the cross forgets it."""
 
     shown = Signal(str)
     removed = Signal(str)
+    pointed = Signal(object)  # Zone | None
 
     def __init__(self, zone: Zone, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = zone.name
-        self._button = Button(zone.name, name=f"zone-{zone.name}", kind=ButtonKind.PLAIN)
+        self._button = ZoneButton(zone.name, name=f"zone-{zone.name}", kind=ButtonKind.PLAIN)
+        self._button.zone = zone
+        self._button.pointed.connect(self.pointed)
         self._button.setAccessibleName(f"{zone.name}, {counted(len(zone.seats), 'seat')}")
         self._button.setCheckable(True)
         remove = Button(
@@ -55,7 +86,7 @@ class ZoneRow(QWidget):
         self.removed.emit(self._name)
 
 
-class ProposalButton(Button):
+class ProposalButton(ZoneButton):
     """A zone that may be taken over."""
 
     accepted = Signal(str)
@@ -69,11 +100,11 @@ class ProposalButton(Button):
             accessible=f"Add zone {zone.name}, {seats}",
             parent=parent,
         )
-        self._zone = zone.name
+        self.zone = zone
         self.clicked.connect(self._accept)
 
     def _accept(self) -> None:
-        self.accepted.emit(self._zone)
+        self.accepted.emit(self.zone.name)
 
 
 class ZonesCard(Card):
@@ -85,6 +116,7 @@ class ZonesCard(Card):
     zone_removed = Signal(str)
     proposal_accepted = Signal(str)
     all_accepted = Signal()
+    zone_pointed = Signal(object)  # Zone | None: whose button the pointer or the keyboard is on
     commanded = Signal(object)  # Command
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,6 +124,7 @@ class ZonesCard(Card):
         self._seat = 0
         self._zones: tuple[Zone, ...] = ()
         self._proposals: tuple[Zone, ...] = ()
+        self._showing = False
         self._rows: list[ZoneRow] = []
         self._offers: list[ProposalButton] = []
         self._number = NumberField("", name="seat-number", accessible="Number of the seat", step=1)
@@ -133,8 +166,10 @@ class ZonesCard(Card):
             self._shown_zone = state.zone
             self._name.setText(state.zone)
         self._none.setVisible(not state.layout.zones)
+        self._showing = True
         self._show_zones(state)
         self._show_proposals(state)
+        self._showing = False
 
     def take_focus(self) -> None:
         """Give the keyboard to the number of one seat, or to the name of a zone."""
@@ -153,6 +188,7 @@ class ZonesCard(Card):
             for row in self._rows:
                 row.shown.connect(self.zone_shown)
                 row.removed.connect(self.zone_removed)
+                row.pointed.connect(self._point)
                 self._list.addWidget(row)
                 row.show()
         for row in self._rows:
@@ -172,6 +208,7 @@ class ZonesCard(Card):
         self._offers = [ProposalButton(zone) for zone in fresh]
         for button in self._offers:
             button.accepted.connect(self.proposal_accepted)
+            button.pointed.connect(self._point)
             self._flow.addWidget(button)
             button.show()
 
@@ -206,6 +243,11 @@ class ZonesCard(Card):
         self._name.returnPressed.connect(self._ask_zone)
         self._all.clicked.connect(self.all_accepted)
         self._renumber.clicked.connect(self._ask_renumber)
+
+    def _point(self, zone: Zone | None) -> None:
+        # A button that goes hands the keyboard to another one; nobody went there to look.
+        if not self._showing:
+            self.zone_pointed.emit(zone)
 
     def _ask_number(self, value: float) -> None:
         self.number_requested.emit(self._seat, round(value))
