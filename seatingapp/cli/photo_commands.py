@@ -8,12 +8,13 @@ from pathlib import Path
 from seatingapp.cli import access
 from seatingapp.cli.output import Answer, Json, table
 from seatingapp.domain.photo_matching import find_pupils
-from seatingapp.domain.photo_plan import GOING_IN, PhotoDecision, PhotoOutcome, PhotoPlan
+from seatingapp.domain.photo_plan import SETTLED, PhotoDecision, PhotoOutcome, PhotoPlan
 from seatingapp.exchange.photo_reading import PhotoReading, read_photos
 from seatingapp.services import classes, photos
 from seatingapp.services.photos import ChangePhotos, PhotoChange, PupilPhoto
 
 _WORDS = {
+    PhotoOutcome.SAME: "the same as now",
     PhotoOutcome.SEVERAL: "several of one pupil",
     PhotoOutcome.UNCLEAR: "unclear",
     PhotoOutcome.UNKNOWN: "of nobody here",
@@ -74,10 +75,10 @@ def _words(plan: PhotoPlan, reading: PhotoReading, *, dry_run: bool) -> str:
     lines += [
         f"  {d.file.key}: {_WORDS[d.outcome]}. {d.reason}"
         for d in plan.decisions
-        if d.outcome in _WORDS
+        if d.outcome in _WORDS and d.outcome is not PhotoOutcome.SAME
     ]
     lines += [f"  {r.file}: {r.text}" if r.file else f"  {r.text}" for r in reading.remarks]
-    if any(d.outcome in GOING_IN for d in plan.decisions):
+    if any(d.outcome in SETTLED for d in plan.decisions):
         lines.append(f"Still without a photo in these forms: {len(plan.without)}.")
     if not dry_run:
         lines.append("The files are still where they were, and not encrypted: delete them.")

@@ -8,7 +8,7 @@ question.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from seatingapp.domain.names import fold
 from seatingapp.domain.photo_names import (
@@ -22,8 +22,8 @@ from seatingapp.domain.photo_names import (
     words_of,
 )
 from seatingapp.domain.photo_plan import (
-    GOING_IN,
     LEAVE_OUT,
+    SETTLED,
     How,
     PhotoDecision,
     PhotoFile,
@@ -50,13 +50,15 @@ def plan_photos(
     pupils: Sequence[Pupil],
     *,
     pictured: Collection[int] = (),
+    digests: Mapping[int, str] | None = None,
     refused: Collection[int] = (),
     choices: Mapping[str, int] | None = None,
 ) -> PhotoPlan:
     """Decide on every file so that no pupil gets two photos and no file goes to two pupils.
 
-    `pictured` have a photo already, `refused` are marked "no photo". `choices` says by a file's key
-    whom it shows, a pupil's id, or LEAVE_OUT; what is said there goes before what was found.
+    `pictured` have a photo already, with these `digests`; `refused` are marked "no photo".
+    `choices` says by a file's key whom it shows, a pupil's id, or LEAVE_OUT; what is said there
+    goes before what was found.
     """
     said = choices or {}
     by_id = {pupil.id: pupil for pupil in pupils}
@@ -68,7 +70,8 @@ def plan_photos(
     decisions: dict[int, PhotoDecision] = {}
     for pupil_id, places in wanted.items():
         rivals = {place: matches[place] for place in places}
-        decided = _among(by_id[pupil_id], rivals, said, pictured, refused)
+        going_in = _going_in(pupil_id, pictured, digests or {})
+        decided = _among(by_id[pupil_id], rivals, said, going_in, refused)
         decisions.update(decided)
     ordered = tuple(
         decisions.get(place) or _undecided(match, said) for place, match in enumerate(matches)
@@ -100,11 +103,25 @@ def _undecided(match: PhotoMatch, choices: Mapping[str, int]) -> PhotoDecision:
     return PhotoDecision(file, outcome, candidates=everyone, reason=match.reason)
 
 
+def _going_in(
+    pupil_id: int, pictured: Collection[int], digests: Mapping[int, str]
+) -> Callable[[PhotoFile], PhotoOutcome]:
+    """Return what taking a file as the photo of this pupil comes to."""
+
+    def outcome(file: PhotoFile) -> PhotoOutcome:
+        if pupil_id not in pictured:
+            return PhotoOutcome.NEW
+        is_same = bool(file.digest) and file.digest == digests.get(pupil_id)
+        return PhotoOutcome.SAME if is_same else PhotoOutcome.REPLACES
+
+    return outcome
+
+
 def _among(
     pupil: Pupil,
     rivals: Mapping[int, PhotoMatch],
     choices: Mapping[str, int],
-    pictured: Collection[int],
+    going_in: Callable[[PhotoFile], PhotoOutcome],
     refused: Collection[int],
 ) -> dict[int, PhotoDecision]:
     """Decide on all files that show one pupil: one of them at most is taken."""
@@ -112,7 +129,7 @@ def _among(
     in_question = by_hand or list(rivals)
     decided: dict[int, PhotoDecision] = {}
     for place, match in rivals.items():
-        outcome, reason = PhotoOutcome.NEW, match.reason
+        outcome, reason = going_in(match.file), match.reason
         if pupil.id in refused:
             outcome, reason = PhotoOutcome.NO_PHOTO, "This pupil is marked “no photo”."
         elif place not in in_question:
@@ -120,10 +137,8 @@ def _among(
         elif len(in_question) > 1:
             outcome = PhotoOutcome.SEVERAL
             reason = f"{counted(len(in_question), 'photo')} are of this pupil: choose one."
-        elif pupil.id in pictured:
-            outcome = PhotoOutcome.REPLACES
         how = How.BY_HAND if match.file.key in choices else match.how
-        if how is How.BY_HAND and outcome in GOING_IN:
+        if how is How.BY_HAND and outcome in SETTLED:
             reason = ""  # it was why the file was asked about
         everyone = match.candidates or (pupil,)
         decided[place] = PhotoDecision(match.file, outcome, pupil, how, everyone, reason)
@@ -137,7 +152,7 @@ def _with_gaps(
     refused: set[int],
 ) -> PhotoPlan:
     """Add who is still without a photo: by name in the forms concerned, else by number."""
-    taken = [d.pupil for d in decisions if d.pupil is not None and d.outcome in GOING_IN]
+    taken = [d.pupil for d in decisions if d.pupil is not None and d.outcome in SETTLED]
     covered = pictured | refused | {pupil.id for pupil in taken}
     forms = {(pupil.year_group, pupil.form) for pupil in taken}
     missing = [pupil for pupil in pupils if pupil.id not in covered]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from seatingapp.domain.pupils import Pupil
@@ -27,6 +28,7 @@ class PhotoOutcome(StrEnum):
 
     NEW = "new"
     REPLACES = "replaces"
+    SAME = "same"  # it is the pupil's photo already
     SEVERAL = "several"  # more than one photo of a pupil: one is to be chosen
     UNCLEAR = "unclear"  # fits more than one pupil, or not quite
     UNKNOWN = "unknown"  # fits nobody
@@ -36,6 +38,13 @@ class PhotoOutcome(StrEnum):
 
 
 GOING_IN = frozenset({PhotoOutcome.NEW, PhotoOutcome.REPLACES})
+# After the import these are their pupils' photos.
+SETTLED = GOING_IN | {PhotoOutcome.SAME}
+
+
+def digest_of(image: bytes) -> str:
+    """Return what tells one picture, as it is kept, from every other one."""
+    return hashlib.sha256(image).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,7 @@ class PhotoFile:
     """A picture file. `key` tells it from every other one; `folder` is the one right around it.
 
     `problem` says in a sentence why it cannot be used, `note` what was remarkable about it.
+    `digest` is that of the picture as it would be kept, where there is one.
     """
 
     key: str
@@ -60,6 +70,7 @@ class PhotoFile:
     said: Said | None = None
     problem: str = ""
     note: str = ""
+    digest: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)

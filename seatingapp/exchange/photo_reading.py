@@ -9,7 +9,7 @@ from pathlib import Path
 
 from seatingapp.domain.class_lists import Remark, Severity
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.photo_plan import PhotoFile, Said
+from seatingapp.domain.photo_plan import PhotoFile, Said, digest_of
 from seatingapp.domain.wording import counted
 from seatingapp.exchange.photo_index import file_key, read_index
 from seatingapp.exchange.photo_pictures import ScaledPhoto, scaled_photo
@@ -119,5 +119,7 @@ def _read(entry: Entry, said: Said | None, keys: set[str]) -> ReadPhoto:
     except Refusal as refusal:
         problem = f"{refusal.what} {refusal.todo}".strip()
         return ReadPhoto(PhotoFile(key, entry.name, entry.folder, said, problem))
-    file = PhotoFile(key, entry.name, entry.folder, said, note=scaled.note)
+    file = PhotoFile(
+        key, entry.name, entry.folder, said, note=scaled.note, digest=digest_of(scaled.image)
+    )
     return ReadPhoto(file, scaled.image)

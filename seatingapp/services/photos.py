@@ -30,6 +30,7 @@ class Known:
     pupils: tuple[Pupil, ...]
     pictured: frozenset[int]
     refused: frozenset[int]
+    digests: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,9 @@ class PupilPhoto:
 
 
 def known_now(session: Session) -> Known:
-    """Return what the vault knows of pupils and photos at this moment; no picture is read."""
-    everybody = pupils.load(session)
-    pictured = pupils.with_photo(session, [pupil.id for pupil in everybody])
-    return Known(everybody, pictured, pupils.no_photo(session))
+    """Return what the vault knows of pupils and photos at this moment; it keeps no picture."""
+    digests = pupils.photo_digests(session)
+    return Known(pupils.load(session), frozenset(digests), pupils.no_photo(session), digests)
 
 
 def plan_against(
@@ -53,7 +53,12 @@ def plan_against(
 ) -> PhotoPlan:
     """Return what importing photos would do to a vault that knows this."""
     return plan_photos(
-        matches, known.pupils, pictured=known.pictured, refused=known.refused, choices=choices
+        matches,
+        known.pupils,
+        pictured=known.pictured,
+        digests=known.digests,
+        refused=known.refused,
+        choices=choices,
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import PersonName
+from seatingapp.domain.photo_plan import digest_of
 from seatingapp.domain.pupils import Characteristic, Pupil
 from seatingapp.storage.schema import class_members, photos, pupil_characteristics, pupils
 
@@ -163,6 +164,12 @@ def with_photo(session: Session, ids: Iterable[int]) -> frozenset[int]:
     """Return which of the pupils have a picture."""
     query = select(photos.c.pupil_id).where(photos.c.pupil_id.in_(list(ids)))
     return frozenset(session.execute(query).scalars())
+
+
+def photo_digests(session: Session) -> dict[int, str]:
+    """Return the digest of every picture there is, by pupil; not all are in memory at once."""
+    query = select(photos.c.pupil_id, photos.c.image).execution_options(yield_per=50)
+    return {row.pupil_id: digest_of(row.image) for row in session.execute(query)}
 
 
 def set_no_photo(session: Session, pupil_id: int, wished: bool) -> None:

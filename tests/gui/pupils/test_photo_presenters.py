@@ -93,6 +93,21 @@ def test_photos_that_the_vault_refuses_say_why_and_can_be_tried_again(started: I
     assert started.pictured() == {started.pupil.id}
 
 
+def test_the_same_photos_again_are_called_so_and_are_nothing_to_import(started: Import) -> None:
+    started.runner.finish()
+    started.presenter.import_now()
+    started.presenter.start((started.folder,))
+    started.runner.finish()
+    state = started.view.state
+    assert [row.what for row in state.rows] == ["The same as now"]
+    assert [(tally.text, tally.count) for tally in state.tallies] == [
+        ("all", 1),
+        ("the same as now", 1),
+    ]
+    assert not state.can_import
+    assert state.why_not == "Nothing to import: these photos are the same as now."
+
+
 def test_reading_is_cancelled_and_the_same_folder_can_be_read_again(started: Import) -> None:
     started.runner.jobs[0].report(0.5, "Reading photo 1 of 1")
     busy = started.view.state.busy

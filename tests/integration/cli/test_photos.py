@@ -33,8 +33,18 @@ def test_photos_go_in_and_what_is_unclear_stays_out(
     assert not any(p["photo"] for p in cli.done("photos", school, "list")["pupils"])
     done = cli.done("photos", school, "import", folder)
     assert {**dry, "dry_run": False} == done
-    counts = ("files", "new", "replaces", "several", "unclear", "unknown", "no_photo", "unreadable")
-    assert [done[name] for name in counts] == [6, 1, 0, 2, 1, 1, 0, 1]
+    counts = (
+        "files",
+        "new",
+        "replaces",
+        "same",
+        "several",
+        "unclear",
+        "unknown",
+        "no_photo",
+        "unreadable",
+    )
+    assert [done[name] for name in counts] == [6, 1, 0, 0, 2, 1, 1, 0, 1]
     by_file = {p["file"]: p for p in done["photos"]}
     assert by_file["photos/Patel_Sam.jpg"] == {
         "file": "photos/Patel_Sam.jpg", "outcome": "new", "pupil": 5, "name": "Sam Patel",
@@ -44,7 +54,10 @@ def test_photos_go_in_and_what_is_unclear_stays_out(
     listed = cli.done("photos", school, "list", "--class", "9C")["pupils"]
     assert [p["name"] for p in listed if p["photo"]] == ["Sam Patel"]
     again = cli("photos", school, "import", folder / "Patel_Sam.jpg")
-    assert again.out.startswith("Imported: 0 new, 1 replaced.\n")
+    assert again.out.startswith("Imported: 0 new, 0 replaced, 1 the same as now.\nStill without")
+    (folder / "Patel_Sam.jpg").write_bytes(picture(7))
+    changed = cli.done("photos", school, "import", folder / "Patel_Sam.jpg")
+    assert (changed["replaces"], changed["same"]) == (1, 0)
 
 
 def test_who_wants_no_photo_gets_none_and_is_listed(

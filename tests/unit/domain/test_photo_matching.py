@@ -18,6 +18,7 @@ from seatingapp.domain.photo_plan import (
     PhotoOutcome,
     PhotoPlan,
     Said,
+    digest_of,
 )
 from seatingapp.domain.pupils import Pupil
 
@@ -166,6 +167,21 @@ def test_whoever_has_a_photo_gets_it_replaced_and_whoever_wants_none_gets_none()
     by_hand = planned("x.jpg", refused={8}, choices={"x.jpg": 8})
     assert outcomes(by_hand) == [PhotoOutcome.NO_PHOTO]
     assert by_hand.taken == {}
+
+
+def test_the_photo_that_a_pupil_has_already_does_not_go_in_again() -> None:
+    files = [
+        PhotoFile("123456.jpg", "123456.jpg", digest=digest_of(b"now")),
+        PhotoFile("Zosia Łukasik.jpg", "Zosia Łukasik.jpg", digest=digest_of(b"new")),
+    ]
+    matches = find_pupils(files, EVERYBODY)
+    digests = {1: digest_of(b"now"), 4: digest_of(b"old")}
+    plan = plan_photos(matches, EVERYBODY, pictured=digests, digests=digests)
+    assert outcomes(plan) == [PhotoOutcome.SAME, PhotoOutcome.REPLACES]
+    assert plan.taken == {4: "Zosia Łukasik.jpg"}
+    choices = {"123456.jpg": 4, "Zosia Łukasik.jpg": LEAVE_OUT}
+    other = plan_photos(matches, EVERYBODY, pictured=digests, digests=digests, choices=choices)
+    assert outcomes(other) == [PhotoOutcome.REPLACES, PhotoOutcome.LEFT_OUT]
 
 
 def test_those_of_the_same_forms_are_named_who_still_have_no_photo() -> None:

@@ -6,6 +6,7 @@ from seatingapp.domain.class_lists import Severity
 from seatingapp.domain.photo_names import shown_name
 from seatingapp.domain.photo_plan import (
     LEAVE_OUT,
+    SETTLED,
     How,
     PhotoDecision,
     PhotoOutcome,
@@ -21,6 +22,7 @@ from seatingapp.ui.pupils.shown import RemarkLine, Tally
 _KINDS = (
     (PhotoOutcome.NEW, "new", "New photo"),
     (PhotoOutcome.REPLACES, "replace one", "Replaces the photo"),
+    (PhotoOutcome.SAME, "the same as now", "The same as now"),
     (PhotoOutcome.SEVERAL, "to choose from", "Which one?"),
     (PhotoOutcome.UNCLEAR, "unclear", "Who is this?"),
     (PhotoOutcome.UNKNOWN, "without a pupil", "Fits nobody"),
@@ -41,7 +43,6 @@ def state_of(draft: PhotoDraft) -> PhotosState:
     images = {photo.file.key: photo.image for photo in draft.photos}
     rows = tuple(_row(draft, decision, images) for decision in plan.decisions)
     going_in = len(plan.taken)
-    why_not = "" if going_in else "No file is clearly a photo of one pupil: say whom they show."
     return PhotosState(
         step=draft.step,
         busy=draft.busy,
@@ -58,7 +59,7 @@ def state_of(draft: PhotoDraft) -> PhotosState:
         likely=len(likely(plan)),
         can_import=bool(going_in) and draft.busy is None,
         import_text=f"Import {counted(going_in, 'photo')}" if going_in else "Import photos",
-        why_not=why_not,
+        why_not="" if going_in else _why_not(plan),
     )
 
 
@@ -67,8 +68,8 @@ def likely(plan: PhotoPlan) -> dict[str, int]:
     asked = [d for d in plan.decisions if d.outcome is PhotoOutcome.UNCLEAR]
     single = [(d.file.key, d.candidates[0].id) for d in asked if len(d.candidates) == 1]
     wanted = [pupil_id for _key, pupil_id in single]
-    taken = plan.taken
-    return {key: i for key, i in single if wanted.count(i) == 1 and i not in taken}
+    settled = {d.pupil.id for d in plan.decisions if d.pupil and d.outcome in SETTLED}
+    return {key: i for key, i in single if wanted.count(i) == 1 and i not in settled}
 
 
 def pupil_words(pupil: Pupil, *, listed: bool = False) -> str:
@@ -120,6 +121,16 @@ def _answer(draft: PhotoDraft, decision: PhotoDecision) -> int:
 def _tallies(plan: PhotoPlan) -> tuple[Tally, ...]:
     shown = (Tally(o.value, tally, plan.count(o)) for o, tally, _words in _KINDS if plan.count(o))
     return (Tally("", "all", len(plan.decisions)), *shown)
+
+
+def _why_not(plan: PhotoPlan) -> str:
+    """Say why there is nothing to import."""
+    same = plan.count(PhotoOutcome.SAME)
+    if same and same == len(plan.decisions):
+        return "Nothing to import: these photos are the same as now."
+    if same and not any(plan.count(outcome) for outcome in _ASKED):
+        return f"Nothing to import: {counted(same, 'photo')} the same as now, no other can be used."
+    return "No file is clearly a photo of one pupil: say whom they show."
 
 
 def _without_note(plan: PhotoPlan) -> str:

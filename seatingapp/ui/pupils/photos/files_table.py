@@ -26,6 +26,7 @@ IMAGE_ROLE = Qt.ItemDataRole.UserRole + 10  # bytes: the photo as it would be ke
 _LOOKS = {
     PhotoOutcome.NEW: ("plus", "praise"),
     PhotoOutcome.REPLACES: ("edit", "accent"),
+    PhotoOutcome.SAME: ("check", "muted"),
     PhotoOutcome.SEVERAL: ("help", "warning"),
     PhotoOutcome.UNCLEAR: ("help", "warning"),
     PhotoOutcome.UNKNOWN: ("help", "warning"),

@@ -210,8 +210,10 @@ class PhotosPresenter:
 def _result(plan: PhotoPlan, paths: Sequence[Path]) -> PhotoResult:
     """Say what was stored, and that the files are still there."""
     new, replaced = plan.count(PhotoOutcome.NEW), plan.count(PhotoOutcome.REPLACES)
-    left_out = len(plan.decisions) - new - replaced
-    parts = [f"{n} {words}" for n, words in ((new, "new"), (replaced, "replaced")) if n]
+    same = plan.count(PhotoOutcome.SAME)
+    left_out = len(plan.decisions) - new - replaced - same
+    counts = ((new, "new"), (replaced, "replaced"), (same, "the same as now"))
+    parts = [f"{n} {words}" for n, words in counts if n]
     if left_out:
         parts.append(f"{counted(left_out, 'file')} left out")
     if plan.without:
