@@ -1,12 +1,10 @@
-"""`import`, `room`, `seat` and `log`: the work of a class."""
+"""`import` and `log`: the work of a class."""
 
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from seatingapp.cli import access
 from seatingapp.cli.output import Answer, Json
@@ -14,18 +12,11 @@ from seatingapp.domain.behaviour import signed
 from seatingapp.domain.class_lists import Remark
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.import_plan import ImportPlan
-from seatingapp.domain.room_templates import Template
-from seatingapp.domain.wording import counted
 from seatingapp.exchange.reading import read_class_list
-from seatingapp.services import behaviour, classes, imports, lessons, rooms, seating
+from seatingapp.services import behaviour, classes, imports, lessons
 from seatingapp.services.behaviour import LogEntries
 from seatingapp.services.imports import ImportClassLists
-from seatingapp.services.rooms import AddRoom
 from seatingapp.services.school import school
-from seatingapp.services.workspace import Edit, Workspace
-
-if TYPE_CHECKING:
-    from seatingapp.services.workspace import Session
 
 
 def import_lists(arguments: Namespace) -> Answer:
@@ -74,62 +65,6 @@ def _import_words(plan: ImportPlan, *, dry_run: bool) -> str:
         row = f", row {remark.row}" if remark.row else ""
         lines.append(f"  {remark.severity}: {remark.file}{row}: {remark.text}")
     return "\n".join(lines)
-
-
-def add_room(arguments: Namespace) -> Answer:
-    """Add a room from a template."""
-    template = Template(arguments.template)
-    edit = AddRoom.of_template(arguments.name, template, arguments.rows, arguments.columns)
-    with access.opened(arguments) as workspace:
-        done = workspace.perform(edit)
-        room = workspace.read(lambda session: rooms.room_named(session, arguments.name))
-    data: dict[str, Json] = {"id": room.id, "name": room.name, "seats": room.layout.capacity}
-    return Answer(data, done.said if done else "")
-
-
-def seat(arguments: Namespace) -> Answer:
-    """Seat a class in a room, alphabetically or at random; the answer says by which seed."""
-    seed = arguments.seed
-    if arguments.order == "random" and seed is None:
-        seed = secrets.randbelow(1_000_000)
-    if arguments.order == "alphabetical" and seed is not None:
-        raise Refusal(
-            "An alphabetical plan takes no seed.",
-            kept="Nothing was changed.",
-            todo="Leave out --seed, or say --order random.",
-        )
-    with access.opened(arguments) as workspace:
-        return _seat(workspace, arguments, seed)
-
-
-def _seat(workspace: Workspace, arguments: Namespace, seed: int | None) -> Answer:
-    found = workspace.read(lambda session: classes.class_named(session, arguments.class_name))
-    room = workspace.read(lambda session: rooms.room_named(session, arguments.room))
-    today = workspace.read(school).today(workspace.clock())
-
-    def wanted(session: Session) -> tuple[Edit, int]:
-        seated = seating.seating_by_register(session, found.id, room, today, seed)
-        unseated = len(classes.pupils_of(session, found.id)) - len(seated)
-        return seating.new_plan(session, found.id, room, today, seated), unseated
-
-    edit, unseated = workspace.read(wanted)
-    workspace.perform(edit)
-    plan = workspace.read(lambda session: seating.plan_for(session, found.id, today, room.id))
-    if plan is None:
-        raise RuntimeError("A plan that was just made is there.")
-    data: dict[str, Json] = {
-        "plan": plan.id,
-        "class": found.name,
-        "room": room.name,
-        "from": plan.from_date.isoformat(),
-        "order": "alphabetical" if seed is None else "random",
-        "seed": seed,
-        "seated": {str(s): o.pupil_id for s, o in sorted(plan.seated.items())},
-        "unseated": unseated,
-    }
-    by_lot = "" if seed is None else f" at random (seed {seed})"
-    words = f"{found.name} in {room.name}: {counted(len(plan.seated), 'pupil')} seated{by_lot}"
-    return Answer(data, f"{words}, {unseated} without a seat." if unseated else f"{words}.")
 
 
 def log(arguments: Namespace) -> Answer:

@@ -49,7 +49,17 @@ def _refused(sentence: str) -> int:
 
 def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
     """Return what runs the command; imported only now, for help should not wait for it."""
-    from seatingapp.cli import class_commands, print_commands, school_commands
+    from seatingapp.cli import (
+        carousel_commands,
+        class_commands,
+        exam_commands,
+        photo_commands,
+        plan_commands,
+        print_commands,
+        room_commands,
+        school_commands,
+        seat_commands,
+    )
 
     def demo(arguments: Namespace) -> Answer:
         return print_commands.run_demo(arguments, screenshot)
@@ -60,15 +70,28 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
         "policy": school_commands.policy,
         "check": school_commands.check,
         "import": class_commands.import_lists,
-        "room": class_commands.add_room,
-        "seat": class_commands.seat,
+        "photos import": photo_commands.import_photos,
+        "photos list": photo_commands.list_photos,
+        "room add": room_commands.add,
+        "room show": room_commands.show,
+        "room zones": room_commands.show_zones,
+        "room export": room_commands.export,
+        "room import": room_commands.import_room,
+        "plan list": plan_commands.list_plans,
+        "plan show": plan_commands.show,
+        "plan compare": plan_commands.compare_plans,
+        "plan neighbours": plan_commands.show_neighbours,
+        "seat": seat_commands.seat,
+        "carousel": carousel_commands.carousel,
         "log": class_commands.log,
         "print chart": print_commands.chart,
+        "print exam": exam_commands.print_exam,
         "print summary": print_commands.summary,
         "demo": demo,
     }
-    name = arguments.command
-    return commands[f"{name} {arguments.document}" if name == "print" else name]
+    part = getattr(arguments, "document", "") or getattr(arguments, "action", "")
+    whole = f"{arguments.command} {part}"
+    return commands[whole if whole in commands else arguments.command]
 
 
 def _speak_utf8() -> None:

@@ -19,7 +19,11 @@ def chart(arguments: Namespace) -> Answer:
     with access.opened(arguments) as workspace:
         found = workspace.read(lambda s: classes.class_named(s, arguments.class_name))
         order = ChartOrder(
-            found.id, Audience(arguments.audience), Side(arguments.side), arguments.paper
+            found.id,
+            Audience(arguments.audience),
+            Side(arguments.side),
+            arguments.paper,
+            photos=not arguments.no_photos,
         )
         files.require_writable(Path(arguments.output))  # before the ledger gives a number
         done = printouts.chart(workspace, order)

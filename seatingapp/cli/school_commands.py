@@ -14,6 +14,7 @@ from seatingapp.domain.behaviour import Entry, signed
 from seatingapp.domain.wording import counted
 from seatingapp.services import behaviour, checks, classes, rooms, seating, vaults
 from seatingapp.services.school import school
+from seatingapp.services.school_settings import card_options
 
 if TYPE_CHECKING:
     from seatingapp.services.workspace import Session
@@ -64,7 +65,8 @@ def _classes(session: Session, name: str | None) -> Answer:
 def _pupils(session: Session, name: str | None) -> Answer:
     class_id = _class_id(session, name)
     members = classes.pupils_of(session, class_id)
-    shown = classes.shown_names(members) if class_id is not None else {}
+    form = card_options(session).name_form
+    shown = classes.shown_names(members, form) if class_id is not None else {}
     in_classes = classes.class_names_by_pupil(session)
     data: list[Json] = [
         {
@@ -74,6 +76,7 @@ def _pupils(session: Session, name: str | None) -> Answer:
             "shown_name": shown.get(p.id, p.name.full),
             "form": p.form,
             "year_group": p.year_group,
+            "candidate_number": p.candidate_number,
             "classes": list(in_classes.get(p.id, ())),
         }
         for p in members

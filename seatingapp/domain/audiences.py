@@ -16,6 +16,7 @@ class Audience(StrEnum):
     TEACHER = "teacher"
     DOOR = "door"
     FAMILY = "family"
+    INVIGILATOR = "invigilator"
 
 
 class Field(StrEnum):
@@ -29,17 +30,21 @@ class Field(StrEnum):
     ACTION = "action"
     PRAISE = "praise entries"
     CONCERN = "concern entries"
+    CANDIDATE_NUMBER = "candidate number"
+    ATTENDANCE = "absent or elsewhere"
 
 
 ALLOWED: dict[Audience, frozenset[Field]] = {
     Audience.TEACHER: frozenset({Field.SHOWN_NAME, Field.PHOTO, Field.MARKS, Field.ACTION}),
     Audience.DOOR: frozenset({Field.SHOWN_NAME}),
+    Audience.INVIGILATOR: frozenset({Field.SHOWN_NAME, Field.CANDIDATE_NUMBER, Field.ATTENDANCE}),
     Audience.FAMILY: frozenset({Field.FULL_NAME, Field.FORM, Field.PRAISE, Field.CONCERN}),
 }
 AUDIENCE_LABELS: dict[Audience, str] = {
     Audience.TEACHER: "teacher copy · not for display",
     Audience.DOOR: "for the door or board",
     Audience.FAMILY: "for the family",
+    Audience.INVIGILATOR: "for the invigilator · not for display",
 }
 
 

@@ -29,6 +29,7 @@ class ColumnMeaning(StrEnum):
     UPN = "upn"
     ADMISSION_NUMBER = "admission_number"
     MIS_ID = "mis_id"
+    CANDIDATE_NUMBER = "candidate_number"
     YEAR_GROUP = "year_group"
     FORM = "form"
     TEACHING_GROUP = "teaching_group"
@@ -83,6 +84,7 @@ _LABELS: dict[ColumnMeaning, str] = {
     ColumnMeaning.UPN: "UPN",
     ColumnMeaning.ADMISSION_NUMBER: "Admission number",
     ColumnMeaning.MIS_ID: "MIS id",
+    ColumnMeaning.CANDIDATE_NUMBER: "Candidate number (exams)",
     ColumnMeaning.YEAR_GROUP: "Year group",
     ColumnMeaning.FORM: "Form",
     ColumnMeaning.TEACHING_GROUP: "Class (teaching group)",
@@ -148,6 +150,7 @@ class PupilRecord:
     date_of_birth: dt.date | None = None
     class_names: tuple[str, ...] = ()
     characteristics: dict[Characteristic, str] = field(default_factory=dict)
+    candidate_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import count
 from typing import TypeVar
 
@@ -18,6 +19,15 @@ _PLAIN = str.maketrans(
 _APOSTROPHES = "'’ʼ`´‘"
 _CHARACTERS_OF_HAN_NAME = 4
 _REPEATED = "々"  # stands for the character before it, as in the surname 佐々木
+
+
+class NameForm(StrEnum):
+    """How the pupils of a class are called on cards; two of one name are always told apart."""
+
+    SHORT = "short"  # Sam P: the shortest form that is unique
+    FORENAME = "forename"  # Sam, and Sam P only where there are two
+    FULL = "full"  # Sam Patel
+    LISTED = "listed"  # Patel, Sam
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,12 +128,12 @@ def first_letter(text: str) -> str:
 
 
 def matches(query: str, name: PersonName) -> bool:
-    """Whether each word typed begins a word of the name (shown or legal)."""
+    """Whether each word typed begins a word of the name (shown or legal); commas say nothing."""
     words = fold(name.full).split() + fold(f"{name.legal_forename} {name.legal_surname}").split()
     whole = fold(name.full)
     return all(
         any(w.startswith(typed) for w in words) or (is_han(typed) and typed in whole)
-        for typed in fold(query).split()
+        for typed in fold(query.replace(",", " ")).split()
     )
 
 
@@ -139,18 +149,37 @@ def _short_forms(name: PersonName) -> list[str]:
     ]
 
 
-def short_names(names: Mapping[K, PersonName], tell_apart: Mapping[K, str]) -> dict[K, str]:
-    """Return for each pupil of a class the shortest form that is unique in it.
+def _forms(name: PersonName, form: NameForm) -> list[str]:
+    """All forms in which a name may be shown, the one that is wanted first."""
+    if form is NameForm.FULL:
+        return [name.full]
+    if form is NameForm.LISTED:
+        return [name.full if is_han(name.full) else name.listed]
+    short = _short_forms(name)
+    if form is NameForm.FORENAME and len(short) > 1:
+        return [name.forename, *short]
+    return short
+
+
+def shown_names(
+    names: Mapping[K, PersonName], tell_apart: Mapping[K, str], form: NameForm = NameForm.SHORT
+) -> dict[K, str]:
+    """Return for each pupil of a class the shortest name of a form that is unique in it.
 
     `Sam P`, `Sam Pa`, `Sam Patel`; where whole names are equal, `tell_apart` (the form, say)
     follows in brackets, and a number where that is equal too, in the order of the mapping.
     """
-    forms = {key: _short_forms(name) for key, name in names.items()}
+    forms = {key: _forms(name, form) for key, name in names.items()}
     used = Counter(fold(form) for candidates in forms.values() for form in set(candidates))
     shown: dict[K, str] = {}
     for key, candidates in forms.items():
         shown[key] = next((f for f in candidates if used[fold(f)] == 1), candidates[-1])
     return _told_apart(shown, tell_apart)
+
+
+def short_names(names: Mapping[K, PersonName], tell_apart: Mapping[K, str]) -> dict[K, str]:
+    """Return the shortest names that are unique in a class: see `shown_names`."""
+    return shown_names(names, tell_apart, NameForm.SHORT)
 
 
 def _told_apart(shown: Mapping[K, str], tell_apart: Mapping[K, str]) -> dict[K, str]:

@@ -3,106 +3,118 @@
 Positions follow the room, but space where no desk stands is drawn narrower than it is, and width
 and depth may be stretched by different factors (at most 1.6 to 1), so that names are as large as
 they can be. Distances are never measured on the picture. Sizes are in whatever unit the page has.
+Cards are always upright; the frame of a desk that is turned runs around them at its angle.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
-from seatingapp.domain.narrowed_axis import Axis
+from seatingapp.domain.card_fit import CardLimits, card_size
+from seatingapp.domain.furniture import ON_WALLS
+from seatingapp.domain.picture_scale import (
+    BULKY,
+    MOST_STRETCH,
+    Page,
+    Scale,
+    Side,
+    ground_of,
+    scale_of,
+    walls,
+)
+from seatingapp.domain.picture_shapes import (
+    Box,
+    Corners,
+    Point,
+    around,
+    grown,
+    hull,
+    nearest,
+    turned,
+    union,
+)
 from seatingapp.domain.rooms import Desk, DeskKind, Fixture, FixtureKind, RoomLayout
 
-MOST_STRETCH = 1.6
-_BEST_ASPECT = 1.2  # width to height
-_LEAST_PITCH = 65.0  # cm from one place to the next
+__all__ = [
+    "MOST_STRETCH",
+    "Box",
+    "CardLimits",
+    "DrawnDesk",
+    "DrawnFixture",
+    "PlanPicture",
+    "Side",
+    "card_size",
+    "draw",
+    "frame_of",
+    "largest_card",
+    "union",
+]
+
 _LEAST_FIXTURE = 18.0
-
-
-class Side(StrEnum):
-    """From which side the room is seen: the board is at the top for the teacher's."""
-
-    TEACHER = "teacher"
-    PUPILS = "pupils"
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle by its upper left corner and size."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def centre(self) -> tuple[float, float]:
-        """The middle of the box."""
-        return self.x + self.width / 2, self.y + self.height / 2
+_SAME = 0.01
+_NEAR_WALL = 30.0
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnDesk:
-    """A desk's frame around the cards of its seats."""
+    """A desk's frame around the cards of its seats.
+
+    `corners` are those of a frame that is no upright rectangle; for one that is there are none.
+    """
 
     desk_id: int
     box: Box
     round: bool = False
+    corners: Corners = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnFixture:
-    """Board, teacher's desk and the like where they are drawn."""
+    """Board, teacher's desk and the like where they are drawn.
+
+    `corners` are those of one that is turned by something else than quarters.
+    """
 
     kind: FixtureKind
     box: Box
     label: str
-
-
-@dataclass(frozen=True, slots=True)
-class CardLimits:
-    """The size of cards: most and least that looks well, the gap between two, the desk's border."""
-
-    max_width: float = 128.0
-    max_height: float = 96.0
-    min_width: float = 40.0
-    min_height: float = 34.0
-    gap: float = 8.0
-    border: float = 6.0
+    corners: Corners = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PlanPicture:
-    """Everything that is drawn, by seat id. `width` and `height` are the area it fills."""
+    """Everything that is drawn, by seat id. `width` and `height` are the area it fills.
+
+    `walls` are the corners of the room, around everything else; a room may have none.
+    """
 
     width: float
     height: float
     cards: dict[int, Box]
     desks: tuple[DrawnDesk, ...]
     fixtures: tuple[DrawnFixture, ...]
+    walls: Corners = ()
 
+    def moved(self, dx: float, dy: float) -> PlanPicture:
+        """The same picture somewhere else on a page."""
 
-@dataclass(frozen=True, slots=True)
-class _Scale:
-    """Maps centimetres onto the page."""
+        def at(box: Box) -> Box:
+            return Box(box.x + dx, box.y + dy, box.width, box.height)
 
-    across: Axis
-    back: Axis
-    x: float
-    y: float
-    left: float
-    top: float
-    width: float
-    height: float
-    turned: bool
+        def shifted(corners: Corners) -> Corners:
+            return tuple((x + dx, y + dy) for x, y in corners)
 
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        """Where a point of the room is on the page."""
-        px = self.left + self.across.drawn(x) * self.x
-        py = self.top + self.back.drawn(y) * self.y
-        return (self.width - px, self.height - py) if self.turned else (px, py)
+        return replace(
+            self,
+            cards={seat: at(box) for seat, box in self.cards.items()},
+            desks=tuple(replace(d, box=at(d.box), corners=shifted(d.corners)) for d in self.desks),
+            fixtures=tuple(
+                replace(f, box=at(f.box), corners=shifted(f.corners)) for f in self.fixtures
+            ),
+            walls=shifted(self.walls),
+        )
 
 
 def draw(
@@ -114,130 +126,174 @@ def draw(
 ) -> PlanPicture:
     """Return the picture of a room that fills an area of `width` by `height`."""
     limits = limits or CardLimits()
-    scale = _fit(layout, width, height, side, limits)
-    places = layout.places()
-    centres = {p.seat_id: scale.point(p.x, p.y) for p in places}
-    on_page = _within(limits, centres.values(), width, height)
-    card_w, card_h = card_size([(p.desk_id, *centres[p.seat_id]) for p in places], on_page)
+    scale = _scale(layout, width, height, side, limits)
+    centres, (card_w, card_h) = _cards(layout, scale, limits)
     cards = {
         seat: Box(x - card_w / 2, y - card_h / 2, card_w, card_h)
         for seat, (x, y) in centres.items()
     }
-    desks = tuple(_drawn_desk(desk, cards, limits.border) for desk in layout.desks if desk.seats)
-    fixtures = tuple(_drawn_fixture(f, scale) for f in layout.fixtures)
-    return PlanPicture(width, height, cards, desks, fixtures)
-
-
-def _turned(x: float, y: float, width: float, depth: float, degrees: float) -> Box:
-    """The upright box around a turned rectangle with its middle at x, y."""
-    turn = math.radians(degrees)
-    cos, sin = abs(math.cos(turn)), abs(math.sin(turn))
-    w, h = width * cos + depth * sin, width * sin + depth * cos
-    return Box(x - w / 2, y - h / 2, w, h)
-
-
-def union(boxes: Iterable[Box]) -> Box:
-    """The smallest box around boxes. Raises ValueError where there are none."""
-    all_boxes = list(boxes)
-    left, top = min(b.x for b in all_boxes), min(b.y for b in all_boxes)
-    right = max(b.x + b.width for b in all_boxes)
-    bottom = max(b.y + b.height for b in all_boxes)
-    return Box(left, top, right - left, bottom - top)
-
-
-def _fit(layout: RoomLayout, width: float, height: float, side: Side, limits: CardLimits) -> _Scale:
-    """Fill the page, but stretch neither way too much and spread a small room not too far."""
-    desks = [_turned(d.x, d.y, d.width, d.depth, d.rotation) for d in layout.desks]
-    fixtures = [_turned(f.x, f.y, f.width, f.depth, f.rotation) for f in layout.fixtures]
-    seen = union(desks + fixtures) if desks or fixtures else Box(0, 0, layout.width, layout.depth)
-    across = Axis.around([(b.x, b.x + b.width) for b in desks or [seen]])
-    back = Axis.around([(b.y, b.y + b.height) for b in [*desks, *fixtures] or [seen]])
-    left, right = across.drawn(seen.x), across.drawn(seen.x + seen.width)
-    top, bottom = back.drawn(seen.y), back.drawn(seen.y + seen.height)
-    pad = limits.border + 2
-    x = (width - 2 * pad) / max(right - left, 1)
-    y = (height - 2 * pad) / max(bottom - top, 1)
-    x = min(x, y * MOST_STRETCH, limits.max_width * 1.3 / _LEAST_PITCH)
-    y = min(y, x * MOST_STRETCH, limits.max_height * 1.9 / _LEAST_PITCH)
-    return _Scale(
-        across,
-        back,
-        x,
-        y,
-        (width - (left + right) * x) / 2,
-        (height - (top + bottom) * y) / 2,
+    wall = tuple(scale.point(x, y) for x, y in walls(layout))
+    lines = grown(wall, _outside(limits))
+    desks = tuple(_drawn_desk(desk, cards, limits.border, scale) for desk in layout.desks)
+    return PlanPicture(
         width,
         height,
-        side is Side.PUPILS,
+        cards,
+        desks,
+        tuple(_placed(f, scale, desks, lines) for f in layout.fixtures),
+        lines,
     )
+
+
+def largest_card(
+    layout: RoomLayout, width: float, height: float, side: Side, limits: CardLimits
+) -> tuple[float, float]:
+    """Return the size that cards have in the picture that `draw` would make; it is much quicker."""
+    scale = _scale(layout, width, height, side, limits)
+    return _cards(layout, scale, limits)[1]
+
+
+def _outside(limits: CardLimits) -> float:
+    """From a desk's frame to the line of the wall."""
+    return limits.border + 2.0
+
+
+def _scale(
+    layout: RoomLayout, width: float, height: float, side: Side, limits: CardLimits
+) -> Scale:
+    pad = limits.border + 2 + (_outside(limits) + 4 if walls(layout) else 0)
+    page = Page(width, height, pad, (limits.max_width, limits.max_height))
+    return scale_of(ground_of(layout), page, side)
+
+
+def _cards(
+    layout: RoomLayout, scale: Scale, limits: CardLimits
+) -> tuple[dict[int, Point], tuple[float, float]]:
+    """Where the middle of each card is, and the size of all."""
+    places = ground_of(layout).places
+    centres = {p.seat_id: scale.point(p.x, p.y) for p in places}
+    bulky = [_box(f, scale) for f in layout.fixtures if f.kind in BULKY]
+    on_page = _within(limits, centres.values(), scale.page.width, scale.page.height)
+    by_desk = [(p.desk_id, *centres[p.seat_id]) for p in places]
+    return centres, card_size(by_desk, on_page, bulky)
+
+
+def frame_of(desk: Desk, cards: Mapping[int, Box], border: float) -> DrawnDesk:
+    """Return the frame of a desk that has seats around their cards."""
+    boxes = [cards[seat.id].grown(border) for seat in desk.seats]
+    whole = union(boxes)
+    first = boxes[0]
+    if all(_level(box, first) for box in boxes) or all(_upright(box, first) for box in boxes):
+        return DrawnDesk(desk.id, whole, desk.kind is DeskKind.ROUND)
+    return _framed(desk, hull(corner for box in boxes for corner in box.corners), whole)
+
+
+def _level(one: Box, other: Box) -> bool:
+    return abs(one.y - other.y) < _SAME
+
+
+def _upright(one: Box, other: Box) -> bool:
+    return abs(one.x - other.x) < _SAME
 
 
 def _within(
-    limits: CardLimits, centres: Iterable[tuple[float, float]], width: float, height: float
+    limits: CardLimits, centres: Iterable[Point], width: float, height: float
 ) -> CardLimits:
     """Lower the most that a card may be, so that no desk's frame reaches over the edge."""
-    across = [2 * (min(x, width - x) - limits.border) for x, _y in centres]
-    down = [2 * (min(y, height - y) - limits.border) for _x, y in centres]
+    points = list(centres)
+    if not points:
+        return limits
+    box = around(points)
+    across = 2 * (min(box.x, width - box.x - box.width) - limits.border)
+    down = 2 * (min(box.y, height - box.y - box.height) - limits.border)
     return replace(
         limits,
-        max_width=max(limits.min_width, min([limits.max_width, *across])),
-        max_height=max(limits.min_height, min([limits.max_height, *down])),
+        max_width=max(limits.min_width, min(limits.max_width, across)),
+        max_height=max(limits.min_height, min(limits.max_height, down)),
     )
 
 
-def card_size(centres: list[tuple[int, float, float]], limits: CardLimits) -> tuple[float, float]:
-    """Return the largest well-shaped card that fits around every centre without an overlap.
-
-    Each centre is (desk id, x, y). Cards of one desk keep `gap` apart, others leave room for the
-    frames of their desks too. Where seats stand closer than the least card, that is returned.
-    """
-    pairs = sorted(_close_pairs(centres, limits))
-    best = (limits.min_width, limits.min_height)
-    best_score = 0.0
-    height = limits.max_height
-    # A pair binds the height of all cards that are wider than the pair is apart.
-    for apart_x, apart_y in [*pairs, (limits.max_width, limits.max_height)]:
-        width = min(apart_x, limits.max_width)
-        if width >= limits.min_width and height >= limits.min_height:
-            score = _looks(width, height)
-            if score > best_score:
-                best, best_score = (width, height), score
-        height = min(height, apart_y)
-    return best
+def _drawn_desk(desk: Desk, cards: dict[int, Box], border: float, scale: Scale) -> DrawnDesk:
+    if desk.seats:
+        return frame_of(desk, cards, border)
+    corners = scale.corners(desk)
+    return _framed(desk, corners, around(corners))
 
 
-def _close_pairs(
-    centres: list[tuple[int, float, float]], limits: CardLimits
-) -> Iterable[tuple[float, float]]:
-    """How wide or high two cards may be at most, for pairs near enough to matter."""
-    ordered = sorted(centres, key=lambda c: c[1])
-    frames = limits.gap + 2 * limits.border
-    for n, (desk, x, y) in enumerate(ordered):
-        for other, x2, y2 in ordered[n + 1 :]:
-            if x2 - x > limits.max_width + frames:
-                break
-            gap = limits.gap if desk == other else frames
-            if abs(y2 - y) < limits.max_height + gap:
-                yield x2 - x - gap, abs(y2 - y) - gap
+def _framed(desk: Desk, corners: Corners, box: Box) -> DrawnDesk:
+    return DrawnDesk(desk.id, box, desk.kind is DeskKind.ROUND, _slanted(corners, box))
 
 
-def _looks(width: float, height: float) -> float:
-    """Larger is better; cards far from the shape of a visiting card count for less."""
-    aspect = width / height
-    return width * height * math.sqrt(min(aspect / _BEST_ASPECT, _BEST_ASPECT / aspect))
+def _slanted(corners: Corners, box: Box) -> Corners:
+    """The corners, unless they are those of the box around them."""
+    ends = (box.x, box.x + box.width), (box.y, box.y + box.height)
+    upright = len(corners) == 4 and all(
+        min(abs(x - end) for end in ends[0]) < _SAME
+        and min(abs(y - end) for end in ends[1]) < _SAME
+        for x, y in corners
+    )
+    return () if upright else corners
 
 
-def _drawn_desk(desk: Desk, cards: dict[int, Box], border: float) -> DrawnDesk:
-    box = union(cards[seat.id] for seat in desk.seats)
-    framed = Box(box.x - border, box.y - border, box.width + 2 * border, box.height + 2 * border)
-    return DrawnDesk(desk.id, framed, desk.kind is DeskKind.ROUND)
+def _box(fixture: Fixture, scale: Scale) -> Box:
+    """Where a fixture is on the page; high enough for a word."""
+    box = around(scale.corners(fixture))
+    height = max(box.height, _LEAST_FIXTURE)
+    return Box(box.x, box.centre[1] - height / 2, box.width, height)
 
 
-def _drawn_fixture(fixture: Fixture, scale: _Scale) -> DrawnFixture:
-    room = _turned(fixture.x, fixture.y, fixture.width, fixture.depth, fixture.rotation)
-    x, y = scale.point(room.x, room.y)
-    x2, y2 = scale.point(room.x + room.width, room.y + room.height)
-    width, height = abs(x2 - x), max(abs(y2 - y), _LEAST_FIXTURE)
-    middle = ((x + x2) / 2, (y + y2) / 2)
-    box = Box(middle[0] - width / 2, middle[1] - height / 2, width, height)
-    return DrawnFixture(fixture.kind, box, fixture.label)
+def _drawn_fixture(fixture: Fixture, scale: Scale) -> DrawnFixture:
+    if not fixture.rotation % 90:
+        return DrawnFixture(fixture.kind, _box(fixture, scale), fixture.label)
+    corners = _turned(fixture, scale)
+    return DrawnFixture(fixture.kind, around(corners), fixture.label, corners)
+
+
+def _turned(fixture: Fixture, scale: Scale) -> Corners:
+    """A fixture at its angle, as large as the page draws it, and still with right angles."""
+    on_page = around(scale.corners(fixture))
+    size, angle = (fixture.width, fixture.depth), fixture.rotation
+    room = around(turned(fixture.x, fixture.y, *size, angle))
+    share = math.sqrt(on_page.width * on_page.height / (room.width * room.height))
+    return turned(*on_page.centre, size[0] * share, size[1] * share, angle)
+
+
+def _placed(
+    fixture: Fixture, scale: Scale, desks: tuple[DrawnDesk, ...], lines: Corners
+) -> DrawnFixture:
+    """A fixture where it is drawn: what is on a wall is on its line, and on no desk."""
+    drawn = _drawn_fixture(fixture, scale)
+    if fixture.kind not in ON_WALLS or drawn.corners:
+        return drawn
+    middle = nearest(lines, drawn.box.centre) if lines else None
+    if middle is None or math.dist(middle, drawn.box.centre) > _NEAR_WALL:
+        return _aside(drawn, desks, scale.page)
+    box = drawn.box
+    at = Box(middle[0] - box.width / 2, middle[1] - box.height / 2, box.width, box.height)
+    return replace(drawn, box=at)
+
+
+def _aside(fixture: DrawnFixture, desks: tuple[DrawnDesk, ...], page: Page) -> DrawnFixture:
+    """It gives way to frames that reach over it, as far as the page goes."""
+    box = fixture.box
+    hit = [desk.box for desk in desks if _overlap(desk.box, box)]
+    if not hit:
+        return fixture
+    frames = union(hit)
+    x, y = box.x, box.y
+    if box.height > box.width:
+        left = box.centre[0] < page.width / 2
+        x = frames.x - box.width if left else frames.x + frames.width
+    else:
+        above = box.centre[1] < page.height / 2
+        y = frames.y - box.height if above else frames.y + frames.height
+    x = min(max(x, 0.0), page.width - box.width)
+    y = min(max(y, 0.0), page.height - box.height)
+    return replace(fixture, box=replace(box, x=x, y=y))
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return (
+        abs(one.centre[0] - other.centre[0]) * 2 < one.width + other.width
+        and abs(one.centre[1] - other.centre[1]) * 2 < one.height + other.height
+    )

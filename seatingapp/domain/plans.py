@@ -9,9 +9,29 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.rooms import RoomLayout
+
+
+class Purpose(StrEnum):
+    """What a plan is for. A lesson opens with a plan for lessons unless another was chosen."""
+
+    LESSON = "lesson"
+    TEST = "test"
+    GROUPS = "groups"
+    EXAM = "exam"
+    CAROUSEL = "carousel"
+
+
+PURPOSE_LABELS: dict[Purpose, str] = {
+    Purpose.LESSON: "Lessons",
+    Purpose.TEST: "Test",
+    Purpose.GROUPS: "Group work",
+    Purpose.EXAM: "Exam",
+    Purpose.CAROUSEL: "Carousel",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +51,30 @@ class SeatChange:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanLine:
+    """The plans that follow one another: of a class in a room for a purpose, under a name.
+
+    The one that holds on a day is the newest of its line that begins on it or before.
+    """
+
+    class_id: int
+    room_id: int
+    purpose: Purpose = Purpose.LESSON
+    name: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the plans of this line are called."""
+        return self.name or PURPOSE_LABELS[self.purpose]
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
-    """A class in a room from a date on. `layout` is the room as it was when the plan was made."""
+    """A class in a room from a date on. `layout` is the room as it was when the plan was made.
+
+    `comments` are by seat id. `staff_id` and `made_at` (aware, UTC) say who made it and when; a
+    plan that is not stored yet has neither, and plans of the first schema have no `made_at`.
+    """
 
     id: int
     uid: str
@@ -43,6 +85,16 @@ class Plan:
     layout: RoomLayout
     seated: Mapping[int, Occupant] = field(default_factory=dict)  # by seat id
     name: str = ""
+    purpose: Purpose = Purpose.LESSON
+    comment: str = ""
+    comments: Mapping[int, str] = field(default_factory=dict)
+    staff_id: int | None = None
+    made_at: dt.datetime | None = None
+
+    @property
+    def line(self) -> PlanLine:
+        """The line that this plan belongs to."""
+        return PlanLine(self.class_id, self.room_id, self.purpose, self.name)
 
     def seat_of(self, pupil_id: int) -> int | None:
         """The seat id where a pupil sits, if anywhere."""

@@ -94,6 +94,7 @@ class Pupil:
     mis_id: str = ""
     date_of_birth: dt.date | None = None
     characteristics: dict[Characteristic, str] = field(default_factory=dict)
+    candidate_number: str = ""  # in public examinations
 
 
 @dataclass(frozen=True, slots=True)

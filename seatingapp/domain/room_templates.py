@@ -1,4 +1,4 @@
-"""Rooms to start from: rows, groups, horseshoe, computer room, and a plain grid."""
+"""Rooms to start from: rows, groups, horseshoe, computer room, lab, round tables, exam hall."""
 
 from __future__ import annotations
 
@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.furniture import (
+    COMPUTER_DEPTH,
+    COMPUTER_PLACE,
+    DEPTH,
+    PLACE,
+    desk_size,
+    desk_spots,
+)
+from seatingapp.domain.room_numbers import to_cm
 from seatingapp.domain.rooms import Desk, DeskKind, Fixture, FixtureKind, RoomLayout, Seat
 
-PLACE = 65.0  # width of one pupil's place at a desk
-DEPTH = 55.0  # depth of a desk
 CHAIR = 45.0  # room behind a desk for the chair
 AISLE = 70.0  # way between columns of desks
 FRONT = 190.0  # from the front wall to the middle of the first row
 MARGIN = 60.0
+EXAM_PITCH = 125.0  # from middle to middle, the least that exam boards in England ask for
+EXAM_DESK = 60.0
 MOST = 30
 
 
@@ -27,6 +36,9 @@ class Template(StrEnum):
     GROUPS_OF_SIX = "groups-of-6"
     HORSESHOE = "horseshoe"
     COMPUTER_ROOM = "computer-room"
+    ROUND_TABLES = "round-tables"
+    LAB_BENCHES = "lab-benches"
+    EXAM_HALL = "exam-hall"
 
 
 TEMPLATE_LABELS: dict[Template, str] = {
@@ -36,6 +48,9 @@ TEMPLATE_LABELS: dict[Template, str] = {
     Template.GROUPS_OF_SIX: "Groups of six",
     Template.HORSESHOE: "Horseshoe",
     Template.COMPUTER_ROOM: "Computer room",
+    Template.ROUND_TABLES: "Round tables",
+    Template.LAB_BENCHES: "Lab benches",
+    Template.EXAM_HALL: "Exam hall",
 }
 
 
@@ -162,14 +177,54 @@ def _horseshoe(ids: _Ids, rows: int, columns: int) -> tuple[Desk, ...]:
 
 def _computers(ids: _Ids, rows: int, columns: int) -> tuple[Desk, ...]:
     """Rows of computer desks side by side, a way after every fourth."""
-    wide = PLACE + 15
+    wide = COMPUTER_PLACE
     desks = []
     for row in range(rows):
         for column in range(columns):
             x = MARGIN + wide / 2 + column * wide + (column // 4) * AISLE
             y = FRONT + row * (DEPTH + 25 + CHAIR)
             seat = Seat(ids.next_seat(), 0, 0)
-            desks.append(Desk(ids.next_desk(), DeskKind.COMPUTER, x, y, wide, DEPTH + 15, (seat,)))
+            desk = Desk(ids.next_desk(), DeskKind.COMPUTER, x, y, wide, COMPUTER_DEPTH, (seat,))
+            desks.append(desk)
+    return tuple(desks)
+
+
+def _round_tables(ids: _Ids, rows: int, columns: int) -> tuple[Desk, ...]:
+    """Round tables of six; everybody sits around the middle, chairs all round."""
+    return _tables(ids, rows, columns, DeskKind.ROUND, 6, 2 * CHAIR + 10)
+
+
+def _lab_benches(ids: _Ids, rows: int, columns: int) -> tuple[Desk, ...]:
+    """Benches of four that face the front."""
+    return _tables(ids, rows, columns, DeskKind.LAB, 4, AISLE)
+
+
+def _tables(
+    ids: _Ids, rows: int, columns: int, kind: DeskKind, places: int, gap: float
+) -> tuple[Desk, ...]:
+    """Desks of the usual size for so many places, with a gap all round."""
+    width, depth = desk_size(kind, places)
+    spots = desk_spots(kind, places, width, depth)
+    desks = []
+    for row in range(rows):
+        for column in range(columns):
+            x = MARGIN + width / 2 + column * (width + gap)
+            y = FRONT + (depth - DEPTH) / 2 + row * (depth + gap)
+            seats = tuple(Seat(ids.next_seat(), *spot) for spot in spots)
+            desks.append(Desk(ids.next_desk(), kind, x, y, width, depth, seats))
+    return tuple(desks)
+
+
+def _exam_hall(ids: _Ids, rows: int, columns: int) -> tuple[Desk, ...]:
+    """Single desks 1.25 m apart from middle to middle, both ways."""
+    desks = []
+    for row in range(rows):
+        for column in range(columns):
+            x = MARGIN + EXAM_DESK / 2 + column * EXAM_PITCH
+            y = FRONT + row * EXAM_PITCH
+            seats = (Seat(ids.next_seat(), 0.0, 0.0),)
+            size = (EXAM_DESK, EXAM_DESK)
+            desks.append(Desk(ids.next_desk(), DeskKind.SINGLE, x, y, *size, seats))
     return tuple(desks)
 
 
@@ -180,6 +235,9 @@ _BUILDERS: dict[Template, Callable[[_Ids, int, int], tuple[Desk, ...]]] = {
     Template.GROUPS_OF_SIX: _groups_of_six,
     Template.HORSESHOE: _horseshoe,
     Template.COMPUTER_ROOM: _computers,
+    Template.ROUND_TABLES: _round_tables,
+    Template.LAB_BENCHES: _lab_benches,
+    Template.EXAM_HALL: _exam_hall,
 }
 
 
@@ -195,7 +253,8 @@ def _furnished(desks: tuple[Desk, ...]) -> RoomLayout:
     width = max(_extent(desk)[0] for desk in desks) + MARGIN
     depth = max(_extent(desk)[1] for desk in desks) + CHAIR + MARGIN / 2
     width = max(width, 420.0)
-    board = Fixture(1, FixtureKind.BOARD, width / 2, 12, max(180.0, min(360.0, width * 0.42)), 14)
+    across = to_cm(max(180.0, min(360.0, width * 0.42)))
+    board = Fixture(1, FixtureKind.BOARD, to_cm(width / 2), 12, across, 14)
     left_of_desk = width - MARGIN - 110
     beside = board.x + board.width / 2 + 12 <= left_of_desk
     # Beside the board where there is room: a desk in front of it costs every card its height.

@@ -24,6 +24,7 @@ def new_pupil(record: PupilRecord) -> Pupil:
         mis_id=record.mis_id,
         date_of_birth=record.date_of_birth,
         characteristics=dict(record.characteristics),
+        candidate_number=record.candidate_number,
     )
 
 
@@ -40,6 +41,7 @@ def updated(pupil: Pupil, record: PupilRecord) -> Pupil:
         mis_id=record.mis_id or pupil.mis_id,
         date_of_birth=record.date_of_birth or pupil.date_of_birth,
         characteristics=pupil.characteristics | record.characteristics,
+        candidate_number=record.candidate_number or pupil.candidate_number,
     )
 
 
@@ -82,6 +84,7 @@ def changes(before: Pupil, after: Pupil) -> tuple[FieldChange, ...]:
         ("UPN", before.upn, after.upn),
         ("Admission number", before.admission_number, after.admission_number),
         ("MIS id", before.mis_id, after.mis_id),
+        ("Candidate number", before.candidate_number, after.candidate_number),
         *(
             (label, before.characteristics.get(kind, ""), after.characteristics.get(kind, ""))
             for kind, label in CHARACTERISTIC_LABELS.items()

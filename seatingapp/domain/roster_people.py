@@ -177,6 +177,7 @@ def _person(listed: list[ImportedRow]) -> ListedPerson:
         date_of_birth=next((r.date_of_birth for r in records if r.date_of_birth), None),
         class_names=tuple(classes),
         characteristics=characteristics,
+        candidate_number=_first(record.candidate_number for record in records),
     )
     return ListedPerson(tuple((row.file, row.row) for row in listed), merged)
 

@@ -77,6 +77,7 @@ class RowReader:
             date_of_birth=self._date(row.number, cells, headings),
             class_names=tuple(dict.fromkeys(groups)),
             characteristics=self._characteristics(row.number, cells, headings),
+            candidate_number=self._plain(row.number, M.CANDIDATE_NUMBER, cells, headings),
         )
 
     def _heading(self, column: int) -> str:

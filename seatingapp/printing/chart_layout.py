@@ -34,12 +34,15 @@ class ChartPage:
 class PaperRules:
     """What a chart is printed on: the paper, the least card that can be read, and `area`.
 
-    `area` says which part of a page of some size is free for the room.
+    `area` says which part of a page of some size is free for the room. `gap` is kept between two
+    cards and `border` around those of a desk, both on A4.
     """
 
     paper: Paper
     least: Size
     area: Callable[[Size], Box]
+    gap: float = 3.5
+    border: float = 4.5
 
 
 def enlarged(paper: Paper) -> float:
@@ -104,8 +107,8 @@ def _page(layout: RoomLayout, side: Side, rules: PaperRules, size: Size, least: 
         max_height=98 * scale,
         min_width=least[0],
         min_height=least[1],
-        gap=3.5 * scale,
-        border=4.5 * scale,
+        gap=rules.gap * scale,
+        border=rules.border * scale,
     )
     area = rules.area(size)
     return ChartPage(size, area, draw(layout, area.width, area.height, side, limits), layout)
@@ -150,7 +153,7 @@ def _middle_gap(places: list[float]) -> float | None:
 
 
 def _part(layout: RoomLayout, by_x: bool, cut: float, below: bool) -> RoomLayout:
-    """The desks and fixtures on one side of a cut."""
+    """The desks and fixtures on one side of a cut; the walls would take the room of both."""
 
     def inside(x: float, y: float) -> bool:
         return ((x if by_x else y) < cut) is below
@@ -160,7 +163,7 @@ def _part(layout: RoomLayout, by_x: bool, cut: float, below: bool) -> RoomLayout
         fixtures = tuple(f for whole in layout.fixtures if (f := _clipped(whole, cut, below)))
     else:
         fixtures = tuple(f for f in layout.fixtures if inside(f.x, f.y))
-    return dataclasses.replace(layout, desks=desks, fixtures=fixtures)
+    return dataclasses.replace(layout, desks=desks, fixtures=fixtures, outline=())
 
 
 def _clipped(fixture: Fixture, cut: float, below: bool) -> Fixture | None:

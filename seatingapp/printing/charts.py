@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 
 from seatingapp.domain.audiences import Audience
-from seatingapp.domain.plan_picture import Box, DrawnFixture, PlanPicture, Side
-from seatingapp.domain.rooms import FixtureKind
+from seatingapp.domain.plan_picture import Box, PlanPicture, Side
 from seatingapp.domain.wording import counted, weekday_date
 from seatingapp.printing.chart_cards import CardStyle, draw_card, draw_text, least_card, page_style
 from seatingapp.printing.chart_layout import ChartPage, PaperRules, Size, chart_pages, enlarged
+from seatingapp.printing.fixtures import draw_fixture, draw_walls
 from seatingapp.printing.page_frame import FOOTER, MARGIN, draw_footer
 from seatingapp.printing.room_key import draw_room_key
 from seatingapp.printing.sheets import LINE, MUTED, WHITE, Sheets
@@ -17,12 +17,6 @@ from seatingapp.printing.snapshots import ChartSnapshot, refuse_extras
 from seatingapp.printing.wrapping import Fitted, Style, fit, flow
 
 _SIDES = {Side.TEACHER: "seen from the teacher's desk", Side.PUPILS: "seen from the pupils' seats"}
-_FIXTURE_LABELS = {
-    FixtureKind.BOARD: "BOARD",
-    FixtureKind.TEACHER_DESK: "Teacher",
-    FixtureKind.DOOR: "Door",
-    FixtureKind.WINDOW: "Window",
-}
 _TOP = 33.0
 _TITLE = 20.0
 _SUBTITLE = 10.0
@@ -59,9 +53,10 @@ def _draw_page(
 ) -> None:
     sheets.page(*page.size)
     _draw_heading(sheets, snapshot, page, number, count)
-    picture = _moved(page.picture, page.area)
+    picture = page.picture.moved(page.area.x, page.area.y)
+    draw_walls(sheets, picture)
     for fixture in picture.fixtures:
-        _draw_fixture(sheets, fixture, page.area)
+        draw_fixture(sheets, fixture, page.area)
     _draw_seats(sheets, snapshot, picture)
     if not snapshot.layout.capacity:
         _draw_sentence(sheets, page.area, "This room has no seats yet.")
@@ -132,7 +127,10 @@ def _draw_seats(sheets: Sheets, snapshot: ChartSnapshot, picture: PlanPicture) -
     scale = enlarged(snapshot.paper)
     for desk in picture.desks:
         radius = min(desk.box.width, desk.box.height) * 0.25 if desk.round else 6 * scale
-        sheets.frame(desk.box, radius, line=LINE, thickness=0.7)
+        if desk.corners:
+            sheets.polygon(desk.corners, line=LINE, thickness=0.7)
+        else:
+            sheets.frame(desk.box, radius, line=LINE, thickness=0.7)
     here = [card for seat, card in snapshot.cards.items() if seat in picture.cards]
     if not picture.cards:
         return
@@ -146,20 +144,6 @@ def _draw_seats(sheets: Sheets, snapshot: ChartSnapshot, picture: PlanPicture) -
             draw_card(sheets, place, card, style)
         else:
             sheets.frame(place, 4.5 * scale, line=LINE, dashed=True, fill=WHITE)
-
-
-def _draw_fixture(sheets: Sheets, fixture: DrawnFixture, area: Box) -> None:
-    width = min(fixture.box.width, area.width)
-    left = min(max(fixture.box.x, area.x), area.x + area.width - width)
-    top = min(max(fixture.box.y, area.y), area.y + area.height - fixture.box.height)
-    box = Box(left, top, width, fixture.box.height)
-    if fixture.kind is not FixtureKind.LABEL:
-        dashed = fixture.kind is not FixtureKind.BOARD
-        sheets.frame(box, fill=WHITE, dashed=dashed, thickness=0.8)
-    label = fixture.label or _FIXTURE_LABELS.get(fixture.kind, "")
-    inside = Box(box.x + 1, box.y + 1, max(box.width - 2, 1), max(box.height - 2, 1))
-    fitted = fit(sheets.typesetter, label, inside.width, inside.height, Style(9))
-    draw_text(sheets, inside, fitted, centred=True)
 
 
 def _draw_sentence(sheets: Sheets, area: Box, sentence: str) -> None:
@@ -180,17 +164,3 @@ def _draw_unseated(sheets: Sheets, snapshot: ChartSnapshot, page: ChartPage) -> 
     names = _unseated(sheets, snapshot, page.size)
     top = page.size[1] - FOOTER - 6 - names.height
     draw_text(sheets, Box(MARGIN, top, page.area.width, names.height), names)
-
-
-def _moved(picture: PlanPicture, area: Box) -> PlanPicture:
-    """The picture where its area is on the page."""
-
-    def at(box: Box) -> Box:
-        return Box(box.x + area.x, box.y + area.y, box.width, box.height)
-
-    return dataclasses.replace(
-        picture,
-        cards={seat: at(box) for seat, box in picture.cards.items()},
-        desks=tuple(dataclasses.replace(desk, box=at(desk.box)) for desk in picture.desks),
-        fixtures=tuple(dataclasses.replace(f, box=at(f.box)) for f in picture.fixtures),
-    )

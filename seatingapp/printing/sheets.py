@@ -7,6 +7,8 @@ same drawing gives the same bytes.
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.utils import ImageReader
@@ -106,6 +108,40 @@ class Sheets:
             stroke=int(line is not None),
             fill=int(fill is not None),
         )
+        canvas.restoreState()
+
+    def polygon(
+        self,
+        corners: Sequence[tuple[float, float]],
+        *,
+        line: str = INK,
+        thickness: float = 0.75,
+        fill: str | None = None,
+    ) -> None:
+        """Draw a closed shape by its corners, with round joints."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.setStrokeColor(HexColor(line))
+        canvas.setLineWidth(thickness)
+        canvas.setLineJoin(1)
+        if fill:
+            canvas.setFillColor(HexColor(fill))
+        path = canvas.beginPath()
+        for n, (x, y) in enumerate(corners):
+            (path.lineTo if n else path.moveTo)(x, self._height - y)
+        path.close()
+        canvas.drawPath(path, stroke=1, fill=int(fill is not None))
+        canvas.restoreState()
+
+    @contextmanager
+    def upwards(self, x: float, y: float) -> Iterator[None]:
+        """Turn what is drawn meanwhile a quarter to the left around a point."""
+        canvas = self._canvas
+        canvas.saveState()
+        canvas.translate(x, self._height - y)
+        canvas.rotate(90)
+        canvas.translate(-x, y - self._height)
+        yield
         canvas.restoreState()
 
     def rule(self, x: float, y: float, width: float, colour: str = LINE) -> None:

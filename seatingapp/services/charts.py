@@ -23,13 +23,17 @@ DOCUMENT = "seating chart"
 
 @dataclass(frozen=True, slots=True)
 class ChartOrder:
-    """Which chart is wanted, for whom, from which side, on which paper."""
+    """Which chart is wanted, for whom, from which side, on which paper.
+
+    Without `photos` everybody is shown by initials, and no photo is read from the vault.
+    """
 
     class_id: int
     audience: Audience = Audience.TEACHER
     side: Side = Side.TEACHER
     paper: Paper = "A4"
     room_id: int | None = None
+    photos: bool = True
 
 
 def chart(session: Session, order: ChartOrder, stamp: PrintStamp) -> ChartSnapshot:
@@ -40,6 +44,8 @@ def chart(session: Session, order: ChartOrder, stamp: PrintStamp) -> ChartSnapsh
     """
     if order.audience is Audience.FAMILY:
         raise Refusal("A seating chart names other children, so no family gets one.")
+    if order.audience is Audience.INVIGILATOR:
+        raise Refusal("An invigilator gets the plan of an exam, not a seating chart.")
     allowed = ALLOWED[order.audience]
     info = school(session)
     school_class = classes.class_by_id(session, order.class_id)
@@ -54,7 +60,7 @@ def chart(session: Session, order: ChartOrder, stamp: PrintStamp) -> ChartSnapsh
         session,
         order.class_id,
         info.in_use & _kinds(allowed),
-        photos=Field.PHOTO in allowed,
+        photos=Field.PHOTO in allowed and order.photos,
     )
     by_id = {card.pupil_id: card for card in cards}
     pictured = [card.pupil_id for card in cards if card.has_photo]

@@ -6,9 +6,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from seatingapp.domain import names
+from seatingapp.domain.cards import NO_GRADES, CardOptions, Grades, grades
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.names import PersonName, fold, short_names, tidy
+from seatingapp.domain.names import NameForm, PersonName, fold, tidy
 from seatingapp.domain.pupils import Characteristic, Mark, Pupil, SchoolClass, marks
+from seatingapp.services.school_settings import card_options
 from seatingapp.storage import classes, pupils
 
 if TYPE_CHECKING:
@@ -17,7 +20,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClassCard:
-    """What is shown of a pupil in a class; `name` is the shortest form that is unique in it."""
+    """What is known of a pupil in a class, and in `options` what of it the teacher wants to see.
+
+    `name` is of the form that the teacher chose, and unique in the class.
+    """
 
     pupil_id: int
     name: str
@@ -28,6 +34,8 @@ class ClassCard:
     action: str
     has_photo: bool
     person: PersonName
+    grades: Grades = NO_GRADES
+    options: CardOptions = CardOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,8 @@ def cards(
     With no kinds and no photos, nothing but names is read from the vault.
     """
     members = pupils.load(session, class_id=class_id, kinds=in_use)
-    shown = shown_names(members)
+    options = card_options(session)
+    shown = shown_names(members, options.name_form)
     pictured = pupils.with_photo(session, [p.id for p in members]) if photos else frozenset()
     return tuple(
         ClassCard(
@@ -87,6 +96,8 @@ def cards(
             p.characteristics.get(Characteristic.ACTION, ""),
             p.id in pictured,
             p.name,
+            grades(p.characteristics, in_use),
+            options,
         )
         for p in members
     )
@@ -112,9 +123,10 @@ def photo_of(session: Session, pupil_id: int) -> bytes | None:
     return pupils.photos_of(session, [pupil_id]).get(pupil_id)
 
 
-def shown_names(members: Collection[Pupil]) -> dict[int, str]:
-    """Return the shortest names that tell the pupils of a class apart."""
-    return short_names({p.id: p.name for p in members}, {p.id: p.form for p in members})
+def shown_names(members: Collection[Pupil], form: NameForm = NameForm.SHORT) -> dict[int, str]:
+    """Return names of a form that tell the pupils of a class apart."""
+    called = {p.id: p.name for p in members}
+    return names.shown_names(called, {p.id: p.form for p in members}, form)
 
 
 def find_pupil(session: Session, asked: str, class_id: int | None = None) -> Pupil:
@@ -127,7 +139,8 @@ def find_pupil(session: Session, asked: str, class_id: int | None = None) -> Pup
     by_id = [p for p in members if wanted in (str(p.id), p.uid)]
     if by_id:
         return by_id[0]
-    found = _by_shown_name(members, fold(wanted), class_id)
+    form = card_options(session).name_form
+    found = _by_shown_name(members, fold(wanted), None if class_id is None else form)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -146,15 +159,22 @@ def find_pupil(session: Session, asked: str, class_id: int | None = None) -> Pup
     )
 
 
-def _by_shown_name(members: tuple[Pupil, ...], wanted: str, class_id: int | None) -> list[Pupil]:
-    """Whole names come first; the short forms mean something only within a class."""
+def _by_shown_name(members: tuple[Pupil, ...], wanted: str, form: NameForm | None) -> list[Pupil]:
+    """Whole names come first; other forms mean something only within a class, which has `form`.
+
+    The shortest unique form is understood whichever is shown.
+    """
     whole = [
         p
         for p in members
         if wanted in (fold(p.name.full), fold(p.name.listed.replace(",", "")))
         or wanted == fold(p.name.listed)
     ]
-    if whole or class_id is None:
+    if whole or form is None:
         return whole
-    shown = shown_names(members)
-    return [p for p in members if fold(shown[p.id]) == wanted]
+    for shown in (shown_names(members, form), shown_names(members)):
+        called = {p.id: fold(shown[p.id]) for p in members}
+        found = [p for p in members if wanted in (called[p.id], called[p.id].replace(",", ""))]
+        if found:
+            return found
+    return []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,9 @@ from seatingapp.domain.register import RegisterMark
 from seatingapp.domain.rooms import Room
 from seatingapp.services import classes
 from seatingapp.services.classes import ClassCard
+from seatingapp.services.plan_resolution import Resolved, resolve
 from seatingapp.services.school import School, school
-from seatingapp.storage import entries, lessons, plans, policy, rooms
+from seatingapp.storage import entries, lessons, policy, rooms
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -43,26 +44,43 @@ class LessonChoice:
 
 @dataclass(frozen=True, slots=True)
 class LessonSetting:
-    """What stays the same while a lesson is taught, until a plan, class or policy changes."""
+    """What stays the same while a lesson is taught, until a plan, class or policy changes.
+
+    `room_id` is the room by the timetable; `resolved` says which plan and room are used.
+    """
 
     key: LessonKey
     timing: Timing
     school_class: SchoolClass
     period: Period | None
     week: str
-    room: Room | None
-    plan: Plan | None
+    room_id: int | None
+    resolved: Resolved
     cards: tuple[ClassCard, ...]
     types: tuple[BehaviourType, ...]
     school: School
 
+    @property
+    def room(self) -> Room | None:
+        """The room in which the lesson is."""
+        return self.resolved.room
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan that the lesson opens with, if there is one."""
+        return self.resolved.plan
+
 
 @dataclass(frozen=True, slots=True)
 class LessonRecord:
-    """What has happened in a lesson: live entries, the latest first, and marks by pupil."""
+    """What has happened in a lesson: live entries, the latest first, and marks by pupil.
+
+    `today` are today's changes of who sits where, by pupil.
+    """
 
     entries: tuple[Entry, ...]
     marks: Mapping[int, RegisterMark]
+    today: Mapping[int, int | None] = field(default_factory=dict)
 
 
 def whats_on(session: Session, now: dt.datetime) -> LessonChoice | None:
@@ -108,28 +126,21 @@ def slots_today(info: School, day: dt.date) -> list[tuple[Slot, Period]]:
 
 
 def setting(session: Session, choice: LessonChoice) -> LessonSetting:
-    """Return a lesson with its class, plan and palette. Raises Refusal where the class is gone.
-
-    The plan is the one in the lesson's room that holds on that day, else the newest in any room.
-    """
+    """Return a lesson with its class, plan and palette. Raises Refusal where the class is gone."""
     key = choice.key
     info = school(session)
     school_class = classes.class_by_id(session, key.class_id)
-    plan = None
-    if choice.room_id is not None:
-        plan = plans.current(session, key.class_id, choice.room_id, key.date)
-    plan = plan or plans.current(session, key.class_id, None, key.date)
-    room_id = choice.room_id if choice.room_id is not None else plan.room_id if plan else None
-    room = next((r for r in rooms.load(session) if r.id == room_id), None)
+    cards = classes.cards(session, key.class_id, info.in_use)
+    known = rooms.load(session)
     return LessonSetting(
         key,
         choice.timing,
         school_class,
         next((p for p in info.periods if p.id == key.period_id), None),
         week_letter(key.date, info.terms),
-        room,
-        plan,
-        classes.cards(session, key.class_id, info.in_use),
+        choice.room_id,
+        resolve(session, key, school_class, len(cards), choice.room_id, known),
+        cards,
         policy.load(session),
         info,
     )
@@ -141,4 +152,5 @@ def record(session: Session, key: LessonKey) -> LessonRecord:
     if lesson_id is None:
         return LessonRecord((), {})
     live = tuple(e for e in entries.of_lesson(session, lesson_id) if not e.is_void)
-    return LessonRecord(live, lessons.marks(session, lesson_id))
+    today = lessons.today(session, lesson_id)
+    return LessonRecord(live, lessons.marks(session, lesson_id), today)

@@ -28,6 +28,7 @@ _WORDS = {YES: "Yes", "no": "No"}
 class ListedPupil:
     """A pupil with the names of all classes. `marks` and `facts` are empty unless asked for.
 
+    `has_photo` and `no_photo` say whether there is a photo, and whether there may be none.
     `facts` are characteristics in use as (label, value in words), in the order of a form.
     """
 
@@ -35,20 +36,27 @@ class ListedPupil:
     classes: tuple[str, ...]
     marks: tuple[Mark, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    has_photo: bool = False
+    no_photo: bool = False
 
 
 def everybody(session: Session, *, private: bool) -> tuple[ListedPupil, ...]:
     """Return all pupils by name; without `private` no characteristic leaves the vault."""
     in_use: frozenset[Characteristic] = school(session).in_use if private else frozenset()
     joined = class_names_by_pupil(session)
+    listed = pupils.load(session, kinds=in_use)
+    pictured = pupils.with_photo(session, [pupil.id for pupil in listed])
+    refused = pupils.no_photo(session)
     return tuple(
         ListedPupil(
             pupil,
             joined.get(pupil.id, ()),
             marks(pupil.characteristics, in_use),
             _facts(pupil.characteristics),
+            pupil.id in pictured,
+            pupil.id in refused,
         )
-        for pupil in pupils.load(session, kinds=in_use)
+        for pupil in listed
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from seatingapp.domain.cards import CardOptions
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.names import tidy
+from seatingapp.domain.names import NameForm, tidy
 from seatingapp.domain.pupils import CHARACTERISTIC_LABELS, Characteristic
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Done, Topic
@@ -19,6 +20,7 @@ LONGEST_NAME = 60
 LONGEST_PURPOSE = 120
 IDLE_MINUTES = (1, 2, 5, 10, 15, 30)
 _PURPOSES = "characteristic_purposes"
+_CARDS = "card_options"
 _TOPICS = frozenset({Topic.SETTINGS})
 # Pages that list pupils show other marks after such a change, or none.
 _PUPIL_TOPICS = frozenset({Topic.SETTINGS, Topic.PUPILS})
@@ -28,6 +30,13 @@ def purposes(session: Session) -> dict[Characteristic, str]:
     """Return what the school records each characteristic for, where it said so."""
     known = settings.get(session, _PURPOSES, {})
     return {Characteristic(kind): text for kind, text in known.items()}
+
+
+def card_options(session: Session) -> CardOptions:
+    """Return what the teacher wants on the cards; what was never chosen is as it comes."""
+    known = dict(settings.get(session, _CARDS, {}))
+    form = NameForm(known.pop("name_form", CardOptions().name_form))
+    return CardOptions(**known, name_form=form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +172,23 @@ class LockAfter:
         settings.put(session, "idle_minutes", self.minutes)
         said = f"Locks after {self.minutes} min without input."
         return Done(LockAfter(before), _TOPICS, said)
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseCards:
+    """Show this on all cards from now on; the form of names counts wherever pupils are named."""
+
+    options: CardOptions
+
+    @property
+    def label(self) -> str:
+        """Its name in the undo list."""
+        return "Change what cards show"
+
+    def perform(self, session: Session) -> Done | None:
+        """Write it."""
+        before = card_options(session)
+        if self.options == before:
+            return None
+        settings.put(session, _CARDS, asdict(self.options))
+        return Done(ChooseCards(before), _PUPIL_TOPICS, "Cards show what you chose.")

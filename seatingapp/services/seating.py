@@ -16,7 +16,7 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.plans import Occupant, Plan, SeatChange, apply, inverse, refill
 from seatingapp.domain.rooms import Room
-from seatingapp.services.workspace import Done, Edit, Topic
+from seatingapp.services.workspace import Done, Edit, Topic, now_in
 from seatingapp.storage import lessons, plans, pupils, rooms
 
 if TYPE_CHECKING:
@@ -41,12 +41,20 @@ class ChangeSeats:
 
     def perform(self, session: Session) -> Done | None:
         """Change the plan, or start a new one where this one is from an earlier day."""
-        plan = _plan(session, self.plan_id)
+        plan = plan_by_id(session, self.plan_id)
         seated = apply(plan.seated, self.changes)
         if seated == plan.seated:
             return None
         if plan.from_date < self.on:
-            later = replace(plan, id=0, uid=new_uid(), from_date=self.on, seated=seated)
+            later = replace(
+                plan,
+                id=0,
+                uid=new_uid(),
+                from_date=self.on,
+                seated=seated,
+                staff_id=None,
+                made_at=None,
+            )
             return _started(session, later, plan.id, self.what)
         plans.change_seats(session, plan.id, self.changes)
         back = ChangeSeats(plan.id, inverse(plan.seated, self.changes), self.on, self.what)
@@ -90,7 +98,7 @@ class DropPlan:
 
     def perform(self, session: Session) -> Done:
         """Remove the plan."""
-        plan = _plan(session, self.plan_id)
+        plan = plan_by_id(session, self.plan_id)
         taught = lessons.with_plan(session, plan.id)
         lessons.set_plan(session, taught, self.previous_id)
         plans.remove(session, plan.id)
@@ -99,11 +107,12 @@ class DropPlan:
 
 
 def _started(session: Session, plan: Plan, previous_id: int | None, what: str) -> Done:
-    plan_id = plans.add(session, plan)
+    plan_id = plans.add(session, plan, now_in(session))
     return Done(DropPlan(plan_id, previous_id, what), _TOPICS, what, plan_id=plan_id)
 
 
-def _plan(session: Session, plan_id: int) -> Plan:
+def plan_by_id(session: Session, plan_id: int) -> Plan:
+    """Return a plan with its seats and its room. Raises Refusal where it is gone."""
     found = plans.load(session, plan_id=plan_id)
     if not found:
         raise Refusal("That plan is not in this vault any more.", kept="Nothing was changed.")
@@ -130,11 +139,7 @@ def new_plan(
     A plan of that day in the same layout is refilled; otherwise a new plan is started.
     """
     previous = plans.current(session, class_id, room.id, on)
-    if (
-        previous is not None
-        and previous.from_date == on
-        and previous.room_version_id == room.version_id
-    ):
+    if previous is not None and previous.from_date == on and previous.layout == room.layout:
         return ChangeSeats(previous.id, refill(previous, seated), on, "Seat the class")
     plan = Plan(0, new_uid(), class_id, room.id, room.version_id, on, room.layout, dict(seated))
     return StartPlan(plan, previous.id if previous else None, "Seat the class")
@@ -150,7 +155,7 @@ def seating_by_register(
     ids = [p.id for p in pupils.load(session, class_id=class_id)]
     previous = plans.current(session, class_id, room.id, on)
     pinned: dict[int, Occupant] = {}
-    if previous is not None and previous.room_version_id == room.version_id:
+    if previous is not None and previous.layout == room.layout:
         pinned = {s: o for s, o in previous.seated.items() if o.pinned and o.pupil_id in ids}
     if seed is None:
         return in_order(room.layout, ids, pinned)

@@ -12,8 +12,9 @@ from sqlalchemy.orm import Session
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.register import MarkKind, RegisterMark
+from seatingapp.domain.today import TodaySeat
 from seatingapp.storage.moments import to_ticks
-from seatingapp.storage.schema import lessons, register_marks
+from seatingapp.storage.schema import lesson_seats, lessons, register_marks
 
 # Made once: it runs between a click and the moment when its entry is safe.
 _FIND = select(lessons.c.id).where(
@@ -64,6 +65,20 @@ def marks(session: Session, lesson_id: int) -> dict[int, RegisterMark]:
     }
 
 
+def last_marks_on(session: Session, class_id: int, day: dt.date) -> dict[int, RegisterMark]:
+    """Return for each pupil the mark given last in any lesson of a class on a day."""
+    query = (
+        select(register_marks)
+        .join(lessons, lessons.c.id == register_marks.c.lesson_id)
+        .where(lessons.c.class_id == class_id, lessons.c.date == day)
+        .order_by(register_marks.c.recorded_at, register_marks.c.lesson_id)
+    )
+    return {
+        r.pupil_id: RegisterMark(r.pupil_id, MarkKind(r.kind), r.minutes)
+        for r in session.execute(query)
+    }
+
+
 def set_mark(session: Session, lesson_id: int, mark: RegisterMark, at: dt.datetime) -> None:
     """Give a pupil a mark."""
     values = {"kind": str(mark.kind), "minutes": mark.minutes, "recorded_at": to_ticks(at)}
@@ -93,3 +108,43 @@ def set_plan(session: Session, lesson_ids: Iterable[int], plan_id: int | None) -
     session.execute(
         update(lessons).where(lessons.c.id.in_(list(lesson_ids))).values(plan_id=plan_id)
     )
+
+
+def chosen_plan(session: Session, key: LessonKey) -> int | None:
+    """Return the plan that the teacher chose for a lesson, if any."""
+    found = find(session, key)
+    query = select(lessons.c.plan_id).where(lessons.c.id == found, lessons.c.plan_chosen)
+    return session.execute(query).scalar()
+
+
+def choose_plan(session: Session, lesson_id: int, plan_id: int | None, *, chosen: bool) -> None:
+    """Say on which plan a lesson is taught, and whether the teacher chose it."""
+    session.execute(
+        update(lessons).where(lessons.c.id == lesson_id).values(plan_id=plan_id, plan_chosen=chosen)
+    )
+
+
+def plan_of(session: Session, lesson_id: int) -> tuple[int | None, bool]:
+    """Return the plan of a lesson, and whether the teacher chose it."""
+    query = select(lessons.c.plan_id, lessons.c.plan_chosen).where(lessons.c.id == lesson_id)
+    row = session.execute(query).one()
+    return row.plan_id, row.plan_chosen
+
+
+def today(session: Session, lesson_id: int) -> dict[int, int | None]:
+    """Return today's changes of a lesson: by pupil the seat, or None for no seat."""
+    query = select(lesson_seats).where(lesson_seats.c.lesson_id == lesson_id)
+    return {row.pupil_id: row.seat_id for row in session.execute(query)}
+
+
+def set_today(session: Session, lesson_id: int, changes: Iterable[TodaySeat]) -> None:
+    """Store today's changes; one that goes back to the plan is removed."""
+    for change in changes:
+        session.execute(
+            delete(lesson_seats).where(
+                lesson_seats.c.lesson_id == lesson_id, lesson_seats.c.pupil_id == change.pupil_id
+            )
+        )
+        if not change.back:
+            values = {"pupil_id": change.pupil_id, "seat_id": change.seat_id}
+            session.execute(insert(lesson_seats).values(lesson_id=lesson_id, **values))

@@ -57,6 +57,7 @@ def _pupil(row: Row[Any], characteristics: dict[Characteristic, str]) -> Pupil:
         mis_id=row.mis_id,
         date_of_birth=row.date_of_birth,
         characteristics=characteristics,
+        candidate_number=row.candidate_number,
     )
 
 
@@ -88,6 +89,7 @@ def _columns(pupil: Pupil) -> dict[str, Any]:
         "admission_number": pupil.admission_number,
         "mis_id": pupil.mis_id,
         "date_of_birth": pupil.date_of_birth,
+        "candidate_number": pupil.candidate_number,
     }
 
 
@@ -161,3 +163,13 @@ def with_photo(session: Session, ids: Iterable[int]) -> frozenset[int]:
     """Return which of the pupils have a picture."""
     query = select(photos.c.pupil_id).where(photos.c.pupil_id.in_(list(ids)))
     return frozenset(session.execute(query).scalars())
+
+
+def set_no_photo(session: Session, pupil_id: int, wished: bool) -> None:
+    """Note that no picture of a pupil may be kept, or that one may."""
+    session.execute(update(pupils).where(pupils.c.id == pupil_id).values(no_photo=wished))
+
+
+def no_photo(session: Session) -> frozenset[int]:
+    """Return the pupils of whom no picture may be kept."""
+    return frozenset(session.execute(select(pupils.c.id).where(pupils.c.no_photo)).scalars())

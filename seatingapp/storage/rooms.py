@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.identity import new_uid
@@ -17,7 +17,7 @@ layout_from_json = lru_cache(maxsize=128)(from_json)
 
 
 def load(session: Session) -> tuple[Room, ...]:
-    """Return all rooms by name, each with its newest layout."""
+    """Return all rooms by name, each with its newest layout; retired ones too."""
     newest = (
         select(func.max(room_versions.c.id)).group_by(room_versions.c.room_id).scalar_subquery()
     )
@@ -28,27 +28,65 @@ def load(session: Session) -> tuple[Room, ...]:
         .order_by(rooms.c.name)
     )
     return tuple(
-        Room(r.id, r.uid, r.name, r.version_id, layout_from_json(r.layout))
+        Room(r.id, r.uid, r.name, r.version_id, layout_from_json(r.layout), r.code, r.retired)
         for r in session.execute(query)
     )
 
 
-def add(session: Session, name: str, layout: RoomLayout, uid: str = "") -> int:
+def add(session: Session, name: str, layout: RoomLayout, uid: str = "", code: str = "") -> int:
     """Store a new room and return its id."""
-    statement = insert(rooms).values(uid=uid or new_uid(), name=name).returning(rooms.c.id)
-    room_id = int(session.execute(statement).scalar_one())
+    values = {"uid": uid or new_uid(), "name": name, "code": code}
+    room_id = int(session.execute(insert(rooms).values(values).returning(rooms.c.id)).scalar_one())
     add_version(session, room_id, layout)
     return room_id
 
 
 def add_version(session: Session, room_id: int, layout: RoomLayout) -> int:
-    """Give a room a new layout and return the id of that version."""
-    statement = (
-        insert(room_versions)
-        .values(room_id=room_id, layout=to_json(layout))
-        .returning(room_versions.c.id)
-    )
+    """Give a room a new layout and return the id of that version.
+
+    Versions that no plan refers to are dropped, so that an afternoon of moving desks leaves one.
+    """
+    used = select(plans.c.id).where(plans.c.room_version_id == room_versions.c.id)
+    session.execute(delete(room_versions).where(room_versions.c.room_id == room_id, ~used.exists()))
+    return _store(session, room_id, to_json(layout))
+
+
+def version_of(session: Session, room_id: int, layout: RoomLayout) -> int:
+    """Return the version of a room that has this layout; the newest one, where several have.
+
+    One that is gone meanwhile, because no plan needed it, is stored again, before all others.
+    """
+    text = to_json(layout)
+    found = session.execute(
+        select(func.max(room_versions.c.id)).where(
+            room_versions.c.room_id == room_id, room_versions.c.layout == text
+        )
+    ).scalar()
+    return int(found) if found is not None else _store_before(session, room_id, text)
+
+
+def _store(session: Session, room_id: int, text: str) -> int:
+    values = {"room_id": room_id, "layout": text}
+    statement = insert(room_versions).values(values).returning(room_versions.c.id)
     return int(session.execute(statement).scalar_one())
+
+
+def _store_before(session: Session, room_id: int, text: str) -> int:
+    """Store an old layout so that the newest one of the room stays the newest."""
+    lowest = session.execute(select(func.min(room_versions.c.id))).scalar()
+    values = {"id": (lowest or 1) - 1, "room_id": room_id, "layout": text}
+    statement = insert(room_versions).values(values).returning(room_versions.c.id)
+    return int(session.execute(statement).scalar_one())
+
+
+def set_names(session: Session, room_id: int, name: str, code: str) -> None:
+    """Give a room another name and short code."""
+    session.execute(update(rooms).where(rooms.c.id == room_id).values(name=name, code=code))
+
+
+def set_retired(session: Session, room_id: int, retired: bool) -> None:
+    """Put a room away, or bring it back."""
+    session.execute(update(rooms).where(rooms.c.id == room_id).values(retired=retired))
 
 
 def remove(session: Session, room_id: int) -> None:

@@ -40,6 +40,10 @@ def _to(name: str, target: str, *, null: bool = False, index: bool = False) -> C
     return Column(name, Integer, ForeignKey(target), nullable=null, index=index)
 
 
+def _flag(name: str) -> Column[bool]:
+    return Column(name, Boolean, nullable=False, server_default="0")
+
+
 schema_revision = Table("schema_revision", metadata, Column("revision", Text, primary_key=True))
 
 settings = Table(
@@ -74,6 +78,8 @@ pupils = Table(
     _text("admission_number"),
     _text("mis_id"),
     Column("date_of_birth", Date),
+    _text("candidate_number"),
+    _flag("no_photo"),
 )
 
 # One row a fact, so that a print which may not say a fact does not even load it.
@@ -109,7 +115,15 @@ class_members = Table(
     Column("pupil_id", ForeignKey("pupils.id"), primary_key=True, index=True),
 )
 
-rooms = Table("rooms", metadata, _id(), _uid(), Column("name", Text, nullable=False, unique=True))
+rooms = Table(
+    "rooms",
+    metadata,
+    _id(),
+    _uid(),
+    Column("name", Text, nullable=False, unique=True),
+    _text("code"),
+    _flag("retired"),
+)
 
 # A layout is never changed: an edited room gets a new version, and plans keep theirs.
 room_versions = Table(
@@ -131,6 +145,9 @@ plans = Table(
     _text("name"),
     Column("from_date", Date, nullable=False),
     _to("staff_id", "staff.id"),
+    Column("purpose", Text, nullable=False, server_default="lesson"),
+    _text("comment"),
+    Column("made_at", Integer),  # not known of plans of the first schema
     Index("plans_by_class", "class_id", "room_id", "from_date"),
 )
 
@@ -142,6 +159,14 @@ plan_seats = Table(
     _to("pupil_id", "pupils.id", index=True),
     Column("pinned", Boolean(create_constraint=True, name="pin_flag"), nullable=False),
     UniqueConstraint("plan_id", "pupil_id"),
+)
+
+plan_comments = Table(
+    "plan_comments",
+    metadata,
+    Column("plan_id", ForeignKey("plans.id"), primary_key=True),
+    Column("seat_id", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
 )
 
 terms = Table(
@@ -184,6 +209,7 @@ lessons = Table(
     _to("period_id", "periods.id", null=True),
     _to("room_id", "rooms.id", null=True),
     _to("plan_id", "plans.id", null=True, index=True),
+    _flag("plan_chosen"),
 )
 # A class has one lesson in a period, and one outside the timetable, on a date.
 Index(
@@ -192,6 +218,16 @@ Index(
     lessons.c.date,
     func.coalesce(lessons.c.period_id, 0),
     unique=True,
+)
+
+# Today's changes: who sits elsewhere than on the plan, for this lesson only. A pupil who is not in
+# the class is a guest; one without a seat has none today.
+lesson_seats = Table(
+    "lesson_seats",
+    metadata,
+    Column("lesson_id", ForeignKey("lessons.id"), primary_key=True),
+    Column("pupil_id", ForeignKey("pupils.id"), primary_key=True, index=True),
+    Column("seat_id", Integer),
 )
 
 register_marks = Table(

@@ -38,3 +38,8 @@ def owner(session: Session) -> tuple[int, str]:
     """Return row id and name of the teacher whose vault this is."""
     row = session.execute(select(staff.c.id, staff.c.name).where(staff.c.is_owner)).one()
     return row.id, row.name
+
+
+def staff_names(session: Session) -> dict[int, str]:
+    """Return the names of the teachers whose work is in this vault, by row id."""
+    return {row.id: row.name for row in session.execute(select(staff.c.id, staff.c.name))}

@@ -237,14 +237,17 @@ class Composition(QObject):
         return page
 
     @Slot(int)
-    def show_seating(self, class_id: int) -> None:
-        """Open the plan of a class."""
+    @Slot(int, object)
+    def show_seating(self, class_id: int, room_id: int | None = None) -> None:
+        """Open the plan of a class, in a room or in that of its newest plan."""
         from seatingapp.ui.seating.page import SeatingPage
 
         self._window.show_page("seating")
         page = self._window.page("seating")
         if isinstance(page, SeatingPage):
             page.class_requested.emit(class_id)
+            if room_id is not None:
+                page.room_requested.emit(room_id)
 
     @Slot(int)
     def show_print(self, class_id: int) -> None:

@@ -34,6 +34,15 @@ class Preferences:
         self._settings.setValue("appearance", name)
 
     @property
+    def print_photos(self) -> bool:
+        """Whether charts are printed with photos, as they were last."""
+        return str(self._settings.value("print_photos", "yes")) != "no"
+
+    @print_photos.setter
+    def print_photos(self, wanted: bool) -> None:
+        self._settings.setValue("print_photos", "yes" if wanted else "no")
+
+    @property
     def window_geometry(self) -> QByteArray:
         """Where the window was, as Qt saves it; empty at first."""
         value = self._settings.value("window_geometry", QByteArray())

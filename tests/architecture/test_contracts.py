@@ -35,6 +35,7 @@ BREACHES = {
     ],
     "rows": [("services/breach.py", "from seatingapp.storage import schema")],
     "paper": [("services/breach.py", "from reportlab.pdfgen import canvas")],
+    "pictures": [("ui/breach.py", "from PIL import Image")],
     "pages": [
         ("ui/lesson/breach.py", "from seatingapp.ui.seating import breach"),
         ("ui/lesson/breach.py", "import seatingapp.ui.seating"),

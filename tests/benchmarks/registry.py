@@ -12,7 +12,15 @@ from importlib import import_module
 
 from tests.benchmarks.sizes import Sizes
 
-MODULES = ("first_window", "logging_entries", "lesson_page", "dragging")
+MODULES = (
+    "first_window",
+    "logging_entries",
+    "lesson_page",
+    "dragging",
+    "hall",
+    "plan_history",
+    "history_dialog",
+)
 
 
 @dataclass(frozen=True)

@@ -98,18 +98,9 @@ def _found(workspace: Workspace, sizes: Sizes) -> None:
     layout_edit = AddRoom.of_template("R1", Template.ROWS_OF_DOUBLES, 5, 3)
     workspace.perform(layout_edit)
 
-    def school(session: Session) -> None:
-        for number in range(sizes.classes):
-            name = OWN_CLASS if not number else f"C{number:03}"
-            class_id = classes.add(session, name)
-            ids = [
-                pupils.add(session, Pupil(0, "", PersonName(f"Given{n}", f"Family{number:03}{n}")))
-                for n in range(CLASS_SIZE)
-            ]
-            classes.add_members(session, class_id, ids)
-
     with workspace.vault.write() as session:
-        school(session)
+        for number in range(sizes.classes):
+            found_class(session, OWN_CLASS if not number else f"C{number:03}", number)
     room = workspace.read(lambda s: room_named(s, "R1"))
     own = workspace.read(lambda s: next(c.id for c in classes.load(s) if c.name == OWN_CLASS))
     edit = workspace.read(
@@ -118,6 +109,16 @@ def _found(workspace: Workspace, sizes: Sizes) -> None:
         )
     )
     workspace.perform(edit)
+
+
+def found_class(session: Session, name: str, number: int) -> None:
+    """Add a class of thirty; `number` tells its pupils from those of another."""
+    class_id = classes.add(session, name)
+    ids = [
+        pupils.add(session, Pupil(0, "", PersonName(f"Given{n}", f"Family{number:03}{n}")))
+        for n in range(CLASS_SIZE)
+    ]
+    classes.add_members(session, class_id, ids)
 
 
 def _fill(path: Path, key: str, sizes: Sizes) -> None:

@@ -18,6 +18,7 @@ class Sizes:
     taps: int = 200  # in a round: clicks on the page itself in each vault
     openings: int = 12  # of the Lesson page in each vault
     frames: int = 300  # of a drag
+    plans: int = 200  # in a long history of one class
     entries: int = 1_000_000  # in the large vault
     classes: int = 40  # of 30 pupils, in both vaults
     folder: Path = ROOT / "build" / "benchmarks"
@@ -32,6 +33,7 @@ class Sizes:
             taps=2,
             openings=1,
             frames=5,
+            plans=3,
             entries=500,
             classes=2,
             folder=folder,

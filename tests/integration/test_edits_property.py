@@ -5,21 +5,38 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.plans import Plan, place, refill, set_pin, take_out
+from seatingapp.domain.plans import Plan, Purpose, place, refill, set_pin, take_out
 from seatingapp.domain.room_templates import Template
 from seatingapp.services import vaults
 from seatingapp.services.classes import all_classes, cards
-from seatingapp.services.rooms import AddRoom, all_rooms
+from seatingapp.services.plan_comments import SetComment
+from seatingapp.services.plan_history import DeletePlan
+from seatingapp.services.plan_lines import (
+    Started,
+    StartWith,
+    copy_to_room,
+    restore,
+    start_line,
+    use_room_as_it_is,
+)
+from seatingapp.services.rooms import AddRoom, ChangeRoom, RenameRoom, RetireRoom, all_rooms
 from seatingapp.services.sample_school import SampleSummary
-from seatingapp.services.seating import ChangeSeats, new_plan, plan_for, seating_by_register
+from seatingapp.services.seating import (
+    ChangeSeats,
+    new_plan,
+    plan_for,
+    plans_of,
+    seating_by_register,
+)
 from seatingapp.services.workspace import Edit, Workspace
 from seatingapp.storage.schema import metadata
 from seatingapp.storage.vault import Unsealed
@@ -85,10 +102,12 @@ class Step:
     day: int
 
 
-_KINDS = ("place", "unseat", "pin", "unpin", "refill", "clear", "start", "room")
+_SEATS = ("place", "unseat", "pin", "unpin", "refill", "clear")
+_PLANS = ("line", "copy", "restore", "renew", "comment", "seat comment", "delete")
+_ROOMS = ("change", "rename", "retire")
 steps = st.builds(
     Step,
-    st.sampled_from(_KINDS),
+    st.sampled_from((*_SEATS, *_PLANS, "start", "room")),
     st.integers(0, 999),
     st.integers(0, 999),
     st.integers(0, 3),
@@ -115,6 +134,8 @@ def edit_for(workspace: Workspace, step: Step) -> Edit | None:
     plan = workspace.read(lambda s: plan_for(s, class_id, today))
     if plan is None:
         return None
+    if step.kind in _PLANS:
+        return _of_plan(workspace, plan, step, today)
     members = workspace.read(lambda s: cards(s, class_id, frozenset(), photos=False))
     pupil = members[step.which % len(members)].pupil_id
     return _change(plan, pupil, step, today)
@@ -137,6 +158,38 @@ def _change(plan: Plan, pupil: int, step: Step, today: dt.date) -> Edit | None:
     except Refusal:
         return None
     return ChangeSeats(plan.id, tuple(found), today) if isinstance(found, tuple) else None
+
+
+def _of_plan(workspace: Workspace, plan: Plan, step: Step, today: dt.date) -> Edit | None:
+    """What is done with a whole plan: the newest of its class, or any of them."""
+    every = workspace.read(lambda s: plans_of(s, plan.class_id))
+    chosen = every[step.other % len(every)]
+    rooms = workspace.read(all_rooms)
+    line = replace(plan.line, purpose=Purpose.TEST, name=("", "Mock")[step.which % 2])
+    how = list(StartWith)[step.other % 3]
+    starts: dict[str, Callable[[Session], Started]] = {
+        "line": lambda s: start_line(s, line, today, today, how, chosen),
+        "copy": lambda s: copy_to_room(s, chosen.id, rooms[step.which % len(rooms)].id, today),
+        "restore": lambda s: restore(s, chosen.id, today),
+        "renew": lambda s: use_room_as_it_is(s, chosen.id, today),
+    }
+    if step.kind in starts:
+        return workspace.read(starts[step.kind]).edit
+    seat = plan.layout.desks[0].seats[0].id if step.kind == "seat comment" else None
+    text = ("", "a", "b")[step.which % 3]
+    return DeletePlan(chosen.id) if step.kind == "delete" else SetComment(plan.id, seat, text)
+
+
+def _of_room(workspace: Workspace, step: Step) -> Edit:
+    rooms = workspace.read(all_rooms)
+    room = rooms[step.which % len(rooms)]
+    if step.kind == "rename":
+        return RenameRoom(room.id, f"Room {step.other}", "R")
+    if step.kind == "retire":
+        return RetireRoom(room.id)
+    gone = room.layout.desks[step.other % len(room.layout.desks)].id
+    desks = tuple(d for d in room.layout.desks if d.id != gone)
+    return ChangeRoom(room.id, replace(room.layout, desks=desks or room.layout.desks[:1]))
 
 
 @settings(
@@ -166,5 +219,35 @@ def test_any_edits_undone_restore_the_vault_and_redone_restore_the_end(
             assert dump(workspace) == end
             hand.undo_all()
             assert dump(workspace) == start
+        finally:
+            workspace.lock()
+
+
+room_steps = st.builds(
+    Step, st.sampled_from(_ROOMS), st.integers(0, 999), st.integers(0, 999), st.integers(0, 3)
+)
+
+
+@settings(
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(done=st.lists(room_steps, min_size=1, max_size=12))
+def test_a_plan_keeps_its_room_whatever_is_done_to_rooms(
+    sample_vault_once: tuple[Unsealed, SampleSummary], done: list[Step]
+) -> None:
+    unsealed, summary = sample_vault_once
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = vaults.enter(
+            copied(unsealed, Path(folder) / "v.seating"), lambda: summary.showcase_at
+        )
+        try:
+            frozen = workspace.read(plans_of)
+            hand = Hand(workspace)
+            for step in done:
+                hand.do(_of_room(workspace, step))
+                assert workspace.read(plans_of) == frozen
+            hand.undo_all()
+            assert workspace.read(plans_of) == frozen
         finally:
             workspace.lock()

@@ -33,7 +33,7 @@ def _people(school: SampleSchool, pupils_read: int) -> Iterator[str]:
     for group in school.classes.values():
         if group.room not in school.rooms:
             yield f"{group.name} is in the unknown room {group.room}."
-        elif len(group.pupils) > school.rooms[group.room].capacity:
+        elif len(group.pupils) > school.rooms[group.room].layout.capacity:
             yield f"{group.name} does not fit into {group.room}."
         if len(set(group.pupils)) != len(group.pupils):
             yield f"{group.name} holds a pupil twice."
@@ -65,7 +65,7 @@ def _seating(school: SampleSchool, plan: SamplePlan) -> Iterator[str]:
     if plan.class_name not in school.classes or plan.room not in school.rooms:
         yield f"{where} names an unknown class or room."
         return
-    if len(plan.seats) > school.rooms[plan.room].capacity:
+    if len(plan.seats) > school.rooms[plan.room].layout.capacity:
         yield f"{where} has more seats than {plan.room}."
     if len(set(seated)) != len(seated):
         yield f"{where} seats a pupil twice."

@@ -52,6 +52,14 @@ class SamplePupil:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleRoom:
+    """A room with its short code."""
+
+    layout: RoomLayout
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class SampleClass:
     """A teaching group and its home room."""
 
@@ -139,7 +147,7 @@ class SampleSchool:
     periods: tuple[SamplePeriod, ...]
     pupils: Mapping[str, SamplePupil]
     classes: Mapping[str, SampleClass]
-    rooms: Mapping[str, RoomLayout]
+    rooms: Mapping[str, SampleRoom]
     slots: tuple[SampleSlot, ...]
     plans: tuple[SamplePlan, ...]
     types: tuple[BehaviourType, ...]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from seatingapp.domain.behaviour import BehaviourType
 from seatingapp.domain.calendar import Slot
@@ -18,6 +20,9 @@ from seatingapp.storage import calendar, classes, plans, policy, pupils, rooms
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+
+_AFTERNOON = dt.time(16, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +45,8 @@ def found(session: Session, school: SampleSchool, anchored: Anchored) -> Founded
         p.name: calendar.add_period(session, p.name, p.starts, p.ends) for p in school.periods
     }
     pupil_ids = _pupils(session, school, anchored)
-    for name, layout in school.rooms.items():
-        rooms.add(session, name, layout)
+    for name, sample in school.rooms.items():
+        rooms.add(session, name, sample.layout, code=sample.code)
     by_name = {room.name: room for room in rooms.load(session)}
     class_ids = _classes(session, school, pupil_ids)
     calendar.replace_slots(
@@ -59,7 +64,8 @@ def found(session: Session, school: SampleSchool, anchored: Anchored) -> Founded
     )
     for plan in school.plans:
         room, class_id = by_name[plan.room], class_ids[plan.class_name]
-        plans.add(session, _plan(school, plan, anchored, room, class_id, pupil_ids))
+        made = _plan(school, plan, anchored, room, class_id, pupil_ids)
+        plans.add(session, made, _made_at(school, made.from_date))
     types = _types(session, school)
     return Founded(pupil_ids, class_ids, by_name, period_ids, types, plans.load(session))
 
@@ -111,6 +117,12 @@ def _plan(
     }
     from_date = plan_date(school, plan, anchored)
     return Plan(0, "", class_id, room.id, room.version_id, from_date, room.layout, seated)
+
+
+def _made_at(school: SampleSchool, from_date: dt.date) -> dt.datetime:
+    """Plans of the sample were made on the afternoon before they held."""
+    local = dt.datetime.combine(from_date - dt.timedelta(days=1), _AFTERNOON)
+    return local.replace(tzinfo=ZoneInfo(school.time_zone)).astimezone(dt.UTC)
 
 
 def _types(session: Session, school: SampleSchool) -> dict[str, BehaviourType]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from typing import Any
 
 from seatingapp.domain.default_policy import default_policy
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.pupils import YES, Characteristic
 from seatingapp.domain.resource_files import resource
+from seatingapp.domain.room_pieces import add_fixture, faced
 from seatingapp.domain.room_templates import Template, from_template, row_of_blocks
-from seatingapp.domain.rooms import RoomLayout
+from seatingapp.domain.rooms import FixtureKind, RoomLayout
+from seatingapp.domain.zones import proposals
 from seatingapp.services.sample_school.behaviour_files import read_recipe
 from seatingapp.services.sample_school.checking import check
 from seatingapp.services.sample_school.data import (
@@ -20,6 +23,7 @@ from seatingapp.services.sample_school.data import (
     SamplePeriod,
     SamplePlan,
     SamplePupil,
+    SampleRoom,
     SampleSchool,
     SampleSlot,
 )
@@ -61,7 +65,7 @@ def read_sample_school() -> SampleSchool:
         periods=tuple(_period(p) for p in head["periods"]),
         pupils={p.admission: p for p in pupils},
         classes={c.name: c for c in classes},
-        rooms={r["name"]: _layout(r) for r in _load("rooms")["rooms"]},
+        rooms={r["name"]: _room(r) for r in _load("rooms")["rooms"]},
         slots=tuple(_slot(s) for s in _load("timetable")["slots"]),
         plans=tuple(_plan(p) for p in _load("plans")["plans"]),
         types=default_policy(),
@@ -111,6 +115,17 @@ def _pupil(raw: dict[str, Any]) -> SamplePupil:
 
 def _class(raw: dict[str, Any]) -> SampleClass:
     return SampleClass(raw["name"], raw["subject"], raw["year"], raw["room"], tuple(raw["pupils"]))
+
+
+def _room(raw: dict[str, Any]) -> SampleRoom:
+    """Furnish a room; a zone that the geometry does not give is an error in the file."""
+    layout = _layout(raw)
+    for thing in raw["things"]:
+        layout, piece = add_fixture(layout, FixtureKind(thing["kind"]), thing["x"], thing["y"])
+        layout = faced(layout, piece, thing["turn"])
+    proposed = {zone.name: zone for zone in proposals(layout)}
+    zones = tuple(proposed[name] for name in raw["zones"])
+    return SampleRoom(replace(layout, zones=zones), raw["code"])
 
 
 def _layout(raw: dict[str, Any]) -> RoomLayout:

@@ -36,7 +36,7 @@ class Arming:
             self.log(type_id, self._in_order(going.selected))
             return
         going.armed = None if going.armed == type_id else type_id
-        going.registering = False
+        going.registering = going.moving = False
         going.popover = None
         self._on.show()
 

@@ -40,6 +40,8 @@ class GoingOn:
     selected: frozenset[int] = frozenset()
     side: Side = Side.TEACHER
     registering: bool = False
+    moving: bool = False  # a drag moves a pupil for today
+    inviting: bool = False  # the find box looks for a guest
     minutes: int | None = None  # what the teacher typed for late pupils
     query: str | None = None  # the find box is open
     popover: int | None = None  # pupil id

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 from collections.abc import Iterable
 
 from seatingapp.domain.calendar import LessonKey, Period
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.register import MarkKind, RegisterMark
-from seatingapp.domain.room_templates import MOST, Template, from_template
 from seatingapp.domain.rooms import RoomLayout
+from seatingapp.domain.today import TodayChange, seated_today, told
 from seatingapp.services import lessons
 from seatingapp.services.classes import ClassCard, ClassSummary, all_classes
 from seatingapp.services.lessons import LessonChoice, LessonRecord, LessonSetting, Timing
+from seatingapp.services.plan_resolution import Case
 from seatingapp.services.school import school
+from seatingapp.services.today import guest_cards
 from seatingapp.services.workspace import Workspace
 
-_GRID_COLUMNS = 6
 _NOTHING = LessonRecord((), {})
 
 
 class CurrentLesson:
     """Reads a lesson from the vault and answers what the page's parts ask of it.
 
-    `setting` is None where there is no class at all. `seated` says who sits on which seat; where
-    there is no plan that is a plain grid, which is stored nowhere.
+    `setting` is None where there is no class at all. `planned` says who sits on which seat by the
+    plan and `seated` who does today; in a plain grid, which is stored nowhere, everybody has one.
     """
 
     def __init__(self, workspace: Workspace) -> None:
@@ -35,8 +35,11 @@ class CurrentLesson:
         self.record: LessonRecord = _NOTHING
         self.classes: tuple[ClassSummary, ...] = ()
         self.layout = RoomLayout(0, 0)
+        self.planned: dict[int, int] = {}
         self.seated: dict[int, int] = {}
+        self.guests: tuple[ClassCard, ...] = ()
         self._choice: LessonChoice | None = None
+        self._members: frozenset[int] = frozenset()
         self._cards: dict[int, ClassCard] = {}
 
     @property
@@ -79,7 +82,7 @@ class CurrentLesson:
             self._choice = self.on_now()
             self.setting = self._read(self._choice)
         self.classes = self.workspace.read(all_classes)
-        self._seat_everybody()
+        self._use_setting()
         self.reload_record()
 
     def reload_record(self) -> None:
@@ -87,18 +90,24 @@ class CurrentLesson:
         setting = self.setting
         if setting is None:
             self.record = _NOTHING
-            return
-        self.record = self.workspace.read(lambda s: lessons.record(s, setting.key))
+        else:
+            self.record = self.workspace.read(lambda s: lessons.record(s, setting.key))
+        self._seat_everybody()
 
     # Who is in the class, and who in the room.
 
     @property
     def cards(self) -> tuple[ClassCard, ...]:
-        """The class in the order of the register."""
-        return self.setting.cards if self.setting else ()
+        """The class in the order of the register, and after it the guests."""
+        members = self.setting.cards if self.setting else ()
+        return (*members, *self.guests) if self.guests else members
+
+    def is_guest(self, pupil_id: int) -> bool:
+        """Whether somebody is here today only."""
+        return pupil_id not in self._members
 
     def card(self, pupil_id: int) -> ClassCard | None:
-        """The card of a pupil of this class."""
+        """The card of a pupil of this class, or of a guest."""
         return self._cards.get(pupil_id)
 
     def name(self, pupil_id: int) -> str:
@@ -131,42 +140,65 @@ class CurrentLesson:
         on_seats = set(self.seated.values())
         return tuple(c for c in self.cards if c.pupil_id not in on_seats)
 
+    @property
+    def has_room(self) -> bool:
+        """Whether the seats are those of a room, so that it means something to sit on one."""
+        return self.setting is not None and self.setting.resolved.case is not Case.GRID
+
+    @property
+    def places(self) -> frozenset[int]:
+        """The seats of the room."""
+        return frozenset(place.seat_id for place in self.layout.places())
+
+    def changes(self) -> tuple[TodayChange, ...]:
+        """Today's changes that make a difference."""
+        if not self.record.today:
+            return ()
+        return told(self.planned, self.record.today, self.places, self._members)
+
     def seats_of(self, pupil_ids: Iterable[int]) -> tuple[tuple[int, int], ...]:
-        """Pupil and seat id of those who sit on the plan; nothing where there is no plan."""
-        if self.setting is None or self.setting.plan is None:
+        """Pupil and seat id of those who have a seat in the room; a plain grid has none."""
+        if not self.has_room:
             return ()
         seats = {pupil: seat for seat, pupil in self.seated.items()}
         return tuple((p, seats[p]) for p in pupil_ids if p in seats)
-
-    def minutes_late(self) -> int:
-        """How many minutes the period has been going on; 5 where the clock cannot say."""
-        setting = self.setting
-        if setting is None or setting.period is None or setting.timing is not Timing.NOW:
-            return 5
-        local = self.now.astimezone(setting.school.tz).replace(tzinfo=None)
-        begun = dt.datetime.combine(setting.key.date, setting.period.starts)
-        return max(1, int((local - begun).total_seconds() // 60))
 
     def _read(self, choice: LessonChoice | None) -> LessonSetting | None:
         if choice is None:
             return None
         return self.workspace.read(lambda session: lessons.setting(session, choice))
 
-    def _seat_everybody(self) -> None:
+    def _use_setting(self) -> None:
+        """Take over class and plan; today's changes come with the record."""
         setting = self.setting
-        self._cards = {c.pupil_id: c for c in self.cards}
-        self.layout, self.seated = RoomLayout(0, 0), {}
-        if setting is None:
-            return
-        if setting.plan is not None:
-            self.layout = setting.plan.layout
+        self.guests = ()
+        self._members = frozenset(c.pupil_id for c in setting.cards) if setting else frozenset()
+        self.layout, self.planned = RoomLayout(0, 0), {}
+        if setting is not None:
+            self.layout = setting.resolved.layout
+        if setting is not None and setting.plan is not None:
             pairs = ((s, o.pupil_id) for s, o in setting.plan.seated.items())
-            self.seated = {s: p for s, p in pairs if p in self._cards}
-            return
-        rows = min(max(1, math.ceil(len(self.cards) / _GRID_COLUMNS)), MOST)
-        self.layout = from_template(Template.ROWS_OF_SINGLES, rows, _GRID_COLUMNS)
-        seats = (place.seat_id for place in self.layout.places())
-        self.seated = dict(zip(seats, self._cards, strict=False))
+            self.planned = {s: p for s, p in pairs if p in self._members}
+
+    def _seat_everybody(self) -> None:
+        """Seat the class as the plan and today's changes say; guests are read when they change."""
+        today = self.record.today
+        guests = frozenset(today) - self._members
+        if guests != {c.pupil_id for c in self.guests}:
+            self.guests = self._read_guests(guests)
+        self._cards = {c.pupil_id: c for c in self.cards}
+        if self.has_room:
+            self.seated = seated_today(self.planned, today, self.places) if today else self.planned
+        else:
+            seats = (place.seat_id for place in self.layout.places())
+            self.seated = dict(zip(seats, self._cards, strict=False))
+
+    def _read_guests(self, pupil_ids: frozenset[int]) -> tuple[ClassCard, ...]:
+        setting = self.setting
+        if setting is None or not pupil_ids:
+            return ()
+        in_use, members = setting.school.in_use, setting.cards
+        return self.workspace.read(lambda s: guest_cards(s, pupil_ids, in_use, members))
 
 
 def _timing(period: Period, time: dt.time) -> Timing:

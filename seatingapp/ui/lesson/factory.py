@@ -11,7 +11,7 @@ from seatingapp.domain.register import MarkKind
 from seatingapp.ui.lesson.page import LessonPage
 from seatingapp.ui.lesson.presenter import LessonPresenter
 from seatingapp.ui.page_tools import PageTools
-from seatingapp.ui.photos import photos_in
+from seatingapp.ui.photos import show_photos
 from seatingapp.ui.privacy import HiddenBy, PrivateView
 from seatingapp.ui.privacy_wiring import listen_while_alive
 
@@ -60,6 +60,12 @@ class LessonWiring(QObject):
         intents.register_toggled.connect(presenter.registering.toggle)
         intents.minutes_edited.connect(presenter.registering.set_minutes)
         intents.all_present_requested.connect(presenter.registering.all_present)
+        intents.moving_toggled.connect(presenter.moving.toggle)
+        intents.place_requested.connect(presenter.moving.place)
+        intents.unseat_requested.connect(presenter.moving.unseat)
+        intents.seat_restored.connect(presenter.moving.take_back)
+        intents.guest_requested.connect(presenter.moving.invite)
+        intents.keep_requested.connect(presenter.moving.keep)
         intents.popover_logged.connect(self._log_one)
         intents.mark_given.connect(self._mark)
 
@@ -84,6 +90,9 @@ class LessonWiring(QObject):
         intents.side_toggled.connect(presenter.turn_plan)
         intents.lesson_chosen.connect(self._open)
         intents.offer_answered.connect(presenter.answer_offer)
+        intents.step_taken.connect(presenter.resolving.take_step)
+        intents.notice_closed.connect(presenter.resolving.close)
+        intents.plan_chosen.connect(self._choose_plan)
         intents.message_closed.connect(presenter.close_message)
 
     @Slot(object)
@@ -128,6 +137,10 @@ class LessonWiring(QObject):
     def _mark(self, pupil_id: int, kind: str, minutes: int) -> None:
         self.presenter.registering.give(pupil_id, MarkKind(kind), minutes)
 
+    @Slot(int)
+    def _choose_plan(self, plan_id: int) -> None:
+        self.presenter.resolving.choose(plan_id or None)
+
     @Slot(int, int)
     def _open(self, class_id: int, period_id: int) -> None:
         self.presenter.open_class(class_id, period_id or None)
@@ -138,6 +151,6 @@ def make_lesson_page(
 ) -> LessonPage:
     """Return a Lesson page that works; it opens its lesson when it is first shown."""
     page = LessonPage()
-    page.pane.plan.set_photos(photos_in(tools.workspace))
+    show_photos(page.pane.plan, tools, page)
     page.wiring = LessonWiring(page, tools, private, chance or random.Random())
     return page

@@ -86,6 +86,9 @@ class FindBox(Popover):
             self.model.show_matches(())
             self.field.setText("")
             return
+        self.setAccessibleName(state.title)
+        self.field.setPlaceholderText(state.title)
+        self.field.setAccessibleName(state.title)
         if self.field.text() != state.query:
             self.field.setText(state.query)
         self.model.show_matches(state.matches)

@@ -9,6 +9,7 @@ from seatingapp.domain.names import fold, matches
 from seatingapp.services.classes import ClassCard
 from seatingapp.ui.lesson.arming import Arming
 from seatingapp.ui.lesson.context import LessonContext
+from seatingapp.ui.lesson.moving import Moving
 
 MOST_MATCHES = 6
 
@@ -25,14 +26,16 @@ def found(cards: tuple[ClassCard, ...], query: str) -> tuple[ClassCard, ...]:
 class Finding:
     """The find box: open while `GoingOn.query` is a text."""
 
-    def __init__(self, context: LessonContext, arming: Arming) -> None:
-        """Work on what all parts share; `arming` logs for whoever is found."""
+    def __init__(self, context: LessonContext, arming: Arming, moving: Moving) -> None:
+        """Work on what all parts share; `arming` logs for whoever is found, `moving` welcomes."""
         self._on = context
         self._arming = arming
+        self._moving = moving
 
     def open(self, query: str = "") -> None:
         """Open the box, with letters that were typed already."""
         self._on.going.query = query
+        self._on.going.inviting = False
         self._on.going.popover = None
         self._on.show()
 
@@ -49,11 +52,15 @@ class Finding:
     def close(self) -> None:
         """Close the box."""
         self._on.going.query = None
+        self._on.going.inviting = False
         self._on.show()
 
     def choose(self, pupil_id: int) -> None:
-        """Log for a pupil if something is armed; else show who it is."""
+        """Log for a pupil if something is armed; else show who it is. A guest is welcomed."""
         going = self._on.going
+        if going.inviting:
+            self._moving.welcome(pupil_id)
+            return
         going.query = None
         if going.armed is not None:
             self._arming.log(going.armed, (pupil_id,))
@@ -77,7 +84,7 @@ class Picking:
     def pick(self) -> None:
         """Pick somebody and show the name."""
         lesson, going = self._on.lesson, self._on.going
-        going.query = None
+        going.query, going.inviting = None, False
         if lesson.setting is None or not lesson.present:
             self._on.say("info", "Nobody is in the room.", "The register has no pupil as present.")
             return

@@ -22,6 +22,16 @@ class LessonIntents(QObject):
     register_toggled = Signal()
     minutes_edited = Signal(int)
     all_present_requested = Signal()
+    # Today's changes and the plan.
+    moving_toggled = Signal()
+    place_requested = Signal(int, int)  # pupil id, seat id
+    unseat_requested = Signal(int)
+    seat_restored = Signal(int)  # pupil id
+    guest_requested = Signal()
+    keep_requested = Signal()
+    plan_chosen = Signal(int)  # plan id, or 0 for the usual one
+    step_taken = Signal(int)  # place among the steps of the notice
+    notice_closed = Signal()
     # One pupil.
     look_requested = Signal(int)
     popover_closed = Signal()
@@ -45,5 +55,4 @@ class LessonIntents(QObject):
     side_toggled = Signal()
     lesson_chosen = Signal(int, int)  # class id, period id or 0
     offer_answered = Signal(bool)
-    notice_accepted = Signal()
     message_closed = Signal()

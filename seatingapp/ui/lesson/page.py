@@ -17,7 +17,7 @@ from seatingapp.ui.lesson.header import LessonHeader
 from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.plan_pane import PlanPane
 from seatingapp.ui.lesson.popover import PupilPopover
-from seatingapp.ui.lesson.state import LessonState
+from seatingapp.ui.lesson.state import Goes, LessonState
 from seatingapp.ui.page import Page
 from seatingapp.ui.plan_view import ROW, TABLE, TOGGLE
 from seatingapp.ui.theme import cover_scripts
@@ -34,7 +34,7 @@ class LessonPage(Page):
     """
 
     print_requested = Signal(int)  # class id
-    seating_requested = Signal(int)  # class id
+    seating_requested = Signal(int, object)  # class id; room id, or None for its newest plan
     import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,7 +63,7 @@ class LessonPage(Page):
         self.left.connect(self.intents.left)
         self._empty.action_requested.connect(self.import_requested)
         self.header.print_plan.clicked.connect(self._print)
-        self.intents.notice_accepted.connect(self._accept_notice)
+        self.intents.step_taken.connect(self._follow_step)
         self._add_keys()
 
     # What the presenter asks for.
@@ -160,6 +160,7 @@ class LessonPage(Page):
             ("Ctrl+Shift+B", self.intents.private_toggled),
             ("Ctrl+A", self.intents.select_all_requested),
             ("Ctrl+R", self.intents.register_toggled),
+            ("Ctrl+M", self.intents.moving_toggled),
             ("Ctrl+Shift+R", self._select_row),
             ("Ctrl+Shift+T", self._select_table),
             ("Ctrl+Space", self._toggle_focused),
@@ -174,6 +175,7 @@ class LessonPage(Page):
         stops = (
             *self.header.stops(),
             *self.column.tiles(),
+            *self.pane.notices(),
             self.pane.plan,
             *self.pane.stops(),
             *self.column.entries.stops(),
@@ -240,11 +242,17 @@ class LessonPage(Page):
         if self.state.class_id is not None:
             self.print_requested.emit(self.state.class_id)
 
-    def _accept_notice(self) -> None:
-        if self.state.class_id is None or not self.state.plan.cards:
+    def _follow_step(self, place: int) -> None:
+        """Go where a step of the notice leads; those that lead nowhere are the presenter's."""
+        state = self.state
+        steps = state.notice.steps if state.notice is not None else ()
+        goes = steps[place].goes if place < len(steps) else Goes.HERE
+        if goes is Goes.IMPORT:
             self.import_requested.emit()
-        else:
-            self.seating_requested.emit(self.state.class_id)
+        elif state.class_id is not None and goes is Goes.CLASS:
+            self.seating_requested.emit(state.class_id, None)
+        elif state.class_id is not None and goes is Goes.ROOM:
+            self.seating_requested.emit(state.class_id, state.room_id)
 
 
 _CHORDS = (

@@ -1,132 +1,150 @@
-"""What stands around the plan: a notice above it, and the buttons or the register below it."""
+"""What stands around the plan: a notice above it, and its buttons below it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from seatingapp.domain.plan_picture import Side
 from seatingapp.ui.lesson.floating import holds_focus
 from seatingapp.ui.lesson.intents import LessonIntents
-from seatingapp.ui.lesson.popover import minutes_field
-from seatingapp.ui.lesson.state import RegisterState
+from seatingapp.ui.lesson.mode_rows import MovingRow, RegisterRow
+from seatingapp.ui.lesson.state import LessonState
+from seatingapp.ui.lesson.today_button import TodayButton
 from seatingapp.ui.widgets.button import Button, ButtonKind
-from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
+from seatingapp.ui.widgets.text import ElidedText, TextRole
+
+_ROOMY = 620  # so wide that the buttons of the plan have room for all their words
 
 
 class NoticeBar(QFrame):
-    """A sentence with a button or two; hidden while there is nothing to say."""
+    """A sentence with the buttons of what can be done; hidden while there is nothing to say.
 
-    accepted = Signal()
+    `taken` carries the place of a button among the steps, the best one being last.
+    """
+
+    taken = Signal(int)
     declined = Signal()
 
     def __init__(self, *, name: str, decline: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._name = name
         self.setObjectName(name)
-        self._text = ElidedText("", TextRole.BODY, name=f"{name}-text")
-        self._accept = Button("", name=f"{name}-accept", kind=ButtonKind.PRIMARY)
-        self._accept.clicked.connect(self.accepted)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 4, 4)
-        row.setSpacing(8)
-        row.addWidget(self._text, 1)
-        if decline:
-            stay = Button(decline, name=f"{name}-decline")
-            stay.clicked.connect(self.declined)
-            row.addWidget(stay)
-        row.addWidget(self._accept)
+        self._shown: tuple[str, tuple[str, ...], bool] = ("", (), False)
+        self.steps: list[Button] = []
+        self._text = ElidedText("", TextRole.BODY, name=f"{name}-text", keep=80)
+        self.stay = Button(decline, name=f"{name}-decline") if decline else None
+        self.cross = Button(
+            name=f"{name}-close", kind=ButtonKind.PLAIN, icon="cross", accessible="Close"
+        )
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(4, 0, 4, 4)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._text, 1)
+        for button in (self.stay, self.cross):
+            if button is not None:
+                button.clicked.connect(self.declined)
+                self._row.addWidget(button)
         self.hide()
 
-    def show_notice(self, text: str, action: str) -> None:
-        """Say `text` and offer `action`; an empty text takes the bar away."""
+    def show_notice(self, text: str, steps: tuple[str, ...], *, closable: bool = False) -> None:
+        """Say `text` and offer `steps`; an empty text takes the bar away. Emits nothing."""
+        if (text, steps, closable) == self._shown:
+            return
+        self._shown = (text, steps, closable)
         self._text.setText(text)
-        self._accept.setText(action)
-        self._accept.setAccessibleName(action)
-        self._accept.setVisible(bool(action))
-        self._accept.updateGeometry()
+        self._text.setToolTip(text)
+        for button in self.steps:
+            button.hide()
+            button.deleteLater()
+        self.steps = []
+        for place, words in enumerate(steps):
+            kind = ButtonKind.PRIMARY if place == len(steps) - 1 else ButtonKind.QUIET
+            button = Button(words, name=f"{self._name}-step-{place}", kind=kind)
+            button.clicked.connect(self._take)
+            self._row.insertWidget(self._row.indexOf(self.cross), button)
+            button.show()
+            self.steps.append(button)
+        self.cross.setVisible(closable)
         self.setAccessibleName(text)
         self.setVisible(bool(text))
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab stops, in order."""
+        return tuple(b for b in (self.stay, *self.steps, self.cross) if b is not None)
+
+    def _take(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button) and button in self.steps:
+            self.taken.emit(self.steps.index(button))
+
 
 class PlanFoot(QStackedWidget):
-    """Below the plan: its buttons, or in register mode what a click does."""
+    """Below the plan: its buttons, or in register or moving mode what a click or drag does."""
 
     def __init__(self, intents: LessonIntents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("plan-foot")
-        self._intents = intents
+        self._seen_from = Side.TEACHER
         self.all = Button("Select all", name="select-all")
         self.register = Button("Register", name="register")
+        self.today = TodayButton(intents)
         self.side = Button("View from pupils' side", name="plan-side")
-        self._counts = ElidedText("", TextRole.MUTED, name="present-counts", keep=120)
-        self._register_counts = ElidedText("", TextRole.MUTED, name="register-counts", keep=60)
+        self._counts = ElidedText("", TextRole.MUTED, name="present-counts", keep=110)
+        self.register_row = RegisterRow(intents)
+        self.moving_row = MovingRow(intents)
         self.all.clicked.connect(intents.select_all_requested)
         self.register.clicked.connect(intents.register_toggled)
         self.side.clicked.connect(intents.side_toggled)
-        self.addWidget(self._buttons())
-        self.addWidget(self._register_row())
+        for page in (self._buttons(), self.register_row, self.moving_row):
+            self.addWidget(page)
         self.setFixedHeight(self.all.sizeHint().height())
 
     def stops(self) -> tuple[QWidget, ...]:
-        """Where Tab stops, in order; one half of them is hidden."""
-        plain = (self.all, self.register, self.side)
-        return *plain, self.minutes, self.everyone, self.done
+        """Where Tab stops, in order; all but one row of them is hidden."""
+        plain = (self.all, self.register, self.today, self.side)
+        return *plain, *self.register_row.stops(), *self.moving_row.stops()
 
-    def show_foot(self, counts: str, side: Side, register: RegisterState | None) -> None:
-        """Show who is here, from where the plan is seen, and whether the register is on."""
-        self._counts.setText(counts)
-        self._register_counts.setText(counts)
-        other = "pupils'" if side is Side.TEACHER else "teacher's"
-        text = f"View from {other} side"
-        if self.side.text() != text:
-            self.side.setText(text)
-            self.side.setAccessibleName(text)
-            self.side.updateGeometry()
-        if register is not None and not self.minutes.hasFocus():
-            self.minutes.setText(str(register.minutes))
-        had_focus = holds_focus(self)
-        page = 0 if register is None else 1
-        if page != self.currentIndex():
+    def show_foot(self, state: LessonState) -> None:
+        """Show who is here, from where the plan is seen, and what a click or drag does now."""
+        self._counts.setText(state.counts)
+        self.today.show_plans(state.plans, has_seats=bool(state.plan.layout.desks))
+        self._seen_from = state.plan.side
+        self._name_side()
+        self.register_row.show_row(state.counts, state.register)
+        self.moving_row.show_row(state.counts, state.moving)
+        page = 1 if state.register is not None else 2 if state.moving is not None else 0
+        before, had_focus = self.currentIndex(), holds_focus(self)
+        if page != before:
             self.setCurrentIndex(page)
             if had_focus:
-                (self.done if page else self.register).setFocus()
+                came_from = self.register if before == 1 else self.today
+                (came_from, self.register_row.done, self.moving_row.done)[page].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use shorter words where room is short."""
+        super().resizeEvent(event)
+        self._name_side()
+
+    def _name_side(self) -> None:
+        """Say from where the plan can be seen too; in full at least to who hears it."""
+        other = "pupils'" if self._seen_from is Side.TEACHER else "teacher's"
+        whole = f"View from {other} side"
+        text = whole if self.width() >= _ROOMY else "Other side"
+        if (self.side.text(), self.side.accessibleName()) != (text, whole):
+            self.side.setText(text)
+            self.side.setAccessibleName(whole)
+            self.side.setToolTip("" if text == whole else whole)
+            self.side.updateGeometry()
 
     def _buttons(self) -> QWidget:
         row_widget = QWidget()
         row = QHBoxLayout(row_widget)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for button in (self.all, self.register, self.side):
+        for button in (self.all, self.register, self.today, self.side):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self._counts)
         return row_widget
-
-    def _register_row(self) -> QWidget:
-        row_widget = QWidget()
-        row_widget.setAccessibleName("Register")
-        row = QHBoxLayout(row_widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        legend = ElidedText(
-            "Click: present → absent → late → elsewhere", TextRole.BODY, name="register-legend"
-        )
-        self.minutes = minutes_field("register-minutes", 5)
-        self.minutes.textEdited.connect(self._minutes_edited)
-        self.everyone = Button("All present", name="all-present")
-        self.everyone.clicked.connect(self._intents.all_present_requested)
-        self.done = Button("Done", name="register-done", kind=ButtonKind.PRIMARY)
-        self.done.clicked.connect(self._intents.register_toggled)
-        row.addWidget(legend, 1)
-        row.addWidget(self._register_counts)
-        row.addSpacing(8)
-        row.addWidget(Text("Late by", TextRole.MUTED))
-        row.addWidget(self.minutes)
-        row.addWidget(Text("min", TextRole.MUTED))
-        row.addWidget(self.everyone)
-        row.addWidget(self.done)
-        return row_widget
-
-    def _minutes_edited(self, text: str) -> None:
-        if text:
-            self._intents.minutes_edited.emit(int(text))

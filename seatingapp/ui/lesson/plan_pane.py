@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from seatingapp.ui.lesson.flash import FlashRing
 from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.plan_bars import NoticeBar, PlanFoot
-from seatingapp.ui.lesson.state import LessonState, Message
+from seatingapp.ui.lesson.state import LessonState, Message, Notice
 from seatingapp.ui.lesson.unseated import UnseatedStrip
-from seatingapp.ui.plan_view import PlanView
+from seatingapp.ui.plan_view import PlanView, TrayStrip
 from seatingapp.ui.widgets.banner import Banner, Level
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.toast import Toast
@@ -36,6 +36,9 @@ class PlanPane(Card):
         self.offer = NoticeBar(name="lesson-offer", decline="Stay here")
         self.notice = NoticeBar(name="plan-notice")
         self.plan = PlanView()
+        self.tray = TrayStrip()
+        self.plan.set_tray(self.tray)
+        self.tray.hide()
         self._toast_room = QWidget()
         self._toast_room.setFixedHeight(_TOAST_ROOM)
         self.unseated = UnseatedStrip(intents)
@@ -44,6 +47,7 @@ class PlanPane(Card):
             self.body.addWidget(widget)
         self.body.addWidget(self.plan, 1)
         self.body.addWidget(self._toast_room)
+        self.body.addWidget(self.tray)
         self.body.addWidget(self.unseated)
         self.body.addWidget(self.foot)
         self.banner = Banner(name="lesson-message", parent=self)
@@ -53,18 +57,24 @@ class PlanPane(Card):
 
     def show_pane(self, state: LessonState) -> None:
         """Show plan, strip, buttons and messages; emits nothing."""
-        self.offer.show_notice(state.offer, "Open it" if state.offer else "")
-        notice = state.notice
-        self.notice.show_notice(notice.text if notice else "", notice.action if notice else "")
+        self.offer.show_notice(state.offer, ("Open it",) if state.offer else ())
+        self._show_notice(state.notice)
         if state.plan != self.plan.state:
             self.plan.show_state(state.plan)
-        self.unseated.show_cards(state.plan.tray, state.plan.selected)
-        self.foot.show_foot(state.counts, state.plan.side, state.register)
+        moving = state.moving is not None and state.plan.movable
+        self.tray.setVisible(moving)
+        self._make_room()
+        self.unseated.show_cards(() if moving else state.plan.tray, state.plan.selected)
+        self.foot.show_foot(state)
         self._show_message(state.message)
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops below the plan, in order."""
-        return *self.unseated.chips, *self.foot.stops()
+        return self.tray, *self.unseated.chips, *self.foot.stops()
+
+    def notices(self) -> tuple[QWidget, ...]:
+        """Where Tab stops above the plan, in order."""
+        return *self.offer.stops(), *self.notice.stops()
 
     def card_area(self, pupil_id: int, page: QWidget) -> QRect:
         """Where a pupil's card or chip is, in the coordinates of `page`."""
@@ -72,7 +82,8 @@ class PlanPane(Card):
         if seat is not None:
             area = self.plan.spoken_area(seat)
             return QRect(page.mapFromGlobal(area.topLeft()), area.size())
-        widget = self.unseated.chip_of(pupil_id) or self.unseated
+        chip = self.tray.chip_of(pupil_id) if self.tray.isVisible() else None
+        widget = chip or self.unseated.chip_of(pupil_id) or self.unseated
         return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
 
     def flash(self, pupil_ids: Collection[int]) -> None:
@@ -89,30 +100,45 @@ class PlanPane(Card):
     def focus_pupil(self, pupil_id: int) -> None:
         """Move the focus to a pupil's card or chip."""
         if not self.plan.focus_pupil(pupil_id):
-            chip = self.unseated.chip_of(pupil_id)
+            chip = self.tray.chip_of(pupil_id) if self.tray.isVisible() else None
             if chip is not None:
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.unseated.focus_chip(pupil_id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the message at the top."""
         super().resizeEvent(event)
         self._flash.hide()
-        roomy = self.height() >= _LOW
-        self._toast_room.setVisible(roomy)
-        self.toast.set_above(_TOAST_ABOVE if roomy else _TOAST_LOW)
+        self._make_room()
         self._place_banner()
+
+    def _make_room(self) -> None:
+        """Keep the toast off the cards; the tray takes its room, so that no card moves for it."""
+        roomy = self.height() >= _LOW
+        self._toast_room.setVisible(roomy and self.tray.isHidden())
+        self.unseated.set_low(not roomy)
+        self.toast.set_above(_TOAST_ABOVE if roomy else _TOAST_LOW)
 
     def _connect(self) -> None:
         intents = self._intents
-        self.offer.accepted.connect(self._accept_offer)
+        self.offer.taken.connect(self._accept_offer)
         self.offer.declined.connect(self._decline_offer)
-        self.notice.accepted.connect(intents.notice_accepted)
+        self.notice.taken.connect(intents.step_taken)
+        self.notice.declined.connect(intents.notice_closed)
+        self.plan.place_requested.connect(intents.place_requested)
+        self.plan.tray_requested.connect(intents.unseat_requested)
         self.plan.pupil_activated.connect(intents.pupil_tapped)
         self.plan.selection_requested.connect(intents.selection_requested)
         self.plan.typed.connect(intents.letters_typed)
         self.plan.menu_requested.connect(self._look)
         self.banner.action_requested.connect(intents.message_closed)
         self.toast.action_requested.connect(intents.undo_requested)
+
+    def _show_notice(self, notice: Notice | None) -> None:
+        steps = tuple(step.text for step in notice.steps) if notice else ()
+        closable = notice is not None and notice.closable
+        self.notice.show_notice(notice.text if notice else "", steps, closable=closable)
 
     def _show_message(self, message: Message | None) -> None:
         if message == self._message:
@@ -135,7 +161,7 @@ class PlanPane(Card):
     def _look(self, pupil_id: int, _place: QPoint) -> None:
         self._intents.look_requested.emit(pupil_id)
 
-    def _accept_offer(self) -> None:
+    def _accept_offer(self, _place: int) -> None:
         self._intents.offer_answered.emit(True)
 
     def _decline_offer(self) -> None:

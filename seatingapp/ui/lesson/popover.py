@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, 
 from seatingapp.ui.lesson.floating import Popover, holds_focus
 from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.palettes import TypeTile
-from seatingapp.ui.lesson.state import PopoverState
+from seatingapp.ui.lesson.state import PopoverState, TodayAction
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
@@ -37,6 +37,20 @@ class LineUndo(Button):
 
     def _ask(self) -> None:
         self.undone.emit(self._key)
+
+
+class PupilButton(Button):
+    """A button about one pupil."""
+
+    asked = Signal(int)  # pupil id
+
+    def __init__(self, pupil_id: int, words: str, *, name: str) -> None:
+        super().__init__(words, name=name)
+        self._pupil_id = pupil_id
+        self.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        self.asked.emit(self._pupil_id)
 
 
 class PupilPopover(Popover):
@@ -102,18 +116,20 @@ class PupilPopover(Popover):
             column.addLayout(self._tiles(state))
         column.addSpacing(2)
         column.addLayout(self._register(state))
+        if state.today:
+            column.addLayout(self._today(state))
 
     def _head(self, state: PopoverState) -> QHBoxLayout:
         texts = QVBoxLayout()
         texts.setSpacing(0)
         if state.lead:
             texts.addWidget(Text(state.lead, TextRole.SMALL, name="popover-lead"))
-        role = TextRole.FIGURE if state.lead else TextRole.HEADING
+        role = TextRole.FIGURE if state.picked else TextRole.HEADING
         texts.addWidget(ElidedText(state.name, role, name="popover-name"))
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addLayout(texts, 1)
-        if state.lead:
+        if state.picked:
             again = Button("Pick again", name="pick-again")
             again.clicked.connect(self._intents.pick_requested)
             row.addWidget(again)
@@ -166,6 +182,20 @@ class PupilPopover(Popover):
         else:
             self._minutes.setParent(self._inside)
             self._minutes.hide()
+        return row
+
+    def _today(self, state: PopoverState) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        asks = {
+            TodayAction.UNSEAT: self._intents.unseat_requested,
+            TodayAction.TAKE_BACK: self._intents.seat_restored,
+        }
+        for action, words in state.today:
+            button = PupilButton(state.pupil_id, words, name=f"popover-{action}")
+            button.asked.connect(asks[action])
+            row.addWidget(button)
+        row.addStretch(1)
         return row
 
     def _log(self) -> None:

@@ -17,7 +17,10 @@ from seatingapp.ui.lesson.context import GoingOn, LessonContext, LessonView
 from seatingapp.ui.lesson.current import CurrentLesson
 from seatingapp.ui.lesson.finding import Finding, Picking
 from seatingapp.ui.lesson.groups import who
+from seatingapp.ui.lesson.moving import Moving
+from seatingapp.ui.lesson.plan_showing import TODAY_LINE
 from seatingapp.ui.lesson.registering import Registering
+from seatingapp.ui.lesson.resolving import Resolving
 from seatingapp.ui.lesson.showing import MARK_LINE, lesson_state, offer_words
 from seatingapp.ui.lesson.state import Message
 from seatingapp.ui.place import Place
@@ -30,8 +33,9 @@ _PAGES_TOPICS = frozenset({Topic.PUPILS, Topic.ROOMS, Topic.PLANS, Topic.SETTING
 class LessonPresenter:
     """Holds what the page is about. Gestures on one subject go to a part of it:
 
-    `arming` (palettes and selections), `registering`, `finding` and `picking`; those on the
-    lesson itself, the popover and the private view come here.
+    `arming` (palettes and selections), `registering`, `moving` (today's changes), `resolving`
+    (which plan), `finding` and `picking`; those on the lesson itself, the popover and the private
+    view come here.
     """
 
     def __init__(
@@ -57,7 +61,9 @@ class LessonPresenter:
         self._offered: LessonChoice | None = None
         self.arming = Arming(self._on)
         self.registering = Registering(self._on)
-        self.finding = Finding(self._on, self.arming)
+        self.moving = Moving(self._on)
+        self.resolving = Resolving(self._on)
+        self.finding = Finding(self._on, self.arming, self.moving)
         self.picking = Picking(self._on, chance or random.Random())
 
     @property
@@ -72,7 +78,8 @@ class LessonPresenter:
 
     def show(self) -> None:
         """Bring the view up to date."""
-        self._on.view.show_state(lesson_state(self._on, self.registering.minutes))
+        late = self.registering.minutes
+        self._on.view.show_state(lesson_state(self._on, late, self.resolving, self.moving))
 
     # The lesson.
 
@@ -180,6 +187,9 @@ class LessonPresenter:
         if line.startswith(MARK_LINE):
             self.registering.clear(int(line.removeprefix(MARK_LINE)))
             return
+        if line.startswith(TODAY_LINE):
+            self.moving.take_back(int(line.removeprefix(TODAY_LINE)))
+            return
         batch = [e for e in self._lesson.record.entries if e.batch == line]
         if batch:
             name = who(self._lesson, [e.pupil_id for e in batch])
@@ -192,15 +202,15 @@ class LessonPresenter:
         if self._on.private.state is Privacy.ASKED:
             self._on.private.hide()
         elif going.query is not None:
-            going.query = None
+            self.finding.close()
         elif going.popover is not None:
             going.popover = None
         elif going.armed is not None:
             going.armed = None
         elif going.selected:
             going.selected = frozenset()
-        elif going.registering:
-            going.registering = False
+        elif going.registering or going.moving:
+            going.registering = going.moving = False
         elif going.message is not None:
             going.message = None
         else:
@@ -216,6 +226,7 @@ class LessonPresenter:
             self._on.private.hide()
         else:
             self.going.popover = self.going.query = None
+            self.going.inviting = False
             self._on.private.ask()
 
     def answer_private(self, confirmed: bool) -> None:

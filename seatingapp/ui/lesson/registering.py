@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from seatingapp.domain.register import MarkKind, RegisterMark
+from seatingapp.services.lessons import Timing
 from seatingapp.services.register import SetMarks
 from seatingapp.ui.lesson.context import LessonContext
+from seatingapp.ui.lesson.current import CurrentLesson
 from seatingapp.ui.lesson.groups import who
 
 _NEXT = {
@@ -28,12 +31,13 @@ class Registering:
     def minutes(self) -> int:
         """What a late pupil is given: what was typed, or the minutes since the period began."""
         typed = self._on.going.minutes
-        return typed if typed is not None else self._on.lesson.minutes_late()
+        return typed if typed is not None else minutes_late(self._on.lesson)
 
     def toggle(self) -> None:
         """Turn register mode on or off; while it is on nothing is armed."""
         going = self._on.going
         going.registering = not going.registering
+        going.moving = False
         going.armed = going.popover = going.minutes = None
         going.selected = frozenset()
         self._on.show()
@@ -81,3 +85,13 @@ class Registering:
             )
         )
         self._on.show()
+
+
+def minutes_late(lesson: CurrentLesson) -> int:
+    """How many minutes the period has been going on; 5 where the clock cannot say."""
+    setting = lesson.setting
+    if setting is None or setting.period is None or setting.timing is not Timing.NOW:
+        return 5
+    local = lesson.now.astimezone(setting.school.tz).replace(tzinfo=None)
+    begun = dt.datetime.combine(setting.key.date, setting.period.starts)
+    return max(1, int((local - begun).total_seconds() // 60))

@@ -15,6 +15,19 @@ from seatingapp.ui.lesson.context import LessonContext
 from seatingapp.ui.lesson.current import CurrentLesson
 from seatingapp.ui.lesson.finding import found
 from seatingapp.ui.lesson.groups import who
+from seatingapp.ui.lesson.moving import Moving
+from seatingapp.ui.lesson.plan_showing import (
+    comments,
+    counts,
+    guest_find,
+    guest_words,
+    moving_state,
+    plan_state,
+    plans_state,
+    today_actions,
+    today_lines,
+)
+from seatingapp.ui.lesson.resolving import Resolving
 from seatingapp.ui.lesson.state import (
     EntriesState,
     FindState,
@@ -23,7 +36,6 @@ from seatingapp.ui.lesson.state import (
     LessonState,
     Line,
     Match,
-    Notice,
     PaletteState,
     PopoverState,
     RegisterState,
@@ -31,14 +43,12 @@ from seatingapp.ui.lesson.state import (
 )
 from seatingapp.ui.lesson.wording import (
     HOW_TO_LOG,
-    count_words,
     entry_words,
     ladder,
     mark_words,
     period_name,
     subtitle,
 )
-from seatingapp.ui.plan_view.state import CardState, PlanState
 from seatingapp.ui.privacy import Privacy
 
 _TITLES = {
@@ -49,7 +59,7 @@ _TITLES = {
 MARK_LINE = "mark-"
 
 
-def lesson_state(on: LessonContext, late: int) -> LessonState:
+def lesson_state(on: LessonContext, late: int, resolving: Resolving, moving: Moving) -> LessonState:
     """Return everything that the page shows; `late` is what a late pupil would be given."""
     lesson, going = on.lesson, on.going
     setting = lesson.setting
@@ -58,22 +68,27 @@ def lesson_state(on: LessonContext, late: int) -> LessonState:
     private = on.private.shown
     return LessonState(
         class_id=setting.key.class_id,
-        header=_header(lesson, setting, private),
-        plan=_plan(on, private),
-        notice=_notice(lesson, setting),
+        room_id=setting.room.id if setting.room else None,
+        header=_header(lesson, setting, private, resolving.says_case()),
+        plan=plan_state(on, private),
+        notice=resolving.notice(),
+        plans=plans_state(setting),
+        moving=moving_state(on) if going.moving else None,
         palettes=_palettes(on, setting, private),
         entries=_entries(lesson, private),
-        counts=count_words((lesson.kind(c.pupil_id) for c in lesson.cards), len(going.selected)),
+        counts=counts(lesson, len(going.selected)),
         register=RegisterState(late) if going.registering else None,
         popover=_popover(on, setting, private, late),
-        find=_find(on),
+        find=guest_find(on, moving) if going.inviting else _find(on),
         asks_private=on.private.state is Privacy.ASKED,
         message=going.message,
         offer=going.offer,
     )
 
 
-def _header(lesson: CurrentLesson, setting: LessonSetting, private: bool) -> HeaderState:
+def _header(
+    lesson: CurrentLesson, setting: LessonSetting, private: bool, case_is_said: bool
+) -> HeaderState:
     names = {c.school_class.id: c.school_class.name for c in lesson.classes}
     open_now = (setting.key.class_id, setting.key.period_id)
     today = tuple(
@@ -89,48 +104,10 @@ def _header(lesson: CurrentLesson, setting: LessonSetting, private: bool) -> Hea
     classes = tuple(
         LessonItem(c, None, name, c == setting.key.class_id) for c, name in names.items()
     )
-    return HeaderState(setting.school_class.name, subtitle(setting), private, today, classes)
-
-
-def _notice(lesson: CurrentLesson, setting: LessonSetting) -> Notice | None:
-    if not lesson.cards:
-        return Notice("Nobody is in this class yet.", "Import a class list")
-    if setting.plan is None:
-        return Notice("No plan for this class yet. Showing a plain grid.", "Make a plan")
-    return None
-
-
-def _plan(on: LessonContext, private: bool) -> PlanState:
-    lesson, going = on.lesson, on.going
-    seated = lesson.seated
-    cards = {c.pupil_id: _card(lesson, c, private) for c in lesson.cards}
-    return PlanState(
-        lesson.layout,
-        going.side,
-        {seat: cards[pupil] for seat, pupil in seated.items()},
-        tuple(cards[c.pupil_id] for c in lesson.unseated),
-        going.selected,
-        armed=going.armed is not None or going.registering,
-        show_private=private,
-    )
-
-
-def _card(lesson: CurrentLesson, card: ClassCard, private: bool) -> CardState:
-    own = tally(e for e in lesson.record.entries if e.pupil_id == card.pupil_id)
-    kind = lesson.kind(card.pupil_id)
-    return CardState(
-        card.pupil_id,
-        card.name,
-        card.initials,
-        str(card.pupil_id) if card.has_photo else None,
-        marks=card.marks if private else (),
-        has_action=bool(card.action) and private,
-        praise=own.praise_points,
-        concern=own.concern_points if private else None,
-        absent=kind is MarkKind.ABSENT,
-        late=kind is MarkKind.LATE,
-        elsewhere=kind is MarkKind.ELSEWHERE,
-    )
+    about = subtitle(setting)
+    if not case_is_said and setting.resolved.short:
+        about = f"{about} · {setting.resolved.short}"
+    return HeaderState(setting.school_class.name, about, private, today, classes)
 
 
 def _palettes(on: LessonContext, setting: LessonSetting, private: bool) -> tuple[PaletteState, ...]:
@@ -162,7 +139,8 @@ def _entries(lesson: CurrentLesson, private: bool) -> EntriesState:
     batches: dict[str, list[Entry]] = {}
     for entry in shown:
         batches.setdefault(entry.batch, []).append(entry)
-    lines = [_line(lesson, key, group) for key, group in batches.items()]
+    lines = today_lines(lesson)
+    lines += [_line(lesson, key, group) for key, group in batches.items()]
     if private:
         lines += _mark_lines(lesson)
     counted = tally(shown)
@@ -200,12 +178,14 @@ def _popover(
     return PopoverState(
         card.pupil_id,
         card.name,
-        on.going.lead,
-        tuple(_facts(card)) if private else (),
+        on.going.lead or guest_words(lesson, card),
+        (*_facts(card), *comments(lesson, card.pupil_id)) if private else (),
         tuple(_line(lesson, e.batch, [e]) for e in shown),
         tuple(_tile(t, "", None) for t in kinds),
         str(mark.kind) if mark else "",
         minutes,
+        today_actions(lesson, card.pupil_id),
+        picked=bool(on.going.lead),
     )
 
 

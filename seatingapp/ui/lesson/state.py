@@ -6,6 +6,7 @@ In the board-safe view the private parts are not in the state at all, so nothing
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import Enum, StrEnum
 
 from seatingapp.domain.behaviour import Polarity
 from seatingapp.ui.plan_view.state import EMPTY_PLAN, PlanState
@@ -80,10 +81,26 @@ class RegisterState:
 
 
 @dataclass(frozen=True, slots=True)
-class PopoverState:
-    """One pupil up close. `facts` (characteristics, action) are empty in the board-safe view.
+class MovingState:
+    """Pupils can be moved for today; `legend` says how, `can_keep` that the plan could take it."""
 
-    `lead` says that the pupil was picked and how many have had a turn.
+    legend: str
+    can_keep: bool
+
+
+class TodayAction(StrEnum):
+    """What can be done with one pupil's seat of today."""
+
+    UNSEAT = "unseat"
+    TAKE_BACK = "take-back"
+
+
+@dataclass(frozen=True, slots=True)
+class PopoverState:
+    """One pupil up close. `facts` (characteristics, comments) are empty in the board-safe view.
+
+    `lead` says that the pupil was `picked` and how many have had a turn, or that it is a guest;
+    `today` are the words of what can be done with the seat of today.
     """
 
     pupil_id: int
@@ -94,6 +111,8 @@ class PopoverState:
     tiles: tuple[Tile, ...] = ()
     mark: str = ""
     minutes: int = 0
+    today: tuple[tuple[TodayAction, str], ...] = ()
+    picked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +126,12 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class FindState:
-    """The find box is open: what was typed, who fits, and what Enter does."""
+    """The find box is open under a title: what was typed, who fits, and what Enter does."""
 
     query: str
     matches: tuple[Match, ...]
     hint: str
+    title: str = "Find a pupil"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +143,47 @@ class Message:
     detail: str = ""
 
 
+class Goes(Enum):
+    """Where a next step leads."""
+
+    HERE = "here"  # the presenter takes it
+    CLASS = "class"  # to Seating, on the class
+    ROOM = "room"  # to Seating, on class and room
+    IMPORT = "import"
+
+
 @dataclass(frozen=True, slots=True)
-class Notice:
-    """What the plan lacks, with the words of the button that helps."""
+class NoticeStep:
+    """A next step: the words of its button, and where it leads."""
 
     text: str
-    action: str = ""
+    goes: Goes = Goes.HERE
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """With what the lesson opened, and the next steps, the best one last."""
+
+    text: str
+    steps: tuple[NoticeStep, ...] = ()
+    closable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOption:
+    """A plan to choose for this lesson; `plan_id` 0 is the usual one."""
+
+    plan_id: int
+    text: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlansState:
+    """What the plan is called, and what else can be had; no button where there is nothing else."""
+
+    label: str = ""
+    options: tuple[PlanOption, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +191,12 @@ class LessonState:
     """The whole page. Without a class there is nothing but an empty page to show."""
 
     class_id: int | None = None
+    room_id: int | None = None
     header: HeaderState = field(default_factory=HeaderState)
     plan: PlanState = EMPTY_PLAN
     notice: Notice | None = None
+    plans: PlansState = PlansState()
+    moving: MovingState | None = None
     palettes: tuple[PaletteState, ...] = ()
     entries: EntriesState = field(default_factory=EntriesState)
     counts: str = ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
 from seatingapp.domain.behaviour import signed
 from seatingapp.ui.lesson.intents import LessonIntents
@@ -11,6 +12,11 @@ from seatingapp.ui.plan_view import TOGGLE, CardState
 from seatingapp.ui.widgets.chips import Chip
 from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.text import Text, TextRole
+
+_CHIP = 26
+_SPACING = 6
+_PAD = 4
+_ROWS, _LOW_ROWS = 5, 2  # so many show without scrolling, so that the plan keeps its room
 
 
 class PupilChip(Chip):
@@ -37,15 +43,22 @@ class UnseatedStrip(QWidget):
         self._intents = intents
         self._shown: tuple[tuple[CardState, bool], ...] = ()
         self.chips: list[PupilChip] = []
-        self._box = QWidget(self)
-        self._flow = FlowLayout(self._box, spacing=6)
+        self._rows = _ROWS
+        self._box = QWidget()
+        self._box.setProperty("scrolled", "true")
+        self._flow = FlowLayout(self._box, spacing=_SPACING)
+        self._area = QScrollArea(self)
+        self._area.setWidget(self._box)
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
+        row.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         row.setSpacing(10)
-        label = Text("No seat", TextRole.MUTED, name="unseated-label")
-        label.setFixedHeight(26)
-        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._box, 1)
+        self._label = Text("No seat", TextRole.MUTED, name="unseated-label")
+        self._label.setFixedHeight(_CHIP)
+        row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._area, 1)
         self.hide()
 
     def show_cards(self, cards: tuple[CardState, ...], selected: frozenset[int]) -> None:
@@ -68,10 +81,36 @@ class UnseatedStrip(QWidget):
             if chip.pupil_id == focused:
                 chip.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setVisible(bool(shown))
+        self._fit_height()
+
+    def set_low(self, low: bool) -> None:
+        """Take less of a low window."""
+        rows = _LOW_ROWS if low else _ROWS
+        if rows != self._rows:
+            self._rows = rows
+            self._fit_height()
+
+    def focus_chip(self, pupil_id: int) -> None:
+        """Give the focus to the chip of a pupil, where it can be seen."""
+        chip = self.chip_of(pupil_id)
+        if chip is not None:
+            self._area.ensureWidgetVisible(chip)
+            chip.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the chips need at that width."""
+        super().resizeEvent(event)
+        self._fit_height()
 
     def chip_of(self, pupil_id: int) -> PupilChip | None:
         """Return the chip of a pupil without a seat."""
         return next((chip for chip in self.chips if chip.pupil_id == pupil_id), None)
+
+    def _fit_height(self) -> None:
+        width = self.width() - self._label.sizeHint().width() - 10 - 2 * _PAD
+        wanted = self._flow.heightForWidth(max(width, 120)) if self.chips else _CHIP
+        most = self._rows * _CHIP + (self._rows - 1) * _SPACING
+        self.setFixedHeight(min(max(wanted, _CHIP), most) + 2 * _PAD)
 
     def _clicked(self) -> None:
         chip = self.sender()
@@ -89,6 +128,11 @@ def _words(card: CardState) -> str:
         parts.append(signed(card.praise))
     if card.concern:
         parts.append(signed(-abs(card.concern)))
-    states = (("absent", card.absent), ("late", card.late), ("elsewhere", card.elsewhere))
+    states = (
+        ("guest", card.guest),
+        ("absent", card.absent),
+        ("late", card.late),
+        ("elsewhere", card.elsewhere),
+    )
     parts += [word for word, on in states if on]
     return "  ".join(parts)

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from seatingapp.domain.behaviour import BehaviourType, Entry, signed
 from seatingapp.domain.calendar import Period
 from seatingapp.domain.register import MarkKind, RegisterMark
-from seatingapp.domain.wording import short_date
+from seatingapp.domain.rooms import RoomLayout, rows
+from seatingapp.domain.today import TodayChange
+from seatingapp.domain.wording import counted, short_date
 from seatingapp.services.lessons import LessonSetting, Timing
 
 _TIMINGS = {Timing.NEXT: "next lesson", Timing.EARLIER: "earlier today"}
@@ -63,8 +65,10 @@ def mark_words(mark: RegisterMark) -> str:
     return str(mark.kind).capitalize()
 
 
-def count_words(kinds: Iterable[MarkKind], selected: int) -> str:
-    """`24 present · 2 absent`, with how many are selected in front."""
+def count_words(
+    kinds: Iterable[MarkKind], selected: int, changes: Iterable[TodayChange] = ()
+) -> str:
+    """`24 present · 2 absent · 1 moved`, with how many are selected in front."""
     given = list(kinds)
     here = sum(k in (MarkKind.PRESENT, MarkKind.LATE) for k in given)
     parts = [f"{selected} selected"] if selected else []
@@ -74,4 +78,35 @@ def count_words(kinds: Iterable[MarkKind], selected: int) -> str:
         for kind in (MarkKind.LATE, MarkKind.ABSENT, MarkKind.ELSEWHERE)
         if (number := given.count(kind))
     ]
+    told = list(changes)
+    guests = sum(c.guest for c in told)
+    moved = sum(not c.guest and c.seat_id is not None for c in told)
+    if moved:
+        parts.append(f"{moved} moved")
+    if guests:
+        parts.append(counted(guests, "guest"))
     return " · ".join(parts)
+
+
+def change_words(layout: RoomLayout | None, change: TodayChange) -> str:
+    """`Today in row 2, seat 3`, `No seat today`, `Guest today, back row, seat 1`.
+
+    Without a room (`layout` None) seats say nothing.
+    """
+    seat = change.seat_id
+    where = seat_words(layout, seat) if layout is not None and seat is not None else ""
+    if change.guest:
+        return f"Guest today, {where}" if where else "Guest today"
+    return f"Today in {where}" if where else "No seat today"
+
+
+def seat_words(layout: RoomLayout, seat_id: int) -> str:
+    """Where a seat is: `front row, seat 2`, `row 3, seat 1`; empty for one that is not there."""
+    found = rows(layout)
+    for number, row in enumerate(found, 1):
+        if seat_id in row:
+            place = f"seat {row.index(seat_id) + 1}"
+            if len(found) > 1 and number in (1, len(found)):
+                return f"{'front' if number == 1 else 'back'} row, {place}"
+            return f"row {number}, {place}"
+    return ""

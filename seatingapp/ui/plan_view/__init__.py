@@ -4,8 +4,16 @@ Both the Lesson page and the Seating page show `PlanView`; the Seating page join
 it. A page turns its own state into a `PlanState`, calls `show_state` and listens to the signals.
 """
 
+from seatingapp.ui.plan_view.class_cards import card_of
 from seatingapp.ui.plan_view.intents import LASSO, ROW, TABLE, TOGGLE
-from seatingapp.ui.plan_view.state import EMPTY_PLAN, CardState, PhotoProvider, PlanState
+from seatingapp.ui.plan_view.state import (
+    EMPTY_PLAN,
+    CardState,
+    LineStyle,
+    PhotoProvider,
+    PlanState,
+    SeatLine,
+)
 from seatingapp.ui.plan_view.tray import TrayStrip
 from seatingapp.ui.plan_view.view import PlanView
 
@@ -16,8 +24,11 @@ __all__ = [
     "TABLE",
     "TOGGLE",
     "CardState",
+    "LineStyle",
     "PhotoProvider",
     "PlanState",
     "PlanView",
+    "SeatLine",
     "TrayStrip",
+    "card_of",
 ]

@@ -3,29 +3,58 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from seatingapp.ui.plan_view import chips
-from seatingapp.ui.plan_view.card_layout import Area, CardLayout, lay_out
-from seatingapp.ui.plan_view.card_text import FittedText, fit_name, line_height, name_font
+from seatingapp.ui.plan_view.card_layout import (
+    UNDER_NAME,
+    Area,
+    CardLayout,
+    Density,
+    lay_out,
+)
+from seatingapp.ui.plan_view.card_signs import (
+    BADGE,
+    has_badge,
+    paint_badge,
+    paint_comment,
+    paint_pin,
+)
+from seatingapp.ui.plan_view.card_text import (
+    FittedText,
+    dot_font,
+    fit_name,
+    line_height,
+    name_font,
+)
 from seatingapp.ui.plan_view.photos import PhotoCache
 from seatingapp.ui.plan_view.state import CardState
-from seatingapp.ui.theme import Tokens
-from seatingapp.ui.widgets.painting import paint_avatar, paint_box
+from seatingapp.ui.theme import WEIGHT_SEMIBOLD, Tokens, ui_font
+from seatingapp.ui.widgets.painting import paint_avatar, paint_box, text_width
 
 MARGIN = 5.0  # around the card, for its shadow and the dot of a pin
 _FADED = 0.45
-_BADGE = 14.0
+_PRINT = 10  # px of small print
+_LEAST_BESIDE = 11  # px that a name has at least beside small print
+
+
+@dataclass(frozen=True, slots=True)
+class CardPrint:
+    """What is painted: a card, whether with what is private, and the label of its seat."""
+
+    card: CardState
+    show_private: bool
+    number: str = ""  # "" where numbers are not shown
 
 
 def card_pixmap(
-    card: CardState,
+    shown: CardPrint,
     size: tuple[float, float],
     scale: tuple[float, float],
-    show_private: bool,
     tokens: Tokens,
     photos: PhotoCache,
 ) -> QPixmap:
@@ -37,9 +66,9 @@ def card_pixmap(
     width, height = size
     magnified, ratio = scale
     factor = magnified * ratio
-    layout = lay_out(width, height)
+    layout = card_layout(shown.card, size, photos)
     # Before any painter is open: a provider that fails must not leave one open behind it.
-    photo = _photo(card, layout, photos, factor)
+    photo = _photo(shown.card, layout, photos, factor)
     pixmap = QPixmap(
         math.ceil((width + 2 * MARGIN) * factor), math.ceil((height + 2 * MARGIN) * factor)
     )
@@ -50,16 +79,32 @@ def card_pixmap(
     )
     painter.scale(factor, factor)
     painter.translate(MARGIN, MARGIN)
-    _paint(painter, card, layout, photo, show_private, tokens)
+    if layout.density is Density.DOT:
+        _paint_dot(painter, shown, layout, tokens)
+    else:
+        _paint(painter, shown, layout, photo, tokens)
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
 
+def card_layout(card: CardState, size: tuple[float, float], photos: PhotoCache) -> CardLayout:
+    """Return where the parts of a card go; without a picture where there is none to show."""
+    layout = lay_out(*size)
+    if layout.avatar is None or card.show_initials:
+        return layout
+    has_photo = card.photo_key is not None and photos.has(card.photo_key)
+    return layout if has_photo else lay_out(*size, picture=False)
+
+
 def fitted_name(card: CardState, layout: CardLayout) -> FittedText:
     """Return how the name of a card fits into it."""
+    return _fitted(card.name, layout.name)
+
+
+def _fitted(name: str, area: Area) -> FittedText:
     families = tuple(QApplication.font().families())
-    return fit_name(card.name, layout.name.width, layout.name.height, families)
+    return fit_name(name, area.width, area.height, families)
 
 
 def _photo(
@@ -72,28 +117,42 @@ def _photo(
 
 def _paint(
     painter: QPainter,
-    card: CardState,
+    shown: CardPrint,
     layout: CardLayout,
     photo: QPixmap | None,
-    show_private: bool,
     tokens: Tokens,
 ) -> None:
+    card = shown.card
     away = card.absent or card.elsewhere
-    _paint_sheet(painter, layout, away, tokens)
+    _paint_sheet(painter, card, layout, tokens)
     painter.setOpacity(_FADED if away else 1.0)
     if layout.avatar is not None:
         _paint_avatar(painter, card, layout.avatar, photo, tokens)
-    _paint_chips(painter, card, layout, show_private, tokens)
+    words = _small_print(shown) if layout.density is Density.FULL else ""
+    area, place = _with_name(card, layout, words)
+    _paint_chips(painter, shown, layout, place is None, tokens)
     painter.setOpacity(1.0)
-    _paint_name(painter, card, layout, tokens.absent_ink if away else tokens.ink)
-    if card.late or card.elsewhere:
-        _paint_badge(painter, card, layout, tokens)
-    if card.pinned:
-        _paint_pin(painter, layout, tokens)
+    _paint_name(painter, card, layout, area, tokens.absent_ink if away else tokens.ink)
+    if place is not None:
+        ink = tokens.absent_ink if away else tokens.muted
+        _paint_small_print(painter, words, place, ink)
+    _paint_signs(painter, shown, layout, tokens)
 
 
-def _paint_sheet(painter: QPainter, layout: CardLayout, away: bool, tokens: Tokens) -> None:
-    """The white sheet with its border and the thinnest of shadows."""
+def _paint_signs(painter: QPainter, shown: CardPrint, layout: CardLayout, tokens: Tokens) -> None:
+    if shown.card.comment and shown.show_private:
+        paint_comment(painter, layout.width, tokens)
+    paint_badge(painter, shown.card, layout, tokens)
+    if shown.card.pinned:
+        paint_pin(painter, layout, tokens)
+
+
+def _paint_sheet(painter: QPainter, card: CardState, layout: CardLayout, tokens: Tokens) -> None:
+    """The white sheet with its border and the thinnest of shadows.
+
+    A small card of somebody who is here today only has a dashed border, for want of room.
+    """
+    away = card.absent or card.elsewhere
     box = QRectF(0, 0, layout.width, layout.height)
     radius = min(tokens.radius, layout.height / 5)
     if not away and not tokens.dark:
@@ -102,6 +161,37 @@ def _paint_sheet(painter: QPainter, layout: CardLayout, away: bool, tokens: Toke
         painter.setOpacity(1.0)
     sheet, line = (tokens.absent, tokens.line) if away else (tokens.seat, tokens.seat_line)
     paint_box(painter, box, radius, sheet, line, tokens.border)
+    if layout.density is Density.SMALL and (card.guest or card.moved):
+        _dash(painter, box, radius, tokens.accent)
+
+
+def _dash(painter: QPainter, box: QRectF, radius: float, colour: str) -> None:
+    pen = QPen(QColor(colour), 1.5)
+    pen.setDashPattern([2.5, 1.8])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
+
+
+def _paint_dot(painter: QPainter, shown: CardPrint, layout: CardLayout, tokens: Tokens) -> None:
+    """The number of the seat or the initials, on the colour of the pupil; grey who is not here."""
+    card = shown.card
+    away = card.absent or card.elsewhere
+    box = QRectF(0, 0, layout.width, layout.height)
+    radius = min(5.0, layout.height / 3)
+    fill = tokens.absent if away else tokens.avatars[card.pupil_id % len(tokens.avatars)]
+    paint_box(painter, box, radius, fill, tokens.line if away else None)
+    if card.guest or card.moved:
+        _dash(painter, box, radius, tokens.ink)
+    font = dot_font(shown.number or card.initials, layout.width, layout.height)
+    if font is not None:
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.absent_ink if away else tokens.avatar_ink))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, shown.number or card.initials)
+    if card.comment and shown.show_private:
+        paint_comment(painter, layout.width, tokens)
+    if card.pinned:
+        paint_pin(painter, layout, tokens)
 
 
 def _paint_avatar(
@@ -114,65 +204,83 @@ def _paint_avatar(
         paint_avatar(painter, box, card.initials, card.pupil_id, tokens)
 
 
+def _small_print(shown: CardPrint) -> str:
+    """What stands by a name: the candidate's number, and the grades in private only."""
+    grades = shown.card.grades.sign if shown.show_private else ""
+    candidate = shown.card.candidate
+    return " · ".join(part for part in (candidate, grades) if part)
+
+
+def _with_name(card: CardState, layout: CardLayout, text: str) -> tuple[Area, Area | None]:
+    """Where the name goes, and the small print below or beside it; None where it has no room.
+
+    The name comes first: it is not made narrow for the small print, nor broken in two.
+    """
+    area = layout.name
+    if text and layout.under_name:
+        upper = replace(area, height=area.height - UNDER_NAME - 1)
+        fitted = _fitted(card.name, upper)
+        if not fitted.cut and fitted.stretch == 100:
+            low = Area(area.x, area.y + area.height - UNDER_NAME - 3, area.width, UNDER_NAME)
+            return upper, low
+    elif text:
+        wide = text_width(text, _PRINT, WEIGHT_SEMIBOLD) + 5  # clear of the dot of a pin
+        left = replace(area, width=area.width - wide - 6)
+        fitted = _fitted(card.name, left)
+        if len(fitted.lines) == 1 and fitted.px >= _LEAST_BESIDE and not fitted.cut:
+            right = Area(area.x + area.width - wide, area.y, wide, area.height)
+            return left, right
+    return area, None
+
+
 def _paint_chips(
-    painter: QPainter, card: CardState, layout: CardLayout, show_private: bool, tokens: Tokens
+    painter: QPainter, shown: CardPrint, layout: CardLayout, with_plain: bool, tokens: Tokens
 ) -> None:
-    points = chips.point_chips(card, show_private, tokens)
+    card = shown.card
+    if layout.density is Density.SMALL:
+        return
+    points = chips.point_chips(card, shown.show_private, tokens)
     if not (card.absent or card.elsewhere):
-        chips.draw_points(painter, points, layout)
+        beside = has_badge(card, layout) and layout.avatar is None
+        chips.draw_points(painter, points, layout, layout.points_width - BADGE * beside)
     else:
         points = []
-    if not show_private:
-        return
-    if not layout.compact:
-        rows = layout.mark_rows if points else 2
-        chips.draw_marks(painter, chips.mark_chips(card, tokens), layout, rows)
-    elif card.has_action and layout.avatar is not None:
+    if layout.density is Density.FULL:
+        small = [shown.number]
+        if with_plain:
+            small += [card.candidate, card.grades.sign if shown.show_private else ""]
+        row = chips.day_chips(card, tokens)
+        row += [chips.plain_chip(text, tokens) for text in small if text]
+        row += chips.mark_chips(card, tokens) if shown.show_private else []
+        if row:
+            chips.draw_marks(painter, row, layout, layout.mark_rows if points else 2)
+    elif card.has_action and shown.show_private and layout.avatar is not None:
         chips.draw_action(painter, layout, tokens)
 
 
-def _paint_name(painter: QPainter, card: CardState, layout: CardLayout, ink: str) -> None:
-    fitted = fitted_name(card, layout)
+def _paint_name(
+    painter: QPainter, card: CardState, layout: CardLayout, area: Area, ink: str
+) -> None:
+    fitted = _fitted(card.name, area)
     painter.setFont(name_font(fitted.px, fitted.stretch))
     painter.setPen(QColor(ink))
     step = line_height(fitted.px)
-    area = layout.name
     # One line sits where a line of 13 px does; two share the space.
     top = area.y + (area.height - step * len(fitted.lines)) / 2
-    if layout.compact:
+    across = Qt.AlignmentFlag.AlignLeft
+    if layout.density is Density.COMPACT:
         top = area.y + area.height - step * len(fitted.lines)
+    elif layout.density is Density.SMALL:
+        across = Qt.AlignmentFlag.AlignHCenter
     for number, line in enumerate(fitted.lines):
         box = QRectF(area.x, top + number * step - 2, area.width + 3, step + 4)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        flags = across | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box, flags | Qt.AlignmentFlag.AlignAbsolute, line)
 
 
-def _paint_badge(painter: QPainter, card: CardState, layout: CardLayout, tokens: Tokens) -> None:
-    """A clock for late, an arrow for elsewhere, at the lower right of the picture."""
-    area = layout.avatar
-    middle = (
-        QPointF(area.x + area.width - 3, area.y + area.height - 4)
-        if area is not None
-        else QPointF(_BADGE / 2 + 1, _BADGE / 2 + 1)
-    )
-    radius = _BADGE / 2
-    painter.setPen(QPen(QColor(tokens.seat), 2))
-    painter.setBrush(QColor(tokens.warning if card.late else tokens.neutral))
-    painter.drawEllipse(middle, radius, radius)
-    pen = QPen(QColor(tokens.surface), 1.6)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    if card.late:
-        painter.drawPolyline([middle + QPointF(0, -3.6), middle, middle + QPointF(2.6, 1.6)])
-    else:
-        painter.drawLine(middle + QPointF(-3.2, 0), middle + QPointF(3.2, 0))
-        painter.drawPolyline(
-            [middle + QPointF(0.4, -2.8), middle + QPointF(3.2, 0), middle + QPointF(0.4, 2.8)]
-        )
-
-
-def _paint_pin(painter: QPainter, layout: CardLayout, tokens: Tokens) -> None:
-    middle = QPointF(layout.width - 3, layout.height - 3)
-    painter.setPen(QPen(QColor(tokens.seat), 2))
-    painter.setBrush(QColor(tokens.pin))
-    painter.drawEllipse(middle, 5.5, 5.5)
+def _paint_small_print(painter: QPainter, text: str, area: Area, ink: str) -> None:
+    painter.setFont(ui_font(_PRINT, WEIGHT_SEMIBOLD))
+    painter.setPen(QColor(ink))
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    box = QRectF(area.x, area.y, area.width + 2, area.height)
+    painter.drawText(box, flags | Qt.AlignmentFlag.AlignAbsolute, text)

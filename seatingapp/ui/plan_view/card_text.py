@@ -60,6 +60,20 @@ def name_font(px: int, stretch: int = 100) -> QFont:
     return font
 
 
+@lru_cache(maxsize=1024)
+def dot_font(text: str, width: float, height: float) -> QFont | None:
+    """Return the font in which initials or a number fit on a dot; None where nothing can be read.
+
+    Down to 8 px, then narrower letters.
+    """
+    largest = min(LARGEST, int(height * 0.62))
+    for px, stretch in [(px, 100) for px in range(largest, 7, -1)] + [(8, n) for n in _NARROWED]:
+        font = name_font(px, stretch)
+        if height >= px and QFontMetricsF(font).horizontalAdvance(text) <= width - 3:
+            return font
+    return None
+
+
 def line_height(px: int) -> float:
     """How far two lines of that size stand apart: close, because names are few words."""
     return px * 1.2

@@ -24,6 +24,7 @@ from seatingapp.ui.widgets.painting import (
 _ROW = 15.0
 _ELLIPSIS = "…"
 _ACTION = "+"
+GUEST, MOVED = "guest", "moved"
 _KINDS = {
     Characteristic.SEN: "sen",
     Characteristic.PUPIL_PREMIUM: "pp",
@@ -47,6 +48,17 @@ def mark_chips(card: CardState, tokens: Tokens) -> list[Chip]:
         for mark in card.marks
     ]
     return [*chips, action_chip(tokens)] if card.has_action else chips
+
+
+def day_chips(card: CardState, tokens: Tokens) -> list[Chip]:
+    """Return the chips for what is so today only, which everybody may see."""
+    words = [word for word, so in ((GUEST, card.guest), (MOVED, card.moved)) if so]
+    return [Chip(word, tokens.info_soft, tokens.info_ink) for word in words]
+
+
+def plain_chip(text: str, tokens: Tokens) -> Chip:
+    """A chip for a grade or a number: no colour that says anything."""
+    return Chip(text, tokens.neutral_soft, tokens.neutral_ink)
 
 
 def action_chip(tokens: Tokens) -> Chip:
@@ -77,7 +89,7 @@ def draw_marks(painter: QPainter, chips: list[Chip], layout: CardLayout, rows: i
             right -= CHIP_GAP
 
 
-def draw_points(painter: QPainter, chips: list[Chip], layout: CardLayout) -> None:
+def draw_points(painter: QPainter, chips: list[Chip], layout: CardLayout, most: float) -> None:
     """Draw points so that they end at the right; on a tiny card only those that have room."""
     if layout.points_stacked:
         for number, chip in enumerate(chips):
@@ -85,7 +97,7 @@ def draw_points(painter: QPainter, chips: list[Chip], layout: CardLayout) -> Non
             _draw_point(painter, chip, left, layout.points_top + number * (CHIP_HEIGHT + 1))
         return
     wide = [round(pill_width(chip.text)) for chip in chips]
-    while len(wide) > 1 and sum(wide) + CHIP_GAP - 1 > layout.points_width:
+    while len(wide) > 1 and sum(wide) + CHIP_GAP - 1 > most:
         wide.pop()
     right = layout.chips_right
     for chip, width in reversed(list(zip(chips, wide, strict=False))):

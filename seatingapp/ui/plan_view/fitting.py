@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from seatingapp.domain.furniture import ON_WALLS
+from seatingapp.domain.picture_shapes import Corners
 from seatingapp.domain.plan_picture import (
     Box,
     CardLimits,
@@ -13,6 +15,8 @@ from seatingapp.domain.plan_picture import (
     PlanPicture,
     Side,
     draw,
+    frame_of,
+    largest_card,
     union,
 )
 from seatingapp.domain.rooms import FixtureKind, RoomLayout
@@ -25,9 +29,12 @@ BOTTOM = 8.0
 _LEAST_WIDTH, _LEAST_HEIGHT = 240, 180
 _LIMITS = CardLimits()
 _SMALLEST = 0.6  # of the window, for a room with few seats on a large screen
-_LARGEST = 4.0  # times the window, for a room that is fuller than any window
+_STEP = 1.15
+_MOST_STEPS = 10  # up to 4 times the window, for a room that is fuller than any window
+_CLOSEST = 3.0  # in a crowded room gaps and borders shrink to a third, for the sake of the cards
 _TEACHER = (120.0, 36.0)
 _BAR = 18.0
+_WITH_WORDS = frozenset({FixtureKind.BOARD, FixtureKind.SCREEN, FixtureKind.DOOR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +62,48 @@ def fit(layout: RoomLayout, width: int, height: int, side: Side) -> Fitted:
     larger, so that on a big screen names are big instead of far apart.
     """
     width, height = max(width, _LEAST_WIDTH), max(height, _LEAST_HEIGHT)
-    oversize = 1.0
-    picture = _drawn(layout, width, height, side)
-    while oversize < _LARGEST and _crowded(picture):
-        oversize *= 1.15
-        picture = _drawn(layout, width * oversize, height * oversize, side)
+    oversize = _enlarged(layout, width, height, side)
+    picture = _drawn(layout, width, height, side, oversize)
     while oversize > _SMALLEST and _roomy(picture):
         oversize /= 1.05
-        picture = _drawn(layout, width * oversize, height * oversize, side)
-    whole = _whole_pixels(picture, width * oversize, height * oversize)
+        picture = _drawn(layout, width, height, side, oversize)
+    whole = _whole_pixels(layout, picture, oversize)
     return Fitted(whole, _handles(whole), oversize)
 
 
-def _drawn(layout: RoomLayout, width: float, height: float, side: Side) -> PlanPicture:
-    return draw(layout, width - LEFT - RIGHT, height - TOP - BOTTOM, side, _LIMITS)
+def _enlarged(layout: RoomLayout, width: float, height: float, side: Side) -> float:
+    """By how many times the window the room is laid out: the least that leaves no card crowded."""
+    fewest, most = 0, _MOST_STEPS
+    if not _crowded(layout, width, height, side, 1.0):
+        return 1.0  # as nearly every classroom
+    while fewest < most:
+        steps = (fewest + most) // 2
+        if _crowded(layout, width, height, side, _STEP**steps):
+            fewest = steps + 1
+        else:
+            most = steps
+    return _STEP**fewest
 
 
-def _crowded(picture: PlanPicture) -> bool:
+def _limits(oversize: float) -> CardLimits:
+    closer = min(max(oversize, 1.0) ** 2, _CLOSEST)
+    return replace(_LIMITS, gap=_LIMITS.gap / closer, border=_LIMITS.border / closer)
+
+
+def _area(width: float, height: float, oversize: float) -> tuple[float, float]:
+    return width * oversize - LEFT - RIGHT, height * oversize - TOP - BOTTOM
+
+
+def _drawn(
+    layout: RoomLayout, width: float, height: float, side: Side, oversize: float
+) -> PlanPicture:
+    return draw(layout, *_area(width, height, oversize), side, _limits(oversize))
+
+
+def _crowded(layout: RoomLayout, width: float, height: float, side: Side, oversize: float) -> bool:
     """Whether the cards are of the least size, which is given even if they overlap."""
-    box = next(iter(picture.cards.values()), None)
-    least = (_LIMITS.min_width, _LIMITS.min_height)
-    return box is not None and (box.width, box.height) == least
+    size = largest_card(layout, *_area(width, height, oversize), side, _limits(oversize))
+    return bool(layout.capacity) and size == (_LIMITS.min_width, _LIMITS.min_height)
 
 
 def _roomy(picture: PlanPicture) -> bool:
@@ -85,13 +113,21 @@ def _roomy(picture: PlanPicture) -> bool:
     return box is not None and (box.width, box.height) == most
 
 
-def _whole_pixels(picture: PlanPicture, width: float, height: float) -> PlanPicture:
+def _whole_pixels(layout: RoomLayout, picture: PlanPicture, oversize: float) -> PlanPicture:
+    """The picture within the margins, with cards and upright frames on whole pixels."""
+    border = round(_limits(oversize).border)
     cards = {seat: _card(box) for seat, box in picture.cards.items()}
-    desks = tuple(DrawnDesk(d.desk_id, _outer(d.box), d.round) for d in picture.desks)
-    fixtures = tuple(
-        DrawnFixture(f.kind, _furniture(f.kind, f.box), f.label) for f in picture.fixtures
+    bare = {d.desk_id: _moved_desk(d) for d in picture.desks}
+    return PlanPicture(
+        math.floor(picture.width + LEFT + RIGHT),
+        math.floor(picture.height + TOP + BOTTOM),
+        cards,
+        tuple(
+            frame_of(desk, cards, border) if desk.seats else bare[desk.id] for desk in layout.desks
+        ),
+        tuple(_moved_fixture(f, oversize) for f in picture.fixtures),
+        _moved(picture.walls),
     )
-    return PlanPicture(math.floor(width), math.floor(height), cards, desks, fixtures)
 
 
 def _card(box: Box) -> Box:
@@ -101,23 +137,33 @@ def _card(box: Box) -> Box:
     )
 
 
-def _outer(box: Box) -> Box:
-    x, y = round(box.x + LEFT), round(box.y + TOP)
-    return Box(x, y, math.floor(box.width), math.floor(box.height))
+def _moved(corners: Corners) -> Corners:
+    return tuple((x + LEFT, y + TOP) for x, y in corners)
 
 
-def _furniture(kind: FixtureKind, box: Box) -> Box:
+def _moved_desk(desk: DrawnDesk) -> DrawnDesk:
+    box = Box(round(desk.box.x + LEFT), round(desk.box.y + TOP), desk.box.width, desk.box.height)
+    return replace(desk, box=box, corners=_moved(desk.corners))
+
+
+def _moved_fixture(fixture: DrawnFixture, oversize: float) -> DrawnFixture:
+    box = _furniture(fixture.kind, fixture.box, oversize)
+    return replace(fixture, box=box, corners=_moved(fixture.corners))
+
+
+def _furniture(kind: FixtureKind, box: Box, oversize: float) -> Box:
     """Stretching a room makes its furniture too big; what seats nobody needs no more than this."""
     middle_x, middle_y = box.centre
     width, height = box.width, box.height
+    larger = max(oversize, 1.0)
+    bar, upright = _BAR * larger, height > width * 1.2
     if kind is FixtureKind.TEACHER_DESK:
-        upright = height > width * 1.2
         most_w, most_h = (_TEACHER[1], _TEACHER[0]) if upright else _TEACHER
-        width, height = min(width, most_w), min(height, most_h)
-    elif width >= height:
-        height = min(height, _BAR)
-    else:
-        width = min(width, _BAR)
+        width, height = min(width, most_w * larger), min(height, most_h * larger)
+    elif kind in _WITH_WORDS:
+        width, height = (bar, height) if upright else (width, bar)
+    elif kind in ON_WALLS:
+        width, height = (min(width, bar), height) if upright else (width, min(height, bar))
     x, y = middle_x - width / 2 + LEFT, middle_y - height / 2 + TOP
     return Box(round(x), round(y), round(width), round(height))
 

@@ -90,6 +90,8 @@ class Keys:
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
         key = event.key()
+        if event.isAutoRepeat():
+            self._zoom.moving.emit()
         if key in (_Key.Key_Plus, _Key.Key_Equal) or event.matches(QKeySequence.StandardKey.ZoomIn):
             self._zoom.larger()
         elif key == _Key.Key_Minus or event.matches(QKeySequence.StandardKey.ZoomOut):
@@ -147,7 +149,7 @@ class Keys:
 
     def _change_over(self) -> bool:
         """Go to the tray; what is in the hand stays where it was."""
-        if self.to_tray is None:
+        if self.to_tray is None or not self._stage.state.movable:
             return False
         self._escape()
         self.to_tray()

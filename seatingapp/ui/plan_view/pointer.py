@@ -166,7 +166,7 @@ class Pointer:
         box = self._stage.box_of(press.seat)
         held = transform.map(press.scene) - transform.map(QPointF(box.x, box.y))
         viewport = self._view.viewport()
-        picture = self._stage.item_of(press.seat).picture(
+        picture = self._stage.picture_of(press.seat).picture(
             transform.m11(), viewport.devicePixelRatioF()
         )
         start = viewport.mapToGlobal(press.position)
@@ -249,7 +249,7 @@ class Pointer:
         card = self._stage.card_at(seat)
         text = ""
         if card is not None and seat is not None:
-            cut = self._stage.item_of(seat).name_is_cut
+            cut = self._stage.picture_of(seat).name_is_cut
             text = tooltip(card, self._stage.state.show_private, cut)
         elif seat is None and self._stage.row_at(scene) is not None:
             text = "Select this row"
@@ -271,7 +271,7 @@ class Pointer:
 
     def _wheeled(self, event: QWheelEvent) -> bool:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom.by(1.0015 ** event.angleDelta().y(), event.position())
+            self._zoom.smoothly(1.0015 ** event.angleDelta().y(), event.position())
             return True
         return False
 
@@ -282,11 +282,11 @@ class Pointer:
         self.cancel()
         viewport = self._view.viewport()
         middle = viewport.mapFromGlobal(pinch.hotSpot().toPoint())
-        self._zoom.by(pinch.scaleFactor(), QPointF(middle))
+        self._zoom.smoothly(pinch.scaleFactor(), QPointF(middle))
         return True
 
     def _native_gesture(self, event: QNativeGestureEvent) -> bool:
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
             return False
-        self._zoom.by(1 + event.value(), event.position())
+        self._zoom.smoothly(1 + event.value(), event.position())
         return True

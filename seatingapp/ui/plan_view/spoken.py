@@ -14,8 +14,12 @@ def seat_words(state: PlanState, seat_id: int, row: int, place: int) -> str:
     """Return who sits on a seat, where, and what the card shows, in one sentence."""
     where = f"row {row}, seat {place}"
     card = state.cards.get(seat_id)
+    number = state.numbers.get(seat_id, "") if state.show_numbers else ""
+    if number:
+        where = f"seat {number}, {where}"
     if card is None:
-        return f"Empty, {where}"
+        comment = state.comments.get(seat_id, "") if state.show_private else ""
+        return f"Empty, {where}" + (f", comment: {comment}" if comment else "")
     parts = [card.name, where, *card_words(card, state.show_private)]
     if card.pupil_id in state.selected:
         parts.append("selected")
@@ -24,23 +28,33 @@ def seat_words(state: PlanState, seat_id: int, row: int, place: int) -> str:
 
 def card_words(card: CardState, show_private: bool) -> list[str]:
     """Return what a card shows besides the name, part by part."""
-    parts = []
-    if card.absent:
-        parts.append("absent")
-    if card.late:
-        parts.append("late")
-    if card.elsewhere:
-        parts.append("elsewhere")
-    if show_private:
-        parts.extend(mark.meaning for mark in card.marks)
-        if card.has_action:
-            parts.append(_ACTION)
+    private = _private_words(card) if show_private else []
+    said = (
+        ("absent", card.absent),
+        ("late", card.late),
+        ("elsewhere", card.elsewhere),
+        ("guest today", card.guest),
+        ("moved today", card.moved),
+        (f"candidate {card.candidate}", bool(card.candidate)),
+    )
+    parts = [words for words, so in said if so] + private
     if card.praise:
         parts.append(f"praise {card.praise}")
     if card.concern and show_private:
         parts.append(f"concern {abs(card.concern)}")
     if card.pinned:
         parts.append("pinned")
+    if card.comment and show_private:
+        parts.append(f"comment: {card.comment}")
+    return parts
+
+
+def _private_words(card: CardState) -> list[str]:
+    parts = [mark.meaning for mark in card.marks]
+    if card.has_action:
+        parts.append(_ACTION)
+    if card.grades:
+        parts.append(card.grades.words)
     return parts
 
 

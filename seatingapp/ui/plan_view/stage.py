@@ -1,4 +1,4 @@
-"""The scene of a plan: items for seats, desks and furniture, and what is where."""
+"""The scene of a plan: the floor, all seats, the lines over them, and what is where."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsScene
 
 from seatingapp.domain.plan_picture import Box
-from seatingapp.ui.plan_view.drawn_item import as_rect
+from seatingapp.ui.plan_view.empty_seat import EmptySeats
 from seatingapp.ui.plan_view.fitting import Fitted, fit
+from seatingapp.ui.plan_view.floor import Floor
+from seatingapp.ui.plan_view.lines_layer import LinesLayer
 from seatingapp.ui.plan_view.photos import PhotoCache
-from seatingapp.ui.plan_view.room_items import DeskItem, FixtureItem, RowHandleItem
-from seatingapp.ui.plan_view.seat_item import SeatItem, SeatLook
+from seatingapp.ui.plan_view.row_handles import RowHandleItem
+from seatingapp.ui.plan_view.seat_picture import SeatLook, SeatPicture
+from seatingapp.ui.plan_view.seats_layer import SeatsLayer
 from seatingapp.ui.plan_view.signs import Target
 from seatingapp.ui.plan_view.spoken import seat_words
 from seatingapp.ui.plan_view.state import EMPTY_PLAN, CardState, PlanState
@@ -23,7 +26,7 @@ _NEAR = 12.0  # a finger may miss a seat by so much
 
 
 class Stage(QGraphicsScene):
-    """Shows a `PlanState` as items and answers what lies at a point.
+    """Shows a `PlanState` as a picture and answers what lies at a point.
 
     Besides the state it keeps what only the picture knows: the focus, the seat under the pointer,
     the pupil in the hand and the seat on which a drop would land.
@@ -33,59 +36,70 @@ class Stage(QGraphicsScene):
 
     def __init__(self, photos: PhotoCache, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.state = EMPTY_PLAN
         self.fitted: Fitted = fit(EMPTY_PLAN.layout, 0, 0, EMPTY_PLAN.side)
         self.focus_seat: int | None = None
-        self._photos = photos
-        self._items: dict[int, SeatItem] = {}
+        self.seats = SeatsLayer(self)
+        self._lines = LinesLayer()
+        self._floor = Floor(self.fitted.picture)
+        self._photos, self._empties = photos, EmptySeats()
+        self._pictures: dict[int, SeatPicture] = {}
         self._handles: list[RowHandleItem] = []
         self._show_focus = False
         self._hovered: int | None = None
         self._lifted: int | None = None
         self._target: tuple[int, Target] | None = None
+        self.addItem(self.seats)
+        self.addItem(self._lines)
 
     def arrange(self, width: int, height: int) -> None:
         """Lay the room out anew for a window of that size."""
-        self.clear()
+        for handle in self._handles:
+            self.removeItem(handle)
         state = self.state
         self.fitted = fit(state.layout, width, height, state.side)
         picture = self.fitted.picture
-        for desk in picture.desks:
-            self.addItem(DeskItem(desk))
-        for fixture in picture.fixtures:
-            self.addItem(FixtureItem(fixture))
+        self._floor = Floor(picture)
         self._handles = [RowHandleItem(row) for row in self.fitted.rows]
         for handle in self._handles:
             self.addItem(handle)
-        self._items = {s: SeatItem(s, box, self._photos) for s, box in picture.cards.items()}
-        for item in self._items.values():
-            self.addItem(item)
+        self._pictures = {
+            seat: SeatPicture(seat, box, self._photos, self._empties)
+            for seat, box in picture.cards.items()
+        }
+        self.seats.show_pictures(self._pictures)
         self.setSceneRect(0, 0, picture.width, picture.height)
-        if self.focus_seat not in self._items:
+        if self.focus_seat not in self._pictures:
             self.focus_seat = self.fitted.rows[0].seats[0] if self.fitted.rows else None
+        self._show_lines()
         self.refresh()
+        self.update()
 
     def show_state(self, state: PlanState) -> None:
         """Show another state of the same room; only what differs is painted again."""
-        self.state = state
+        before, self.state = self.state, state
+        if state.lines != before.lines:
+            self._show_lines()
         self.refresh()
 
     def refresh(self) -> None:
         """Give every seat its look."""
-        for seat in self._items:
+        for seat in self._pictures:
             self._refresh(seat)
 
     def forget_pixmaps(self) -> None:
         """Draw everything anew: theme, fonts or photos changed."""
-        for item in self._items.values():
-            item.forget()
+        self._empties.forget()
+        for picture in self._pictures.values():
+            picture.forget()
         self.update()
 
     # What goes on.
 
     def focus(self, seat_id: int) -> None:
         """Move the focus to a seat."""
-        if seat_id not in self._items:
+        if seat_id not in self._pictures:
             return
         before, self.focus_seat = self.focus_seat, seat_id
         self._refresh_some(before, seat_id)
@@ -120,9 +134,9 @@ class Stage(QGraphicsScene):
 
     # What is where.
 
-    def item_of(self, seat_id: int) -> SeatItem:
-        """Return the item of a seat that the room has."""
-        return self._items[seat_id]
+    def picture_of(self, seat_id: int) -> SeatPicture:
+        """Return the picture of a seat that the room has."""
+        return self._pictures[seat_id]
 
     def box_of(self, seat_id: int) -> Box:
         """Return where a seat is drawn."""
@@ -133,15 +147,14 @@ class Stage(QGraphicsScene):
         slack = _NEAR if near else 0.0
         found = [
             (abs(rect.center().x() - point.x()) + abs(rect.center().y() - point.y()), seat)
-            for seat, box in self.fitted.picture.cards.items()
-            if (rect := as_rect(box).adjusted(-slack, -slack, slack, slack)).contains(point)
+            for seat, picture in self._pictures.items()
+            if (rect := picture.rect.adjusted(-slack, -slack, slack, slack)).contains(point)
         ]
         return min(found)[1] if found else None
 
     def desk_at(self, point: QPointF) -> int | None:
         """Return the desk whose frame is at a point."""
-        desks = self.fitted.picture.desks
-        return next((d.desk_id for d in desks if as_rect(d.box).contains(point)), None)
+        return self._floor.desk_at(point)
 
     def row_at(self, point: QPointF) -> RowHandleItem | None:
         """Return the handle of a row at a point."""
@@ -149,8 +162,8 @@ class Stage(QGraphicsScene):
 
     def pupils_in(self, area: QRectF) -> frozenset[int]:
         """Return the pupils whose cards an area touches."""
-        cards = self.fitted.picture.cards
-        return self.pupils_on(s for s, box in cards.items() if as_rect(box).intersects(area))
+        touched = (s for s, picture in self._pictures.items() if picture.rect.intersects(area))
+        return self.pupils_on(touched)
 
     def pupils_on(self, seats: Iterable[int]) -> frozenset[int]:
         """Return the pupils who sit on seats."""
@@ -164,9 +177,9 @@ class Stage(QGraphicsScene):
     def loose_picture(self, card: CardState, zoom: float, ratio: float) -> QPixmap:
         """Return a card as it would look on a seat of this room."""
         box = next(iter(self.fitted.picture.cards.values()), Box(0, 0, 100, 84))
-        item = SeatItem(0, box, self._photos)
-        item.show_look(SeatLook(card, self.state.show_private))
-        return item.picture(zoom, ratio)
+        picture = SeatPicture(0, box, self._photos, self._empties)
+        picture.show_look(SeatLook(card, self.state.show_private))
+        return picture.picture(zoom, ratio)
 
     def words_of(self, seat_id: int) -> str:
         """Return what a seat is called aloud."""
@@ -176,25 +189,35 @@ class Stage(QGraphicsScene):
         raise ValueError(f"The room has no seat {seat_id}.")
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Fill with the colour of a sheet."""
-        painter.fillRect(rect, QColor(current_tokens().surface))
+        """Fill with the colour of a sheet, and draw walls, desks and furniture."""
+        tokens = current_tokens()
+        painter.fillRect(rect, QColor(tokens.surface))
+        self._floor.draw(painter, QRectF(rect), tokens)
+
+    def _show_lines(self) -> None:
+        rects = {seat: picture.rect for seat, picture in self._pictures.items()}
+        self._lines.show_lines(self.state.lines, rects)
 
     def _refresh_some(self, *seats: int | None) -> None:
         for seat in seats:
-            if seat in self._items:
+            if seat in self._pictures:
                 self._refresh(seat)
 
     def _refresh(self, seat: int) -> None:
-        card = self.state.cards.get(seat)
+        state = self.state
+        card = state.cards.get(seat)
         pupil = card.pupil_id if card is not None else None
-        answers = card is not None and (self.state.armed or self.state.movable)
+        answers = card is not None and (state.armed or state.movable)
         look = SeatLook(
             card=card,
-            show_private=self.state.show_private,
-            selected=pupil in self.state.selected,
+            show_private=state.show_private,
+            selected=pupil in state.selected,
             focused=self._show_focus and seat == self.focus_seat,
             hovered=answers and seat == self._hovered,
             lifted=pupil is not None and pupil == self._lifted,
             target=self._target[1] if self._target and self._target[0] == seat else Target.NONE,
+            number=state.numbers.get(seat, "") if state.show_numbers else "",
+            comment=bool(state.comments.get(seat)),
         )
-        self._items[seat].show_look(look)
+        if self._pictures[seat].show_look(look):
+            self.update(self.seats.area_of(seat))

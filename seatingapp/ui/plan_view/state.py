@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from enum import Enum
+from typing import NamedTuple, TypeAlias
 
+from seatingapp.domain.cards import NO_GRADES, Grades
 from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.pupils import Mark
 from seatingapp.domain.rooms import RoomLayout
@@ -14,13 +16,38 @@ from seatingapp.domain.rooms import RoomLayout
 PhotoProvider: TypeAlias = Callable[[str], bytes | None]
 
 
+class LineStyle(Enum):
+    """What a line between two seats says; each has a look of its own, not only a colour."""
+
+    TABLE = "table"  # side by side or across at one desk: a thick line
+    BESIDE = "beside"  # side by side at two desks: a thin line
+    DEPTH = "depth"  # in front of or behind: dots
+    CORRECTED = "corrected"  # a teacher said so, against the geometry: a line with a square on it
+    NEW = "new"  # neighbours who were none before: a thick line with a plus
+    GONE = "gone"  # neighbours before, and no longer: dashes with a minus
+    BROKEN = "broken"  # a rule that is not met: dashes in the colour of concern with a cross
+    MOVE = "move"  # from a seat to the other one: an arrow
+
+
+class SeatLine(NamedTuple):
+    """A line between two seats of the room; one that names another seat is not drawn."""
+
+    seat: int
+    other: int
+    style: LineStyle
+
+
 @dataclass(frozen=True, slots=True)
 class CardState:
-    """One pupil's card.
+    """One pupil's card; `plan_view.card_of` makes it of what the services know.
 
     `praise` and `concern` are points of this lesson; either is drawn only where it is neither
-    None nor 0, and concern always with a minus. `marks`, `has_action` and `concern` are private:
-    they are drawn only while `PlanState.show_private`. `photo_key` asks the photo provider.
+    None nor 0, and concern always with a minus. `marks`, `has_action`, `grades`, `comment` and
+    `concern` are private: they are drawn and said only while `PlanState.show_private`.
+    `photo_key` asks the photo provider; where there is no photo, `show_initials` says whether the
+    initials take its place (a card that is drawn as a dot has them anyway). `guest` is somebody
+    of another class today, `moved` somebody on another seat than the plan says, today only.
+    `candidate` is the number in an exam.
     """
 
     pupil_id: int
@@ -35,6 +62,12 @@ class CardState:
     late: bool = False
     elsewhere: bool = False
     pinned: bool = False
+    grades: Grades = NO_GRADES
+    show_initials: bool = True
+    comment: str = ""
+    guest: bool = False
+    moved: bool = False
+    candidate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +76,9 @@ class PlanState:
 
     `armed`: a click on a card logs something, so cards answer to the pointer. `movable`: cards
     can be dragged and picked up. `tray` holds pupils without a seat; the view itself uses it for
-    names only, `TrayStrip` shows it.
+    names only, `TrayStrip` shows it. `numbers` are the labels of seats by seat id: with
+    `show_numbers` they are written on empty seats and in a corner of cards. `comments` are those
+    on seats where nobody sits, private like `CardState.comment`. `lines` are drawn over the room.
     """
 
     layout: RoomLayout
@@ -54,6 +89,10 @@ class PlanState:
     armed: bool = False
     show_private: bool = False
     movable: bool = False
+    show_numbers: bool = False
+    numbers: Mapping[int, str] = field(default_factory=dict)
+    comments: Mapping[int, str] = field(default_factory=dict)
+    lines: tuple[SeatLine, ...] = ()
 
     def seat_of(self, pupil_id: int) -> int | None:
         """The seat where a pupil sits, if anywhere."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 from seatingapp.ui.plan_view.accessible import answer_screen_readers
 from seatingapp.ui.plan_view.carry import Carry
 from seatingapp.ui.plan_view.drawn_item import as_rect
+from seatingapp.ui.plan_view.empty_room import ADVICE, HEADLINE, is_bare, paint_advice
 from seatingapp.ui.plan_view.intents import Intents
 from seatingapp.ui.plan_view.keys import Keys
 from seatingapp.ui.plan_view.photos import PhotoCache
@@ -25,6 +26,7 @@ from seatingapp.ui.plan_view.stage import Stage
 from seatingapp.ui.plan_view.state import PhotoProvider, PlanState
 from seatingapp.ui.plan_view.tray import TrayStrip
 from seatingapp.ui.plan_view.zoom import Zoom
+from seatingapp.ui.theme import current_tokens
 from seatingapp.ui.widgets.focus import ring_after
 
 _Looks = (
@@ -75,6 +77,11 @@ class PlanView(QGraphicsView):
         """What is shown."""
         return self._stage.state
 
+    @property
+    def is_sharp(self) -> bool:
+        """Whether every card was drawn for the zoom of now; right after a gesture some were not."""
+        return self._stage.seats.is_sharp
+
     def show_state(self, state: PlanState) -> None:
         """Show a state. Emits nothing, keeps zoom and focus, and paints only what differs."""
         before = self._stage.state
@@ -84,6 +91,7 @@ class PlanView(QGraphicsView):
             if state.layout != before.layout:
                 self.zoom.fit()
             self._arrange()
+            self.setAccessibleDescription(f"{HEADLINE}. {ADVICE}" if is_bare(state.layout) else "")
         if self._tray is not None:
             self._tray.show_cards(state.tray)
 
@@ -145,6 +153,12 @@ class PlanView(QGraphicsView):
         """Give pointer events to the gestures, everything else to Qt."""
         return self._pointer.handle(event) or super().viewportEvent(event)
 
+    def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
+        """Say so where nobody can sit in the room."""
+        if is_bare(self.state.layout):
+            painter.resetTransform()
+            paint_advice(painter, QRectF(self.viewport().rect()), current_tokens())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Use the key, or leave it to the page."""
         used = self._keys.press(event)
@@ -187,7 +201,7 @@ class PlanView(QGraphicsView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
@@ -207,6 +221,7 @@ class PlanView(QGraphicsView):
         intents.said.connect(self.said)
         intents.said.connect(self._announce)
         self._stage.focus_moved.connect(self._tell_focus)
+        self.zoom.moving.connect(self._stage.seats.hurry)
 
     def _arrange(self) -> None:
         size = self.viewport().size()

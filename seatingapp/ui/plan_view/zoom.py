@@ -14,6 +14,7 @@ class Zoom(QObject):
     """Keeps the factor (1 is fitted) over changes of the state and of the window's size."""
 
     changed = Signal(float)
+    moving = Signal()  # a gesture goes on: rather be quick than sharp
 
     def __init__(self, view: QGraphicsView) -> None:
         super().__init__(view)
@@ -57,6 +58,11 @@ class Zoom(QObject):
         moved = view.mapFromScene(place) - middle.toPoint()
         self.pan(-moved)
 
+    def smoothly(self, times: float, around: QPointF) -> None:
+        """Zoom by a little as a part of a gesture: more of it will follow at once."""
+        self.moving.emit()
+        self.by(times, around)
+
     def pan(self, by: QPoint) -> None:
         """Move the picture under the window by so many pixels."""
         across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
@@ -65,7 +71,7 @@ class Zoom(QObject):
 
     def _set(self, factor: float) -> None:
         factor = min(max(factor, 1.0), MOST)
-        if abs(factor - 1.0) < 0.02:
+        if factor < min(self._factor, 1.02):  # on the way out; a slow finger must get away from 1
             factor = 1.0
         if factor == self._factor:
             return

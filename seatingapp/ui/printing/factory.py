@@ -25,7 +25,15 @@ class PrintWiring(QObject):
         self._page, self._tasks, self._editor = page, tools.tasks, tools.editor
         self._stale = True
         runner = TasksFor(tools.tasks, page)
-        self.presenter = PrintPresenter(tools.workspace, page, runner, private, tools.place)
+        self._preferences = tools.preferences
+        self.presenter = PrintPresenter(
+            tools.workspace,
+            page,
+            runner,
+            private,
+            tools.place,
+            photos=self._preferences.print_photos,
+        )
         page.choices_requested.connect(self._choose)
         page.class_requested.connect(self.presenter.choose_class)
         page.save_dialog_requested.connect(self._ask_where)
@@ -40,6 +48,7 @@ class PrintWiring(QObject):
 
     def _choose(self, choices: object) -> None:
         if isinstance(choices, Choices):
+            self._preferences.print_photos = choices.photos
             self.presenter.choose(choices)
 
     def _ask_where(self) -> None:

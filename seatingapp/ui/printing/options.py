@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seatingapp.ui.printing.state import EVERYONE, Choices, Document, PrintState
 from seatingapp.ui.widgets.card import Card
+from seatingapp.ui.widgets.check_box import CheckBox
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.text import Text, TextRole
@@ -36,6 +37,7 @@ class PrintOptions(QWidget):
             name="print-audience",
             accessible="For whom",
         )
+        self._photos = CheckBox("With photos", name="print-photos")
         self._side = SegmentedControl(
             (("teacher", "Teacher's side"), ("pupils", "Pupils' side")),
             name="print-side",
@@ -78,6 +80,7 @@ class PrintOptions(QWidget):
         for widget in (
             self._audience,
             self._reader,
+            self._photos,
             self._side_label,
             self._side,
             self._paper_label,
@@ -92,6 +95,7 @@ class PrintOptions(QWidget):
         self._class.choice_requested.connect(self._ask_class)
         self._pupil.choice_requested.connect(self._ask_pupil)
         self._audience.choice_requested.connect(self._ask_audience)
+        self._photos.clicked.connect(self._ask_photos)
         self._side.choice_requested.connect(self._ask_side)
         self._paper.choice_requested.connect(self._ask_paper)
 
@@ -110,6 +114,8 @@ class PrintOptions(QWidget):
         self._side.choose(chosen.side)
         self._paper.choose(chosen.paper)
         self._reader.setText(state.reader)
+        self._photos.setChecked(chosen.photos)
+        self._photos.setVisible(chart and chosen.audience == "teacher")
         for widget in (
             self._audience,
             self._side_label,
@@ -136,6 +142,9 @@ class PrintOptions(QWidget):
 
     def _ask_audience(self, key: str) -> None:
         self._ask(replace(self._state.choices, audience=key))
+
+    def _ask_photos(self, on: bool) -> None:
+        self._ask(replace(self._state.choices, photos=on))
 
     def _ask_side(self, key: str) -> None:
         self._ask(replace(self._state.choices, side=key))

@@ -25,6 +25,7 @@ _READERS = {
     "teacher": "With photos, characteristics in use and actions. Keep it away from pupils.",
     "door": "Names only. Fit to hang on the door or show on the board.",
 }
+_WITHOUT_PHOTOS = "With initials, characteristics in use and actions. Keep it away from pupils."
 _FAMILY = "One pupil only: praise first, plain reasons, no notes and no other child's name."
 
 
@@ -51,11 +52,16 @@ class PrintPresenter:
         runner: Runner,
         private: PrivateView,
         place: Place,
+        *,
+        photos: bool = True,
     ) -> None:
-        """Take what it works with; `opened` shows the first state, for the class at `place`."""
+        """Take what it works with; `opened` shows the first state, for the class at `place`.
+
+        `photos` is whether charts had photos when the user chose last.
+        """
         self._workspace, self._view, self._runner = workspace, view, runner
         self._private, self._place = private, place
-        self.state = PrintState(privacy=_calm(private.state))
+        self.state = PrintState(Choices(photos=photos), privacy=_calm(private.state))
         self._in_front = False
         self._drawing = 0
 
@@ -114,7 +120,7 @@ class PrintPresenter:
         if choices.pupil_id not in dict(pupils):
             choices = replace(choices, pupil_id=EVERYONE)
         is_chart = choices.document is Document.CHART
-        reader = _READERS[choices.audience] if is_chart else _FAMILY
+        reader = _reader(choices) if is_chart else _FAMILY
         self.state = replace(
             self.state,
             choices=choices,
@@ -143,7 +149,9 @@ class PrintPresenter:
 
     def _order(self) -> ChartOrder:
         c = self.state.choices
-        return ChartOrder(c.class_id, Audience(c.audience), Side(c.side), _paper(c.paper))
+        return ChartOrder(
+            c.class_id, Audience(c.audience), Side(c.side), _paper(c.paper), photos=c.photos
+        )
 
     def _draw(self, snapshot: ChartSnapshot | SummarySnapshot) -> None:
         self._drawing += 1
@@ -251,6 +259,13 @@ def _drawing(snapshot: ChartSnapshot | SummarySnapshot) -> _Drawing:
     pdf = printouts.draw(snapshot)
     pages = (PageImage(p.width, p.height, p.bgra) for p in printouts.pictures(pdf, _PREVIEW_DPI))
     return _Drawing(tuple(pages), printouts.unprintable(snapshot))
+
+
+def _reader(choices: Choices) -> str:
+    """Who may read a chart, and what is on it."""
+    if choices.audience == "teacher" and not choices.photos:
+        return _WITHOUT_PHOTOS
+    return _READERS[choices.audience]
 
 
 def _calm(privacy: Privacy) -> Privacy:

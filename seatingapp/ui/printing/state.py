@@ -28,6 +28,7 @@ class Choices:
     side: str = "teacher"
     paper: str = "A4"
     pupil_id: int = EVERYONE
+    photos: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,41 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from seatingapp.ui.pupils.photos.photo_part import PhotoPart
 from seatingapp.ui.pupils.state import PupilDetails
-from seatingapp.ui.theme import current_tokens
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.card import Card
-from seatingapp.ui.widgets.painting import paint_avatar
 from seatingapp.ui.widgets.text import Text, TextRole
-
-_DISC = 48
-
-
-class Avatar(QWidget):
-    """The disc with a pupil's initials, in the colour that the pupil has everywhere."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._initials, self._number = "", 0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def show_pupil(self, initials: str, number: int) -> None:
-        """Show another pupil."""
-        self._initials, self._number = initials, number
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """The disc."""
-        return QSize(_DISC, _DISC)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the disc."""
-        area = QRectF(0, 0, _DISC, _DISC)
-        paint_avatar(QPainter(self), area, self._initials, self._number, current_tokens())
 
 
 class Facts(QWidget):
@@ -83,7 +57,7 @@ class DetailsCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="pupil-details", parent=parent)
         self.setAccessibleName("Selected pupil")
-        self._avatar = Avatar()
+        self.photo = PhotoPart()
         self._name = Text("", TextRole.HEADING, name="pupil-name", wrap=True)
         self.facts = Facts(name="pupil-facts")
         self._private_title = Text("Private", TextRole.CARD_TITLE, name="private-title")
@@ -111,8 +85,9 @@ class DetailsCard(Card):
             self.facts.show_facts(())
             self.private.show_facts(())
             self._name.setText("")
+            self.photo.show_details(None)
             return
-        self._avatar.show_pupil(details.initials, details.pupil_id)
+        self.photo.show_details(details)
         self._name.setText(details.name)
         self.facts.show_facts(details.facts)
         self.private.show_facts(details.private)
@@ -130,10 +105,6 @@ class DetailsCard(Card):
         self._fill(self._leave, details.can_leave)
 
     def _build(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._avatar)
-        head.addWidget(self._name, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._join)
@@ -142,8 +113,14 @@ class DetailsCard(Card):
         column = QVBoxLayout(self._somebody)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(head)
-        for part in (self.facts, self._private_title, self.private, self._hint):
+        for part in (
+            self._name,
+            self.photo,
+            self.facts,
+            self._private_title,
+            self.private,
+            self._hint,
+        ):
             column.addWidget(part)
         column.addLayout(buttons)
         self.body.addWidget(self._nobody)

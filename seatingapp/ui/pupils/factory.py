@@ -12,6 +12,9 @@ from seatingapp.ui.privacy_wiring import connect_pill, listen_while_alive
 from seatingapp.ui.pupils.importing.presenter import ImportPresenter
 from seatingapp.ui.pupils.importing.state import ImportState
 from seatingapp.ui.pupils.page import PupilsPage
+from seatingapp.ui.pupils.photos.one_photo import OnePhoto
+from seatingapp.ui.pupils.photos.presenter import PhotosPresenter
+from seatingapp.ui.pupils.photos.state import PhotosState
 from seatingapp.ui.pupils.presenter import PupilsPresenter
 from seatingapp.ui.tasks import TasksFor
 
@@ -26,11 +29,16 @@ class PupilsWiring(QObject):
         self.importing = ImportPresenter(
             self, tools.workspace, tools.editor, TasksFor(tools.tasks, page), private
         )
+        runner = TasksFor(tools.tasks, page)
+        self.photos = PhotosPresenter(self, tools.workspace, tools.editor, runner)
+        self.one_photo = OnePhoto(page, tools.editor, runner)
         listen_while_alive(private, page, self.presenter.privacy_changed)
         listen_while_alive(private, page, self.importing.privacy_changed)
         page.destroyed.connect(self.importing.abandon)
+        page.destroyed.connect(self.photos.abandon)
         self._connect_list()
         self._connect_import()
+        self._connect_photos()
         tools.editor.changed.connect(self._changed)
         tools.editor.refused.connect(self._refused)
         tools.editor.stack.indexChanged.connect(self._history_changed)
@@ -39,6 +47,10 @@ class PupilsWiring(QObject):
     def show_state(self, state: ImportState) -> None:
         """Show the import; this is the view of its presenter."""
         self._page.show_import(state)
+
+    def show_photos(self, state: PhotosState) -> None:
+        """Show the import of photos; this is the view of its presenter too."""
+        self._page.show_photos(state)
 
     def show_closed(self) -> None:
         """Show the list again."""
@@ -57,6 +69,21 @@ class PupilsWiring(QObject):
         page.list.table.pupil_chosen.connect(presenter.select)
         page.list.details.join_requested.connect(presenter.join)
         page.list.details.leave_requested.connect(presenter.leave)
+
+    def _connect_photos(self) -> None:
+        panel, photos = self._page.photos, self.photos
+        self._page.photos_started.connect(photos.start)
+        panel.paths_chosen.connect(photos.add)
+        panel.close_requested.connect(photos.close)
+        panel.cancel_requested.connect(photos.cancel_work)
+        panel.import_requested.connect(photos.import_now)
+        panel.check.only_requested.connect(photos.show_only)
+        panel.check.likely_requested.connect(photos.accept_likely)
+        panel.check.who.answered.connect(photos.settle)
+        photo = self._page.list.details.photo
+        photo.file_chosen.connect(self.one_photo.put)
+        photo.remove_requested.connect(self.one_photo.remove)
+        photo.mark_requested.connect(self.one_photo.mark)
 
     def _connect_import(self) -> None:
         panel, importing = self._page.importing, self.importing
@@ -86,11 +113,13 @@ class PupilsWiring(QObject):
         if isinstance(topics, frozenset):
             self.presenter.changed(topics)
             self.importing.changed(topics)
+            self.photos.changed(topics)
 
     @Slot(object)
     def _refused(self, refusal: object) -> None:
         if isinstance(refusal, Refusal):
             self.importing.refused(refusal)
+            self.photos.refused(refusal)
             self.presenter.refused(refusal)
 
     @Slot()

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from seatingapp.exchange.photo_sources import look_like_photos
 from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.privacy import Privacy
 from seatingapp.ui.privacy_pill import PrivacyPill
@@ -19,6 +20,8 @@ from seatingapp.ui.pupils.drop_target import DropHint, dropped_files
 from seatingapp.ui.pupils.importing.panel import ImportPanel
 from seatingapp.ui.pupils.importing.state import ImportState
 from seatingapp.ui.pupils.list_pane import ListPane
+from seatingapp.ui.pupils.photos.panel import PhotosPanel
+from seatingapp.ui.pupils.photos.state import PhotosState
 from seatingapp.ui.pupils.state import PupilsState
 from seatingapp.ui.theme import cover_scripts
 from seatingapp.ui.widgets.button import Button, ButtonKind
@@ -33,11 +36,14 @@ class PupilsPage(EditingPage):
 
     seating_requested = Signal(int)  # class id
     import_started = Signal(object)  # tuple[Path, ...], which may be empty
+    photos_started = Signal(object)  # tuple[Path, ...], which may be empty
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Pupils", name="pupils", parent=parent)
         self.setAcceptDrops(True)
         self.pill = PrivacyPill()
+        self._photos = Button("Import photos", name="import-photos")
+        self._photos.setToolTip("Import photos (Ctrl+Shift+I), or drop a folder of them here")
         self._import = Button(
             "Import a class list",
             name="import-list",
@@ -55,6 +61,7 @@ class PupilsPage(EditingPage):
         self._body = QStackedWidget()
         self._layers = QStackedWidget()
         self.importing = ImportPanel()
+        self.photos = PhotosPanel()
         self._build()
         self._say_over(self.list, above=64)
         self._hint = DropHint(self, "Drop to import")
@@ -68,6 +75,7 @@ class PupilsPage(EditingPage):
         asked = state.privacy is Privacy.ASKED and not is_asking_here
         self.pill.show_privacy(Privacy.BOARD_SAFE if asked else state.privacy)
         self._body.setCurrentIndex(0 if state.total else 1)
+        self._photos.setEnabled(bool(state.total))
         cover_scripts("".join(row.name for row in state.rows))
         self.list.show_state(state)
 
@@ -76,6 +84,11 @@ class PupilsPage(EditingPage):
         cover_scripts("".join(row.name for row in state.rows))
         self._layers.setCurrentIndex(1)
         self.importing.show_state(state)
+
+    def show_photos(self, state: PhotosState) -> None:
+        """Show the import of photos in place of the list; emits nothing."""
+        self._layers.setCurrentIndex(2)
+        self.photos.show_state(state)
 
     def show_list(self) -> None:
         """Show the list again."""
@@ -87,6 +100,10 @@ class PupilsPage(EditingPage):
     def start_import(self) -> None:
         """Open the import, or go on with the one that is open."""
         self.import_started.emit(())
+
+    def start_photos(self) -> None:
+        """Open the import of photos, or go on with the one that is open."""
+        self.photos_started.emit(())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files of this computer are welcome."""
@@ -100,16 +117,23 @@ class PupilsPage(EditingPage):
         self._hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import what was dropped."""
+        """Import what was dropped: photos from folders, archives and pictures, else class lists."""
         self._hint.hide()
         paths = dropped_files(event.mimeData())
         if paths:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.import_started.emit(paths)
+            started = self.photos_started if look_like_photos(paths) else self.import_started
+            started.emit(paths)
 
     def _build(self) -> None:
-        for widget in (self._history.undo, self._history.redo, self.pill, self._import):
+        for widget in (
+            self._history.undo,
+            self._history.redo,
+            self.pill,
+            self._photos,
+            self._import,
+        ):
             self._header.add_action(widget)
         self._body.addWidget(self.list)
         self._body.addWidget(self._empty)
@@ -117,17 +141,22 @@ class PupilsPage(EditingPage):
         self._stack(listing, self._body)
         self._layers.addWidget(listing)
         self._layers.addWidget(self.importing)
+        self._layers.addWidget(self.photos)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._layers)
 
     def _connect(self) -> None:
         self._import.clicked.connect(self.start_import)
+        self._photos.clicked.connect(self.start_photos)
         self._empty.action_requested.connect(self.start_import)
         self.importing.done.seating_requested.connect(self.seating_requested)
         self.importing.done.more_requested.connect(self.start_import)
+        self.photos.done.more_requested.connect(self.start_photos)
         start = QShortcut(QKeySequence("Ctrl+I"), self)
         start.activated.connect(self.start_import)
+        photos = QShortcut(QKeySequence("Ctrl+Shift+I"), self)
+        photos.activated.connect(self._photos.click)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self._find)
 

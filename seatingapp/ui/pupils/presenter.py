@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Protocol
 
-from seatingapp.domain.names import matches
+from seatingapp.domain.names import NameForm, matches
 from seatingapp.domain.pupils import SchoolClass
 from seatingapp.domain.wording import counted
-from seatingapp.services.classes import all_classes, shown_names
+from seatingapp.services.classes import all_classes, photo_of, shown_names
 from seatingapp.services.memberships import AddToClass, RemoveFromClass
 from seatingapp.services.pupil_list import ListedPupil, everybody
+from seatingapp.services.school_settings import card_options
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.history_state import History, HistoryState
 from seatingapp.ui.page_presenter import MessageView, PagePresenter
@@ -44,6 +45,7 @@ class PupilsPresenter(PagePresenter[PupilsView]):
         self._everybody: tuple[ListedPupil, ...] = ()
         self._classes: tuple[SchoolClass, ...] = ()
         self._selected: int | None = None
+        self._form = NameForm.SHORT
 
     def privacy_changed(self) -> None:
         """Private data may be shown now, or goes at once, without asking the vault."""
@@ -94,6 +96,7 @@ class PupilsPresenter(PagePresenter[PupilsView]):
         private = self._private.shown
         self._everybody = self._workspace.read(lambda s: everybody(s, private=private))
         self._classes = tuple(c.school_class for c in self._workspace.read(all_classes))
+        self._form = self._workspace.read(card_options).name_form
         if self._state.class_id not in {c.id for c in self._classes}:
             self._state = replace(self._state, class_id=ALL_CLASSES)
         self._show()
@@ -103,7 +106,7 @@ class PupilsPresenter(PagePresenter[PupilsView]):
         if privacy is Privacy.PRIVATE and not self._private.shown:
             privacy = Privacy.BOARD_SAFE
         in_class = self._in_class(state.class_id)
-        shown_as = shown_names([p.pupil for p in in_class]) if state.class_id else {}
+        shown_as = shown_names([p.pupil for p in in_class], self._form) if state.class_id else {}
         found = [p for p in in_class if matches(state.query, p.pupil.name)]
         rows = tuple(_row(one, shown_as.get(one.pupil.id, "")) for one in found)
         chosen = next((p for p in found if p.pupil.id == self._selected), None)
@@ -150,12 +153,20 @@ class PupilsPresenter(PagePresenter[PupilsView]):
             tuple(private) if self._private.shown else (),
             tuple((c.id, c.name) for c in self._classes if c.name not in one.classes),
             tuple((c.id, c.name) for c in self._classes if c.name in one.classes),
+            self._photo(one),
+            one.no_photo,
         )
+
+    def _photo(self, one: ListedPupil) -> bytes:
+        """The photo of the selected pupil; of all others none is read."""
+        if not one.has_photo:
+            return b""
+        return self._workspace.read(lambda s: photo_of(s, one.pupil.id)) or b""
 
 
 def _board_safe(one: ListedPupil) -> ListedPupil:
     """Return a pupil without anything private."""
-    return ListedPupil(replace(one.pupil, characteristics={}), one.classes)
+    return replace(one, pupil=replace(one.pupil, characteristics={}), marks=(), facts=())
 
 
 def _row(one: ListedPupil, shown_as: str) -> PupilRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from seatingapp.domain.pupils import Mark
 from seatingapp.ui.history_state import NO_HISTORY, HistoryState
@@ -29,7 +29,10 @@ class PupilRow:
 
 @dataclass(frozen=True, slots=True)
 class PupilDetails:
-    """The pupil whose row is selected. `facts` and `private` are (label, text) pairs."""
+    """The pupil whose row is selected. `facts` and `private` are (label, text) pairs.
+
+    `photo` is empty where there is none; with `no_photo` there may be none.
+    """
 
     pupil_id: int
     name: str
@@ -38,6 +41,8 @@ class PupilDetails:
     private: tuple[tuple[str, str], ...]
     can_join: tuple[tuple[int, str], ...]
     can_leave: tuple[tuple[int, str], ...]
+    photo: bytes = field(default=b"", repr=False)
+    no_photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

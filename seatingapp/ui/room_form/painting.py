@@ -1,127 +1,110 @@
-"""Paints a room without anybody in it, from a thumbnail to a whole page."""
+"""Paints a room without anybody in it, as it stands, from a thumbnail to a whole page."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
-from seatingapp.domain.plan_picture import (
-    Box,
-    CardLimits,
-    DrawnFixture,
-    PlanPicture,
-    Side,
-    draw,
-)
-from seatingapp.domain.rooms import FixtureKind, RoomLayout, reading_order
-from seatingapp.ui.theme import WEIGHT_MEDIUM, WEIGHT_REGULAR, Tokens, ui_font
+from seatingapp.domain.piece_shapes import all_pieces, box_around
+from seatingapp.domain.plan_picture import Box, Side
+from seatingapp.domain.room_seat_labels import seat_labels
+from seatingapp.domain.room_walls import walls
+from seatingapp.domain.rooms import Desk, DeskKind, Fixture, FixtureKind, RoomLayout
+from seatingapp.ui.room_form.furniture import line, opens_out, paint_desk, paint_fixture
+from seatingapp.ui.theme import Tokens
 
-_SMALL = 300.0  # below this width a picture has no words
-_LAID_OUT = 900.0  # a small picture is a large one made smaller, so that both look alike
-_LIMITS = CardLimits(min_width=14.0, min_height=12.0)
-_NUMBERED = 20.0  # a narrower seat has no room for its number
-_TEACHER = (120.0, 36.0)
-_BAR = 18.0
-_WORDS = {
-    FixtureKind.BOARD: "BOARD",
-    FixtureKind.TEACHER_DESK: "Teacher",
-    FixtureKind.DOOR: "Door",
-}
+_SMALL = 300.0  # below this width a picture has neither chairs nor words
+_TINY = 70.0  # below this height one has no walls either
+_PLACE = 46.0  # cm; a seat in a small picture
+_WALL = 3.0
+
+_labels = lru_cache(maxsize=64)(seat_labels)  # layouts are frozen, and hold nothing personal
 
 
 def paint_room(
     painter: QPainter, area: QRectF, layout: RoomLayout, side: Side, tokens: Tokens
 ) -> None:
-    """Paint a room so that it fills `area`; a large picture numbers the seats."""
-    small = area.width() < _SMALL
-    scale = area.width() / _LAID_OUT if small else 1.0
-    picture = _drawn(layout, area.width() / scale, area.height() / scale, side)
+    """Paint a room so that it fits `area`; a large picture numbers the seats.
+
+    A tiny one leaves the walls out, and with them the ground that nothing stands on.
+    """
+    is_small = area.width() < _SMALL
+    seen = Box(0, 0, layout.width, layout.depth)
+    if is_tiny := area.height() < _TINY:
+        seen = box_around(layout, all_pieces(layout)) or seen
+    scale = min(area.width() / seen.width, area.height() / seen.height)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(area.topLeft())
+    painter.translate(area.center())
     painter.scale(scale, scale)
-    hair = max(1.0, 0.7 / scale) * tokens.border
-    for desk in picture.desks:
-        painter.setPen(QPen(QColor(tokens.desk_line), hair))
-        painter.setBrush(QColor(tokens.desk))
-        _rounded(painter, desk.box, 28 if desk.round else 11)
-    for fixture in picture.fixtures:
-        _paint_fixture(painter, fixture, tokens, hair, words=not small)
-    _paint_seats(painter, picture, layout, tokens, hair, numbers=not small)
+    if side is Side.PUPILS:
+        painter.rotate(180)
+    painter.translate(-seen.centre[0], -seen.centre[1])
+    if not is_tiny:
+        _paint_walls(painter, layout, tokens, is_small=is_small)
+    for fixture in layout.fixtures:
+        if is_small:
+            _paint_small_fixture(painter, fixture, tokens)
+        else:
+            out = opens_out(layout, fixture)
+            paint_fixture(painter, fixture, tokens, opens_out=out)
+    labels = {} if is_small else _labels(layout)
+    for desk in layout.desks:
+        if is_small:
+            _paint_small_desk(painter, desk, tokens)
+        else:
+            paint_desk(painter, desk, labels, tokens)
     painter.restore()
 
 
-@lru_cache(maxsize=64)
-def _drawn(layout: RoomLayout, width: float, height: float, side: Side) -> PlanPicture:
-    """Layouts are frozen, so a picture can be kept; it holds nothing personal."""
-    return draw(layout, width, height, side, _LIMITS)
+def _paint_walls(painter: QPainter, layout: RoomLayout, tokens: Tokens, *, is_small: bool) -> None:
+    pen = line(tokens.line if is_small else tokens.control_line, 1.5 if is_small else _WALL)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in walls(layout)]))
 
 
-def _paint_seats(
-    painter: QPainter,
-    picture: PlanPicture,
-    layout: RoomLayout,
-    tokens: Tokens,
-    hair: float,
-    *,
-    numbers: bool,
-) -> None:
-    places = {seat: number for number, seat in enumerate(reading_order(layout), 1)}
-    painter.setFont(ui_font(12, WEIGHT_MEDIUM))
-    for seat, box in picture.cards.items():
-        # Without numbers a seat is a solid mark, which still reads when it is a few pixels wide.
-        painter.setPen(QPen(QColor(tokens.seat_line), hair))
-        painter.setBrush(QColor(tokens.seat if numbers else tokens.control_line))
-        _rounded(painter, box, min(8.0, box.height / 5))
-        if numbers and box.width >= _NUMBERED:
-            painter.setPen(QColor(tokens.muted))
-            rect = QRectF(box.x, box.y, box.width, box.height)
-            painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(places[seat]))
+def _paint_small_desk(painter: QPainter, desk: Desk, tokens: Tokens) -> None:
+    """A desk as a soft shape with a solid mark a seat, which reads when it is a few pixels wide."""
+    painter.save()
+    painter.translate(desk.x, desk.y)
+    painter.rotate(desk.rotation)
+    painter.setPen(Qt.PenStyle.NoPen)
+    box = QRectF(-desk.width / 2, -desk.depth / 2, desk.width, desk.depth)
+    painter.setBrush(QColor(tokens.desk_line))
+    if desk.kind is DeskKind.ROUND:
+        painter.drawEllipse(box)
+    else:
+        painter.drawRect(box)
+    painter.setBrush(QColor(tokens.muted))
+    for seat in desk.seats:
+        mark = QRectF(seat.dx - _PLACE / 2, seat.dy - _PLACE / 2, _PLACE, _PLACE)
+        painter.drawRoundedRect(mark, 8, 8)
+    painter.restore()
 
 
-def _paint_fixture(
-    painter: QPainter, fixture: DrawnFixture, tokens: Tokens, hair: float, *, words: bool
-) -> None:
-    box = _modest(fixture)
-    rect = QRectF(box.x, box.y, box.width, box.height)
-    if fixture.kind is FixtureKind.BOARD:
-        painter.setPen(Qt.PenStyle.NoPen)
+def _paint_small_fixture(painter: QPainter, fixture: Fixture, tokens: Tokens) -> None:
+    """A solid bar on the wall, an outline for what stands in the room; labels are left out."""
+    painter.save()
+    painter.translate(fixture.x, fixture.y)
+    painter.rotate(fixture.rotation)
+    box = QRectF(-fixture.width / 2, -fixture.depth / 2, fixture.width, fixture.depth)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if fixture.kind in (FixtureKind.BOARD, FixtureKind.SCREEN):
         painter.setBrush(QColor(tokens.board))
-        painter.drawRoundedRect(rect, 3, 3)
-        font = ui_font(10, WEIGHT_REGULAR)
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.8)
-        ink = tokens.board_ink
-    else:
-        pen = QPen(QColor(tokens.seat_dash), max(2.0, hair))
-        if fixture.kind is FixtureKind.TEACHER_DESK and words:
-            pen.setDashPattern([3.5, 2.0])
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect, 6, 6)
-        font, ink = ui_font(11, WEIGHT_REGULAR), tokens.muted
-    if words:
-        painter.setFont(font)
-        painter.setPen(QColor(ink))
-        text = fixture.label or _WORDS.get(fixture.kind, "")
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
-
-
-def _modest(fixture: DrawnFixture) -> Box:
-    """Stretching a room makes its furniture too big; what seats nobody needs no more than this."""
-    box = fixture.box
-    x, y = box.centre
-    width, height = box.width, box.height
-    if fixture.kind is FixtureKind.TEACHER_DESK:
-        width, height = min(width, _TEACHER[0]), min(height, _TEACHER[1])
-    elif width >= height:
-        height = min(height, _BAR)
-    else:
-        width = min(width, _BAR)
-    return Box(x - width / 2, y - height / 2, width, height)
-
-
-def _rounded(painter: QPainter, box: Box, radius: float) -> None:
-    radius = min(radius, box.height / 3)
-    painter.drawRoundedRect(QRectF(box.x, box.y, box.width, box.height), radius, radius)
+        box = box.adjusted(0, -6, 0, 6)
+    elif fixture.kind is FixtureKind.WINDOW:
+        painter.setBrush(QColor(tokens.info))
+    elif fixture.kind is FixtureKind.DOOR:
+        painter.setBrush(QColor(tokens.surface))
+        box = box.adjusted(0, -8, 0, 8)
+    elif fixture.kind is FixtureKind.PILLAR:
+        painter.setBrush(QColor(tokens.muted))
+    elif fixture.kind is not FixtureKind.LABEL:
+        painter.setPen(line(tokens.control_line, 1.0))
+    painter.drawRect(box)
+    painter.restore()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seatingapp.domain.plan_picture import Side
@@ -48,12 +48,13 @@ class RoomPicture(QWidget):
 
 
 class RoomCard(PaintedButton):
-    """A small picture of a room with its name and a note. `chosen` carries its key.
+    """A small picture of a room with its name and a note. `chosen` and `opened` carry its key.
 
     Where several stand for a choice, make them checkable; the checked one is marked.
     """
 
     chosen = Signal(str)
+    opened = Signal(str)  # a second click
 
     def __init__(
         self,
@@ -83,6 +84,11 @@ class RoomCard(PaintedButton):
     def minimumSizeHint(self) -> QSize:
         """May be squeezed; long names are elided then."""
         return QSize(min(self._size.width(), 120), self._size.height())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open what the first click chose."""
+        super().mouseDoubleClickEvent(event)
+        self.opened.emit(self.key)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, picture and words."""

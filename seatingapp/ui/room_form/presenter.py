@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -11,8 +11,8 @@ from seatingapp.domain.names import tidy
 from seatingapp.domain.room_templates import Template, from_template
 from seatingapp.domain.rooms import RoomLayout
 from seatingapp.domain.wording import counted
-from seatingapp.services.rooms import AddRoom
-from seatingapp.ui.room_form.state import FormState, RoomDraft
+from seatingapp.services.rooms import AddRoom, CopyRoom, blank_layout
+from seatingapp.ui.room_form.state import FormState, Model, RoomDraft, Start
 
 LONGEST_NAME = 60
 # Rows and columns that make a room for about 30 pupils.
@@ -23,6 +23,9 @@ USUAL_SIZES: dict[Template, tuple[int, int]] = {
     Template.GROUPS_OF_SIX: (2, 3),
     Template.HORSESHOE: (4, 6),
     Template.COMPUTER_ROOM: (4, 8),
+    Template.ROUND_TABLES: (2, 3),
+    Template.LAB_BENCHES: (4, 2),
+    Template.EXAM_HALL: (6, 6),
 }
 _LABELS: dict[Template, tuple[str, str]] = {
     Template.ROWS_OF_SINGLES: ("Rows", "Desks in a row"),
@@ -31,6 +34,9 @@ _LABELS: dict[Template, tuple[str, str]] = {
     Template.GROUPS_OF_SIX: ("Rows of groups", "Groups in a row"),
     Template.HORSESHOE: ("Desks down each side", "Desks along the back"),
     Template.COMPUTER_ROOM: ("Rows", "Computers in a row"),
+    Template.ROUND_TABLES: ("Rows of tables", "Tables in a row"),
+    Template.LAB_BENCHES: ("Rows", "Benches in a row"),
+    Template.EXAM_HALL: ("Rows", "Desks in a row"),
 }
 
 
@@ -45,14 +51,19 @@ def draft_of(template: Template) -> RoomDraft:
     return RoomDraft("", template, rows, columns)
 
 
-def edit_of(draft: RoomDraft) -> AddRoom:
+def edit_of(draft: RoomDraft) -> AddRoom | CopyRoom:
     """Return the edit that adds the room. Raises Refusal for numbers that make none."""
-    return AddRoom.of_template(tidy(draft.name), draft.template, draft.rows, draft.columns)
+    name = tidy(draft.name)
+    if draft.start is Start.COPY:
+        return CopyRoom(draft.copied, name)
+    if draft.start is Start.BLANK:
+        return AddRoom.blank(name, draft.width * 100.0, draft.depth * 100.0)
+    return AddRoom.of_template(name, draft.template, draft.rows, draft.columns)
 
 
-def assess(draft: RoomDraft, taken: Collection[str]) -> FormState:
+def assess(draft: RoomDraft, taken: Collection[str], models: Sequence[Model] = ()) -> FormState:
     """Return what a draft comes to, where rooms with the names `taken` exist already."""
-    layout, problem = _layout(draft)
+    layout, problem = _layout(draft, models)
     wrong_name = _name_problem(draft.name, taken)
     rows_label, columns_label = _LABELS[draft.template]
     return FormState(
@@ -67,8 +78,12 @@ def assess(draft: RoomDraft, taken: Collection[str]) -> FormState:
     )
 
 
-def _layout(draft: RoomDraft) -> tuple[RoomLayout | None, str]:
+def _layout(draft: RoomDraft, models: Sequence[Model]) -> tuple[RoomLayout | None, str]:
+    if draft.start is Start.COPY:
+        return next((m.layout for m in models if m.room_id == draft.copied), None), ""
     try:
+        if draft.start is Start.BLANK:
+            return blank_layout(draft.width * 100.0, draft.depth * 100.0), ""
         return from_template(draft.template, draft.rows, draft.columns), ""
     except Refusal as refusal:
         return None, refusal.what
@@ -94,10 +109,17 @@ class RoomFormView(Protocol):
 class RoomFormPresenter:
     """Keeps the draft and shows what it comes to after every change."""
 
-    def __init__(self, view: RoomFormView, taken: Collection[str], draft: RoomDraft) -> None:
-        """Show the first draft."""
+    def __init__(
+        self,
+        view: RoomFormView,
+        taken: Collection[str],
+        draft: RoomDraft,
+        models: Sequence[Model] = (),
+    ) -> None:
+        """Show the first draft; `models` are the rooms that may be copied."""
         self._view = view
         self._taken = frozenset(taken)
+        self._models = tuple(models)
         self.draft = draft
         self._show()
 
@@ -105,9 +127,16 @@ class RoomFormPresenter:
         """The user typed a name."""
         self._change(replace(self.draft, name=name))
 
+    def start(self, start: str) -> None:
+        """The user chose what to start from, by its key."""
+        copied = self.draft.copied or (self._models[0].room_id if self._models else 0)
+        self._change(replace(self.draft, start=Start(start), copied=copied))
+
     def template(self, template: str) -> None:
         """The user chose a template, by its key: start with its usual size."""
-        self._change(replace(draft_of(Template(template)), name=self.draft.name))
+        rows, columns = USUAL_SIZES[Template(template)]
+        chosen = replace(self.draft, template=Template(template), rows=rows, columns=columns)
+        self._change(chosen)
 
     def rows(self, rows: int) -> None:
         """The user set the number of rows."""
@@ -117,9 +146,21 @@ class RoomFormPresenter:
         """The user set the number of columns."""
         self._change(replace(self.draft, columns=columns))
 
+    def width(self, metres: int) -> None:
+        """The user set how wide a blank room is."""
+        self._change(replace(self.draft, width=metres))
+
+    def depth(self, metres: int) -> None:
+        """The user set how deep a blank room is."""
+        self._change(replace(self.draft, depth=metres))
+
+    def copied(self, room_id: str) -> None:
+        """The user chose the room to copy, by its number as text."""
+        self._change(replace(self.draft, copied=int(room_id)))
+
     def _change(self, draft: RoomDraft) -> None:
         self.draft = draft
         self._show()
 
     def _show(self) -> None:
-        self._view.show_state(assess(self.draft, self._taken))
+        self._view.show_state(assess(self.draft, self._taken, self._models))

@@ -3,19 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from seatingapp.domain.room_templates import Template
 from seatingapp.domain.rooms import RoomLayout
 
 
+class Start(StrEnum):
+    """What a new room starts from."""
+
+    TEMPLATE = "template"
+    BLANK = "blank"
+    COPY = "copy"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A room that may be copied."""
+
+    room_id: int
+    name: str
+    layout: RoomLayout
+
+
 @dataclass(frozen=True, slots=True)
 class RoomDraft:
-    """What the user has chosen so far. A number that cannot be read is 0."""
+    """What the user has chosen so far. A number that cannot be read is 0.
+
+    `width` and `depth` are metres of a blank room, `copied` the number of the room to copy.
+    """
 
     name: str = ""
     template: Template = Template.ROWS_OF_DOUBLES
     rows: int = 4
     columns: int = 4
+    start: Start = Start.TEMPLATE
+    width: int = 9
+    depth: int = 7
+    copied: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,51 +1,43 @@
-"""The Rooms page: one room large on the left, all rooms on the right."""
+"""The Rooms page: one room large on the left, all rooms on the right, and the editor of one."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QStackedWidget,
-    QWidget,
-)
+from collections.abc import Sequence
 
-from seatingapp.domain.plan_picture import Side
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+
+from seatingapp.domain.rooms import RoomLayout
+from seatingapp.domain.wording import counted
 from seatingapp.ui.editing_page import EditingPage
+from seatingapp.ui.file_dialogs import file_dialog
+from seatingapp.ui.room_editor.editor import RoomEditor
+from seatingapp.ui.room_editor.state import EditorState
 from seatingapp.ui.room_form.dialog import RoomDialog
-from seatingapp.ui.room_form.pictures import RoomCard, RoomPicture
-from seatingapp.ui.room_form.state import RoomDraft
-from seatingapp.ui.rooms.state import RoomRow, RoomsState
+from seatingapp.ui.room_form.state import Model, RoomDraft
+from seatingapp.ui.rooms.room_pane import RoomPane
+from seatingapp.ui.rooms.state import RoomsState
 from seatingapp.ui.widgets.button import Button, ButtonKind
-from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.empty_state import EmptyState
-from seatingapp.ui.widgets.segmented import SegmentedControl
-from seatingapp.ui.widgets.side_panel import WIDTH, SidePanel
-from seatingapp.ui.widgets.text import ElidedText, TextRole
 
-_SIDES = ((Side.TEACHER.value, "Teacher's side"), (Side.PUPILS.value, "Pupils' side"))
-_ACROSS = 2
-_CANVAS = 832  # share of the width, against that of the list
+_FILTER = "Rooms (*.json)"
 
 
 class RoomsPage(EditingPage):
-    """Shows a `RoomsState`; everything the user wants leaves by a signal."""
+    """Shows a `RoomsState`, and an `EditorState` in its place while one room is edited."""
 
-    room_chosen = Signal(int)
-    side_chosen = Signal(object)  # Side
     dialog_requested = Signal()
     room_requested = Signal(object)  # RoomDraft
+    done_requested = Signal()
+    export_place_chosen = Signal(str)
+    import_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Rooms", name="rooms", parent=parent)
-        self._rows: tuple[RoomRow, ...] = ()
-        self._picture = RoomPicture(name="room-picture", least=QSize(320, 240))
-        self._card = Card(name="room-card")
-        self._detail = ElidedText("", TextRole.MUTED, name="room-detail")
-        self._sides = SegmentedControl(_SIDES, name="room-side", accessible="Seen from")
-        self._cards = QButtonGroup(self)
-        self._grid = QGridLayout()
+        self.pane = RoomPane()
+        self.editor = RoomEditor()
+        self._state = RoomsState()
+        self._edited = EditorState()
         self._empty = EmptyState(
             "rooms",
             "No rooms yet",
@@ -55,86 +47,101 @@ class RoomsPage(EditingPage):
         )
         self._body = QStackedWidget()
         self._build()
-        self._say_over(self._card, above=13)
+        self._say_over(self._body, above=13)
         self._connect()
 
     def show_state(self, state: RoomsState) -> None:
-        """Show a state; emits nothing."""
-        self._header.set_texts("Rooms", state.subtitle)
+        """Show the list; emits nothing."""
+        self._state = state
         self._history.show_state(state.history)
-        self._body.setCurrentIndex(0 if state.rooms else 1)
-        if state.rooms != self._rows:
-            self._fill(state.rooms)
-        for card in self._room_cards():
-            card.setChecked(card.key == str(state.chosen_id))
-        room = state.chosen
-        self._card.set_title(room.name if room else "")
-        self._detail.setText(room.detail if room else "")
-        self._sides.choose(state.side.value)
-        words = f"{room.name}, {room.detail}" if room else ""
-        self._picture.show_room(room.layout if room else None, words, state.side)
+        self.pane.show_state(state)
+        self._show_layer()
 
-    def ask_for_room(self, taken: frozenset[str], draft: RoomDraft) -> None:
+    def show_editor(self, state: EditorState) -> None:
+        """Show the editor in place of the list, or the list again; emits nothing."""
+        was_open, self._edited = self._edited.is_open, state
+        self._show_layer()
+        if state.is_open:
+            self.editor.show_state(state)
+        if state.is_open and not was_open:
+            # As if by mouse: the first key shows the ring.
+            self.editor.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
+        elif was_open and not state.is_open:
+            self.pane.edit.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def announce(self, words: str) -> None:
+        """Say something to a screen reader."""
+        self.editor.canvas.announce(words)
+
+    def ask_for_label(self) -> None:
+        """Let the user type what the chosen piece is called."""
+        self.editor.choice.take_label()
+
+    def ask_for_room(
+        self, taken: frozenset[str], draft: RoomDraft, models: Sequence[Model]
+    ) -> None:
         """Open the dialog for a new room."""
-        dialog = RoomDialog(taken, draft, parent=self)
+        dialog = RoomDialog(taken, draft, models=models, parent=self)
         dialog.room_requested.connect(self.room_requested)
         dialog.open()
 
+    def ask_where_to_export(self, suggested: str) -> None:
+        """Open the dialog that asks for a file to write."""
+        dialog = file_dialog(self, "Export the room", "export-room-dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([_FILTER])
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(suggested)
+        dialog.fileSelected.connect(self.export_place_chosen)
+        dialog.open()
+
+    def ask_what_to_import(self) -> None:
+        """Open the dialog that asks for a room file."""
+        dialog = file_dialog(self, "Import a room", "import-room-dialog")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([_FILTER, "All files (*)"])
+        dialog.fileSelected.connect(self.import_chosen)
+        dialog.open()
+
+    def _show_layer(self) -> None:
+        """Head and body for what is in front: list, editor, or nothing yet."""
+        edited = self._edited
+        self._add.setVisible(not edited.is_open)
+        self._import.setVisible(not edited.is_open)
+        self._done.setVisible(edited.is_open)
+        if edited.is_open:
+            self._header.set_texts(edited.name, _about(edited))
+            self._body.setCurrentWidget(self.editor)
+        else:
+            self._header.set_texts("Rooms", self._state.subtitle)
+            self._body.setCurrentWidget(self.pane if self._state.rooms else self._empty)
+
     def _build(self) -> None:
         self._add = Button("Add a room", name="add-room", kind=ButtonKind.PRIMARY)
-        for button in (self._history.undo, self._history.redo, self._add):
+        self._import = Button("Import a room", name="import-room")
+        self._done = Button("Done", name="editor-done", kind=ButtonKind.PRIMARY)
+        self._done.setToolTip("Everything is saved already (Esc)")
+        buttons = (self._history.undo, self._history.redo, self._import, self._add, self._done)
+        for button in buttons:
             self._header.add_action(button)
-        self._body.addWidget(self._build_rooms())
-        self._body.addWidget(self._empty)
+        for layer in (self.pane, self._empty, self.editor):
+            self._body.addWidget(layer)
         self._stack(self, self._body)
-
-    def _build_rooms(self) -> QWidget:
-        bottom = QHBoxLayout()
-        bottom.setContentsMargins(4, 4, 4, 2)
-        bottom.setSpacing(12)
-        bottom.addWidget(self._sides)
-        bottom.addStretch(1)
-        bottom.addWidget(self._detail)
-        self._card.body.addWidget(self._picture, 1)
-        self._card.body.addLayout(bottom)
-        listing = Card("All rooms", name="room-list")
-        self._grid.setSpacing(8)
-        listing.body.addLayout(self._grid)
-        panel = SidePanel(name="rooms-panel")
-        panel.add_card(listing)
-        widget = QWidget()
-        row = QHBoxLayout(widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._card, _CANVAS)
-        row.addWidget(panel, WIDTH)
-        return widget
 
     def _connect(self) -> None:
         self._add.clicked.connect(self.dialog_requested)
+        self._import.clicked.connect(self.ask_what_to_import)
+        self._done.clicked.connect(self.done_requested)
         self._empty.action_requested.connect(self.dialog_requested)
-        self._sides.choice_requested.connect(self._ask_side)
 
-    def _fill(self, rows: tuple[RoomRow, ...]) -> None:
-        self._rows = rows
-        for card in self._room_cards():
-            self._cards.removeButton(card)
-            self._grid.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        for place, row in enumerate(rows):
-            card = RoomCard(str(row.room_id), row.name, row.note, row.layout)
-            card.setCheckable(True)
-            card.chosen.connect(self._ask_room)
-            self._cards.addButton(card)
-            self._grid.addWidget(card, place // _ACROSS, place % _ACROSS)
-            card.show()
 
-    def _room_cards(self) -> list[RoomCard]:
-        return [card for card in self._cards.buttons() if isinstance(card, RoomCard)]
-
-    def _ask_room(self, key: str) -> None:
-        self.room_chosen.emit(int(key))
-
-    def _ask_side(self, key: str) -> None:
-        self.side_chosen.emit(Side(key))
+def _about(state: EditorState) -> str:
+    """Short code, capacity and size of the room that is edited."""
+    layout: RoomLayout = state.layout
+    parts = (
+        state.code,
+        counted(layout.capacity, "seat"),
+        f"{layout.width / 100:.2f} × {layout.depth / 100:.2f} m",
+        "saved",
+    )
+    return " · ".join(part for part in parts if part)

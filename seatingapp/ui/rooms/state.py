@@ -11,18 +11,25 @@ from seatingapp.ui.history_state import NO_HISTORY, HistoryState
 
 @dataclass(frozen=True, slots=True)
 class RoomRow:
-    """A room in the list: `note` is a short line, `detail` says more once it is chosen."""
+    """A room in the list: `note` is a short line, `detail` says more once it is chosen.
+
+    `used` names the plans that are in it, `is_needed` says that something refers to it, so that it
+    can be put away (`is_away`) but not removed.
+    """
 
     room_id: int
     name: str
     note: str
     detail: str
     layout: RoomLayout
+    used: str = ""
+    is_needed: bool = False
+    is_away: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class RoomsState:
-    """All rooms by name and the one that is shown large."""
+    """All rooms by name, those put away last, and the one that is shown large."""
 
     rooms: tuple[RoomRow, ...] = ()
     chosen_id: int | None = None

@@ -49,6 +49,7 @@ class SchoolWiring(QObject):
         page.names.teacher_requested.connect(presenter.name_teacher)
         page.kinds.use_requested.connect(presenter.use)
         page.kinds.purpose_requested.connect(presenter.state_purpose)
+        page.seat_cards.options_requested.connect(presenter.choose_cards)
         page.security.lock_requested.connect(presenter.lock_after)
         page.appearance.appearance_requested.connect(presenter.choose_appearance)
         page.undo_requested.connect(presenter.undo)

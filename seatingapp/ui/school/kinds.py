@@ -19,6 +19,8 @@ ON_CARDS = (
     Characteristic.SERVICE_CHILD,
     Characteristic.LOOKED_AFTER,
 )
+# What cards set against each other where the teacher chooses so; no chart has it.
+GRADES = (Characteristic.TARGET, Characteristic.WORKING_AT)
 # Special needs, care, health (an action may be medical), and protected characteristics.
 DELICATE = frozenset(
     {
@@ -39,11 +41,19 @@ def shown_rows(
     return _rows(ON_CARDS, in_use, purposes)
 
 
+def grade_rows(
+    in_use: frozenset[Characteristic], purposes: Mapping[Characteristic, str]
+) -> tuple[KindRow, ...]:
+    """Return the kinds that cards show where the teacher chooses so, and no print."""
+    return _rows(GRADES, in_use, purposes)
+
+
 def kept_rows(
     in_use: frozenset[Characteristic], purposes: Mapping[Characteristic, str]
 ) -> tuple[KindRow, ...]:
     """Return the kinds that only the details of a pupil show."""
-    return _rows((k for k in Characteristic if k not in ON_CARDS), in_use, purposes)
+    shown = (*ON_CARDS, *GRADES)
+    return _rows((k for k in Characteristic if k not in shown), in_use, purposes)
 
 
 def _rows(

@@ -20,6 +20,7 @@ _INTRODUCTION = (
     " and hidden everywhere; what is recorded already stays, and shows again when it is ticked."
 )
 _SHOWN = "In private view on cards and the Pupils page; on the teacher's seating chart"
+_GRADED = "In private view on cards, as target and working at, and the Pupils page; on no print"
 _KEPT = "In private view on the Pupils page only; on no card and no print"
 _NEVER = (
     "None of this shows while private view is off, on a chart for the door or in a family"
@@ -85,10 +86,11 @@ class KindsCard(Card):
         """Show all kinds; emits nothing."""
         if not self._lines:
             self._fill(_SHOWN, state.shown)
+            self._fill(_GRADED, state.graded)
             self._fill(_KEPT, state.kept)
-        for row in (*state.shown, *state.kept):
+        for row in (*state.shown, *state.graded, *state.kept):
             self._lines[row.kind].show_row(row)
-        used = sum(row.on for row in (*state.shown, *state.kept))
+        used = len(state.in_use)
         self.set_note(f"{used} of {len(self._lines)}" if self._lines else "")
 
     def _fill(self, heading: str, rows: Sequence[KindRow]) -> None:

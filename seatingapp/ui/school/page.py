@@ -1,4 +1,4 @@
-"""The School page: names, characteristics, security, appearance and the vault, a card each."""
+"""The School page: names, characteristics, seat cards, security and more, a card each."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from seatingapp.ui.school.appearance_card import AppearanceCard
 from seatingapp.ui.school.columns import CardColumns
 from seatingapp.ui.school.kinds_card import KindsCard
 from seatingapp.ui.school.names_card import NamesCard
+from seatingapp.ui.school.seat_cards_card import SeatCardsCard
 from seatingapp.ui.school.security_card import SecurityCard
 from seatingapp.ui.school.state import SettingsState, VaultState
 from seatingapp.ui.school.vault_card import VaultCard
@@ -29,12 +30,12 @@ class SchoolPage(EditingPage):
         self._header.add_action(self._history.undo)
         self._header.add_action(self._history.redo)
         self._messages = QVBoxLayout()
-        self.names, self.kinds = NamesCard(), KindsCard()
+        self.names, self.kinds, self.seat_cards = NamesCard(), KindsCard(), SeatCardsCard()
         self.security, self.appearance, self.vault = SecurityCard(), AppearanceCard(), VaultCard()
         self._columns = CardColumns(name="school-columns")
         for card in (self.names, self.kinds):
             self._columns.add_left(card)
-        for other in (self.security, self.appearance, self.vault):
+        for other in (self.seat_cards, self.security, self.appearance, self.vault):
             self._columns.add_right(other)
         self._build()
         self._say_over(self, above=16)
@@ -53,7 +54,13 @@ class SchoolPage(EditingPage):
         """Show the settings; emits nothing."""
         self._header.set_texts("School", state.subtitle)
         self._history.show_state(state.history)
-        for card in (self.names, self.kinds, self.security, self.appearance):
+        for card in (
+            self.names,
+            self.kinds,
+            self.seat_cards,
+            self.security,
+            self.appearance,
+        ):
             card.show_state(state)
 
     def show_vault(self, state: VaultState) -> None:

@@ -6,21 +6,24 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from seatingapp.domain.cards import CardOptions
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.pupils import Characteristic
 from seatingapp.services.school import school
 from seatingapp.services.school_settings import (
+    ChooseCards,
     LockAfter,
     NameSchool,
     NameTeacher,
     StatePurpose,
     UseCharacteristic,
+    card_options,
     purposes,
 )
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.history_state import History, HistoryState
 from seatingapp.ui.page_presenter import MessageView, PagePresenter
-from seatingapp.ui.school.kinds import kept_rows, shown_rows
+from seatingapp.ui.school.kinds import grade_rows, kept_rows, shown_rows
 from seatingapp.ui.school.state import SettingsState
 
 if TYPE_CHECKING:
@@ -79,6 +82,10 @@ class SchoolPresenter(PagePresenter[SchoolView]):
         """Write down what a kind is recorded for."""
         self._perform(StatePurpose(kind, purpose))
 
+    def choose_cards(self, options: CardOptions) -> None:
+        """Show this on all cards."""
+        self._perform(ChooseCards(options))
+
     def lock_after(self, minutes: int) -> None:
         """Lock after this long without input."""
         self._perform(LockAfter(minutes))
@@ -98,7 +105,10 @@ class SchoolPresenter(PagePresenter[SchoolView]):
             name=info.name,
             teacher=info.teacher,
             shown=shown_rows(info.in_use, stated),
+            graded=grade_rows(info.in_use, stated),
             kept=kept_rows(info.in_use, stated),
+            in_use=info.in_use,
+            cards=card_options(session),
             idle_minutes=info.idle_minutes,
             subtitle=" · ".join(part for part in (info.name, info.teacher) if part),
         )

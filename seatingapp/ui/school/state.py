@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from seatingapp.domain.cards import CardOptions
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.pupils import Characteristic
 from seatingapp.ui.history_state import NO_HISTORY, HistoryState
@@ -22,12 +23,19 @@ class KindRow:
 
 @dataclass(frozen=True, slots=True)
 class SettingsState:
-    """The settings in the vault. `shown` are the kinds that cards and charts show."""
+    """The settings in the vault.
+
+    `shown` are the kinds that cards and charts show, `graded` those that cards show where `cards`
+    say so, and `kept` all others; `in_use` are those of any of them that are in use.
+    """
 
     name: str = ""
     teacher: str = ""
     shown: tuple[KindRow, ...] = ()
+    graded: tuple[KindRow, ...] = ()
     kept: tuple[KindRow, ...] = ()
+    in_use: frozenset[Characteristic] = frozenset()
+    cards: CardOptions = CardOptions()
     idle_minutes: int = 5
     appearance: str = "system"
     subtitle: str = ""

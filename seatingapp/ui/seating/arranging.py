@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from seatingapp.arranging.orders import at_random, in_order
 from seatingapp.domain.plans import Occupant, Plan, SeatChange, refill
-from seatingapp.domain.rooms import Room
 from seatingapp.domain.wording import counted
-from seatingapp.services.seating import seating_by_register
+from seatingapp.services.classes import pupils_of
 from seatingapp.ui.seating.state import Order
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ class Arranged:
     said: str
 
 
-def arrange(session: Session, plan: Plan, on: dt.date, order: Order, seed: int) -> Arranged:
+def arrange(session: Session, plan: Plan, order: Order, seed: int) -> Arranged:
     """Return how to seat the class of a plan in its own layout; pinned pupils stay.
 
     `seed` decides a random order and is named, so that the same seating can be had again.
@@ -34,13 +33,13 @@ def arrange(session: Session, plan: Plan, on: dt.date, order: Order, seed: int) 
         pinned = {s: o for s, o in plan.seated.items() if o.pinned}
         stay = f" {counted(len(pinned), 'pinned pupil')} stayed." if pinned else ""
         return Arranged(refill(plan, pinned), "Clear the seats", f"Seats cleared.{stay}")
-    # The plan's own layout, which may be an older one than the room has now.
-    room = Room(plan.room_id, "", "", plan.room_version_id, plan.layout)
-    lot = seed if order is Order.RANDOM else None
-    seated = seating_by_register(session, plan.class_id, room, on, lot)
+    ids = [p.id for p in pupils_of(session, plan.class_id)]
+    pinned = {s: o for s, o in plan.seated.items() if o.pinned and o.pupil_id in ids}
     if order is Order.RANDOM:
+        seated = at_random(plan.layout, ids, pinned, seed)
         what, said = f"Seat at random (seed {seed})", f"Seated at random, seed {seed}."
     else:
+        seated = in_order(plan.layout, ids, pinned)
         what, said = "Seat in alphabetical order", "Seated in alphabetical order."
     return Arranged(refill(plan, seated), what, said + _left_over(plan, seated))
 

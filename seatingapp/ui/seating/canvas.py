@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from seatingapp.domain.plan_picture import Side
 from seatingapp.ui.plan_view import PlanView, TrayStrip
+from seatingapp.ui.seating.exams.menu import SPECIAL_PLANS, add_special_plans
 from seatingapp.ui.seating.state import Counts, Order, SeatingState
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
@@ -32,6 +33,9 @@ class PlanCanvas(Card):
     pin_requested = Signal(object, bool)  # frozenset of pupil ids
     arrange_requested = Signal(object)  # Order
     side_requested = Signal(object)  # Side
+    seat_requested = Signal(int)  # an empty seat
+    neighbours_requested = Signal(bool)
+    special_requested = Signal(str, int)  # an exam or carousel, class id
     hint = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -39,10 +43,13 @@ class PlanCanvas(Card):
         self.plan = PlanView()
         self.tray = TrayStrip()
         self.plan.set_tray(self.tray)
-        self._side = Side.TEACHER
+        self._side, self._class_id = Side.TEACHER, 0
         self._counts = ElidedText("", TextRole.MUTED, name="plan-counts")
         self._arrange = Button("Arrange", name="arrange", kind=ButtonKind.PRIMARY)
         self._turn = Button("View from pupils' side", name="turn")
+        self._near = Button("Neighbours", name="neighbours")
+        self._near.setCheckable(True)
+        self._near.setToolTip("Draw lines between those who sit next to each other")
         self._smaller = Button(name="zoom-out", icon="zoom-out", accessible="Zoom out (Ctrl −)")
         self._fit = Button(name="zoom-fit", icon="fit", accessible="Fit to window (Ctrl 0)")
         self._larger = Button(name="zoom-in", icon="zoom-in", accessible="Zoom in (Ctrl +)")
@@ -55,12 +62,13 @@ class PlanCanvas(Card):
 
     def show_state(self, state: SeatingState) -> None:
         """Show the plan; emits nothing."""
-        self._side = state.plan.side
+        self._side, self._class_id = state.plan.side, state.class_id or 0
         self._turn.setText(
             "View from pupils' side" if self._side is Side.TEACHER else "View from teacher's side"
         )
         self._turn.setAccessibleName(self._turn.text())
         self._turn.updateGeometry()
+        self._near.setChecked(state.neighbours)
         self._counts.setText(counts_line(state.counts))
         self.plan.show_state(state.plan)
 
@@ -68,7 +76,7 @@ class PlanCanvas(Card):
         row = QHBoxLayout()
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(8)
-        for widget in (self._arrange, self._turn):
+        for widget in (self._arrange, self._turn, self._near):
             row.addWidget(widget)
         row.addSpacing(8)
         for widget in (self._smaller, self._fit, self._larger):
@@ -86,13 +94,14 @@ class PlanCanvas(Card):
             action = menu.addAction(text)
             action.setObjectName(f"arrange-{order.value}")
             action.setData(order.value)
+        add_special_plans(menu)
         self._arrange.setMenu(menu)
         return menu
 
     def _connect(self) -> None:
         plan = self.plan
         plan.pupil_activated.connect(self._select_one)
-        plan.seat_activated.connect(self._select_nobody)
+        plan.seat_activated.connect(self.seat_requested)
         plan.selection_requested.connect(self.selection_requested)
         plan.place_requested.connect(self.place_requested)
         plan.tray_requested.connect(self._unseat_one)
@@ -102,6 +111,7 @@ class PlanCanvas(Card):
         plan.zoom.changed.connect(self._show_zoom)
         self._menu.triggered.connect(self._ask_order)
         self._turn.clicked.connect(self._ask_side)
+        self._near.clicked.connect(self.neighbours_requested)
         self._smaller.clicked.connect(plan.zoom.smaller)
         self._fit.clicked.connect(plan.zoom.fit)
         self._larger.clicked.connect(plan.zoom.larger)
@@ -114,9 +124,6 @@ class PlanCanvas(Card):
     def _select_one(self, pupil_id: int) -> None:
         self.selection_requested.emit(frozenset({pupil_id}), "click")
 
-    def _select_nobody(self, _seat_id: int) -> None:
-        self.selection_requested.emit(frozenset(), "click")
-
     def _unseat_one(self, pupil_id: int) -> None:
         self.unseat_requested.emit(frozenset({pupil_id}))
 
@@ -124,7 +131,10 @@ class PlanCanvas(Card):
         self.pin_requested.emit(frozenset({pupil_id}), pinned)
 
     def _ask_order(self, action: QAction) -> None:
-        self.arrange_requested.emit(Order(action.data()))
+        if action.data() in SPECIAL_PLANS:
+            self.special_requested.emit(action.data(), self._class_id)
+        else:
+            self.arrange_requested.emit(Order(action.data()))
 
     def _ask_side(self) -> None:
         other = Side.PUPILS if self._side is Side.TEACHER else Side.TEACHER

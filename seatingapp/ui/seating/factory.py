@@ -6,11 +6,13 @@ from PySide6.QtCore import QObject
 
 from seatingapp.ui.history_buttons import history_of
 from seatingapp.ui.page_tools import PageTools
-from seatingapp.ui.photos import photos_in
+from seatingapp.ui.photos import show_photos
 from seatingapp.ui.place import Place
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.privacy_wiring import connect_pill, listen_while_alive
+from seatingapp.ui.seating.exams.wiring import SpecialPlans
 from seatingapp.ui.seating.page import SeatingPage
+from seatingapp.ui.seating.plan_dialogs import PlanDialogs
 from seatingapp.ui.seating.presenter import SeatingPresenter
 
 
@@ -24,9 +26,12 @@ class SeatingWiring(QObject):
         super().__init__(page)
         self.presenter = SeatingPresenter(page, tools.workspace, tools.editor, private, at=at)
         self._editor = tools.editor
-        page.canvas.plan.set_photos(photos_in(tools.workspace))
+        show_photos(page.canvas.plan, tools, page)
+        self._specials = SpecialPlans(page, tools, at)
+        self._plans = PlanDialogs(page, tools, private, at, self.presenter.plan_id)
         self._connect_page(page)
         self._connect_parts(page)
+        self._connect_plans(page)
         connect_pill(page.pill, private)
         listen_while_alive(private, page, self.presenter.privacy_changed)
         tools.editor.changed.connect(self.presenter.changed)
@@ -54,8 +59,25 @@ class SeatingWiring(QObject):
         canvas.pin_requested.connect(presenter.pin)
         canvas.arrange_requested.connect(presenter.arrange)
         canvas.side_requested.connect(presenter.turn)
+        canvas.seat_requested.connect(presenter.select_seat)
+        canvas.neighbours_requested.connect(presenter.show_neighbours)
+        canvas.special_requested.connect(self._specials.open)
+        page.start.special_requested.connect(self._specials.open)
         chosen.pin_requested.connect(presenter.pin)
         chosen.unseat_requested.connect(presenter.unseat)
+
+    def _connect_plans(self, page: SeatingPage) -> None:
+        plans, facts = self._plans, page.panel.facts
+        for source in (self._specials, plans):
+            source.made.connect(self.presenter.choose_plan)
+        facts.plan_requested.connect(self.presenter.choose_plan)
+        facts.new_plan_requested.connect(plans.new_plan)
+        facts.copy_requested.connect(plans.copy)
+        facts.use_room_requested.connect(plans.use_room)
+        page.history_requested.connect(plans.history)
+        page.compare_requested.connect(plans.compare)
+        page.panel.chosen.beside_requested.connect(plans.everyone_beside)
+        page.panel.comments.comment_requested.connect(plans.comment)
 
     def _history_changed(self) -> None:
         self.presenter.history_changed(history_of(self._editor.stack))

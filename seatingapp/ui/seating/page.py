@@ -35,6 +35,8 @@ class SeatingPage(EditingPage):
     room_requested = Signal(object)  # room id, or None for the room of the newest plan
     dialog_requested = Signal(object)  # Template
     room_added = Signal(object, bool)  # RoomDraft, whether to fill
+    history_requested = Signal()
+    compare_requested = Signal()
     print_requested = Signal(int)  # class id
     import_requested = Signal()
 
@@ -43,6 +45,8 @@ class SeatingPage(EditingPage):
         self._state = SeatingState()
         self._class = ClassButton()
         self.pill = PrivacyPill()
+        self._plans = Button("History", name="plan-history")
+        self._compare = Button("Compare", name="plan-compare")
         self._print = Button("Print", name="print", kind=ButtonKind.PRIMARY)
         self.canvas = PlanCanvas()
         self.panel = PlanPanel()
@@ -77,7 +81,8 @@ class SeatingPage(EditingPage):
         self._class.setVisible(state.body is not Body.NO_CLASS)
         self._class.show_classes(state.classes, state.class_id)
         self._history.show_state(state.history)
-        self._print.setVisible(state.body is Body.PLAN)
+        for button in (self._plans, self._compare, self._print):
+            button.setVisible(state.body is Body.PLAN)
         self.pill.setVisible(state.body is Body.PLAN)
         self.pill.show_privacy(state.privacy)
         self._body.setCurrentIndex(_BODIES.index(state.body))
@@ -104,7 +109,8 @@ class SeatingPage(EditingPage):
         head = self._header.layout()
         if isinstance(head, QHBoxLayout):
             head.insertWidget(0, self._class)
-        for widget in (self.pill, self._history.undo, self._history.redo, self._print):
+        undo, redo = self._history.undo, self._history.redo
+        for widget in (self.pill, self._plans, self._compare, undo, redo, self._print):
             self._header.add_action(widget)
         plan = QWidget()
         row = QHBoxLayout(plan)
@@ -118,6 +124,8 @@ class SeatingPage(EditingPage):
 
     def _connect(self) -> None:
         self._class.class_requested.connect(self.class_requested)
+        self._plans.clicked.connect(self.history_requested)
+        self._compare.clicked.connect(self.compare_requested)
         self._print.clicked.connect(self._ask_print)
         self._empty.action_requested.connect(self.import_requested)
         self.canvas.hint.connect(self._show_hint)

@@ -5,15 +5,31 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Callable
-from typing import Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plan_picture import Side
-from seatingapp.domain.plans import Plan, SeatChange, pinned_refusal, place, set_pin, take_out
+from seatingapp.domain.plans import (
+    Plan,
+    PlanLine,
+    SeatChange,
+    pinned_refusal,
+    place,
+    set_pin,
+    take_out,
+)
 from seatingapp.domain.room_templates import Template
 from seatingapp.domain.wording import counted
 from seatingapp.services.rooms import all_rooms
-from seatingapp.services.seating import ChangeSeats, new_plan, plan_for, seating_by_register
+from seatingapp.services.school import school
+from seatingapp.services.seating import (
+    ChangeSeats,
+    new_plan,
+    plan_by_id,
+    plan_for,
+    seating_by_register,
+)
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.history_state import History, HistoryState
 from seatingapp.ui.page_presenter import MessageView, PagePresenter
@@ -23,8 +39,12 @@ from seatingapp.ui.privacy import HiddenBy, PrivateView
 from seatingapp.ui.room_form.presenter import draft_of, edit_of
 from seatingapp.ui.room_form.state import RoomDraft
 from seatingapp.ui.seating.arranging import Arranged, arrange
-from seatingapp.ui.seating.reading import Reading, compose, read
+from seatingapp.ui.seating.composing import Looking, compose
+from seatingapp.ui.seating.reading import Reading, read
 from seatingapp.ui.seating.state import Order, SeatingState
+
+if TYPE_CHECKING:
+    from seatingapp.services.workspace import Session
 
 _TOLD = (HiddenBy.TIME, HiddenBy.FOCUS)  # the user knows about the others
 _MOST_SEEDS = 10_000
@@ -66,7 +86,7 @@ class SeatingPresenter(PagePresenter[SeatingView]):
         self._at = at if at is not None else Place()
         self._seed = seed
         self._reading: Reading | None = None
-        self._selected: frozenset[int] = frozenset()
+        self._looking = Looking()
 
     # The page and the app.
 
@@ -98,14 +118,28 @@ class SeatingPresenter(PagePresenter[SeatingView]):
 
     def choose_class(self, class_id: int) -> None:
         """Go to a class, in the room of its newest plan."""
-        self._at.class_id, self._at.room_id = class_id, None
-        self._selected = frozenset()
+        self._at.class_id = class_id
+        self._at.go_to_room(None)
+        self._looking = replace(self._looking, selected=frozenset(), seat_id=None)
         self._read()
 
     def choose_room(self, room_id: int | None) -> None:
         """Go to the plan of this class in a room; None for the room of its newest plan."""
-        self._at.room_id = room_id
+        self._at.go_to_room(room_id)
         self._read()
+
+    def choose_plan(self, plan_id: int) -> None:
+        """Go to a plan: to the one that holds in its line, or to one that is still to come.
+
+        It may be that of another class. An old one leads to the one that holds now.
+        """
+        self._at.go_to_plan(*self._workspace.read(lambda s: self._where_is(s, plan_id)))
+        self._read()
+
+    def plan_id(self) -> int | None:
+        """The plan that is shown."""
+        plan = self._plan()
+        return plan.id if plan is not None else None
 
     def turn(self, side: Side) -> None:
         """Look from the other side."""
@@ -114,7 +148,18 @@ class SeatingPresenter(PagePresenter[SeatingView]):
 
     def select(self, pupil_ids: frozenset[int], gesture: str) -> None:
         """Select these pupils, or turn them over where the gesture is a toggle."""
-        self._selected = self._selected ^ pupil_ids if gesture == TOGGLE else pupil_ids
+        selected = self._looking.selected ^ pupil_ids if gesture == TOGGLE else pupil_ids
+        self._looking = replace(self._looking, selected=selected, seat_id=None)
+        self._show()
+
+    def select_seat(self, seat_id: int) -> None:
+        """Select an empty seat, and nobody."""
+        self._looking = replace(self._looking, selected=frozenset(), seat_id=seat_id)
+        self._show()
+
+    def show_neighbours(self, shown: bool) -> None:
+        """Draw lines between neighbours, or none."""
+        self._looking = replace(self._looking, neighbours=shown)
         self._show()
 
     # Edits.
@@ -137,7 +182,7 @@ class SeatingPresenter(PagePresenter[SeatingView]):
                 what = f"Seat {name} instead of {self._name(sitter.pupil_id)}"
         else:
             what = f"{'Seat' if plan.seat_of(pupil_id) is None else 'Move'} {name}"
-        self._selected = frozenset({pupil_id})
+        self._looking = replace(self._looking, selected=frozenset({pupil_id}), seat_id=None)
         if not self._change(plan, changes, what):
             self._show()
 
@@ -169,7 +214,7 @@ class SeatingPresenter(PagePresenter[SeatingView]):
             return
         seed = self._seed()
         arranged: Arranged = self._workspace.read(
-            lambda session: arrange(session, plan, self._today(reading), order, seed)
+            lambda session: arrange(session, plan, order, seed)
         )
         if not self._change(plan, arranged.changes, arranged.what, told=arranged.said):
             self._view.show_message("Everybody sits so already.", undo=False)
@@ -193,7 +238,8 @@ class SeatingPresenter(PagePresenter[SeatingView]):
                 lambda session: seating_by_register(session, class_id, room, today)
             )
         edit = self._workspace.read(lambda s: new_plan(s, class_id, room, today, seated))
-        self._at.class_id, self._at.room_id = class_id, room_id
+        self._at.class_id = class_id
+        self._at.go_to_room(room_id)
         if self._history.perform(edit) is not None:
             self._view.show_message(f"Plan in {room.name} started and saved.", undo=True)
 
@@ -251,17 +297,23 @@ class SeatingPresenter(PagePresenter[SeatingView]):
         now, private = self._workspace.clock(), self._private.shown
         reading = self._workspace.read(lambda s: read(s, now, self._at, private=private))
         if self._at.room_id is not None and reading.room(self._at.room_id) is None:
-            self._at.room_id = None  # the room was taken back
+            self._at.go_to_room(None)  # the room was taken back
             reading = self._workspace.read(lambda s: read(s, now, self._at, private=private))
         self._reading = reading
         if reading.school_class is not None:
             self._at.class_id = reading.school_class.id
-        self._selected &= {card.pupil_id for card in reading.cards}
+        still = self._looking.selected & {card.pupil_id for card in reading.cards}
+        self._looking = replace(self._looking, selected=still)
         self._show()
+
+    def _where_is(self, session: Session, plan_id: int) -> tuple[PlanLine, dt.date | None]:
+        plan = plan_by_id(session, plan_id)
+        today = school(session).today(self._workspace.clock())
+        return plan.line, plan.from_date if plan.from_date > today else None
 
     def _show(self) -> None:
         if self._reading is not None:
             state = compose(
-                self._reading, self._at, self._selected, self._private.state, self._offers
+                self._reading, self._at, self._looking, self._private.state, self._offers
             )
             self._view.show_state(state)

@@ -1,32 +1,24 @@
-"""What the Seating page reads from the vault, and how it becomes a state. No Qt."""
+"""What the Seating page reads from the vault. No Qt."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from seatingapp.domain.plan_history import Standing
 from seatingapp.domain.plans import Plan
 from seatingapp.domain.pupils import SchoolClass
-from seatingapp.domain.rooms import Room, rows
-from seatingapp.domain.wording import counted, short_date
+from seatingapp.domain.rooms import Room
 from seatingapp.services.classes import ClassCard, ClassSummary, all_classes, cards
 from seatingapp.services.lessons import whats_on
+from seatingapp.services.plan_history import HistoryEntry, history
 from seatingapp.services.rooms import all_rooms
 from seatingapp.services.school import School, school
-from seatingapp.services.seating import plan_for
-from seatingapp.ui.history_state import HistoryState
+from seatingapp.services.seating import plan_by_id
 from seatingapp.ui.place import Place
-from seatingapp.ui.plan_view.state import EMPTY_PLAN, CardState, PlanState
-from seatingapp.ui.privacy import Privacy
-from seatingapp.ui.seating.state import (
-    Body,
-    Chosen,
-    ClassOption,
-    Counts,
-    RoomOption,
-    SeatingState,
-)
+from seatingapp.ui.seating.lines.choosing import entry_at, newest
 
 if TYPE_CHECKING:
     from seatingapp.services.workspace import Session
@@ -36,17 +28,20 @@ if TYPE_CHECKING:
 class Reading:
     """Everything the page shows, as it was read in one go.
 
-    `plan` is the one in the chosen room, or the newest one where no room was chosen; `elsewhere`
-    is the newest one in any room. Neither holds pupils who have left the class.
+    `entries` are all plans of the class without their seats, `entry` and `plan` the one that is
+    shown; `elsewhere` is the one that is shown where no room was chosen. The plan holds no pupils
+    who have left the class, and no comment unless private data is shown.
     """
 
     school: School
     classes: tuple[ClassSummary, ...]
     rooms: tuple[Room, ...]
     school_class: SchoolClass | None
-    cards: tuple[ClassCard, ...]
-    plan: Plan | None
-    elsewhere: Plan | None
+    cards: tuple[ClassCard, ...] = ()
+    entries: tuple[HistoryEntry, ...] = ()
+    entry: HistoryEntry | None = None
+    plan: Plan | None = None
+    elsewhere: HistoryEntry | None = None
 
     def card(self, pupil_id: int) -> ClassCard | None:
         """The card of a pupil of the class."""
@@ -55,6 +50,15 @@ class Reading:
     def room(self, room_id: int | None) -> Room | None:
         """A room by its id."""
         return next((r for r in self.rooms if r.id == room_id), None)
+
+    def listed(self, plan_id: int) -> HistoryEntry | None:
+        """A plan of the class by its id, without its seats."""
+        return next((e for e in self.entries if e.head.id == plan_id), None)
+
+    @property
+    def is_upcoming(self) -> bool:
+        """Whether the plan that is shown is still to come."""
+        return self.entry is not None and self.entry.standing is Standing.UPCOMING
 
 
 def read(session: Session, now: dt.datetime, place: Place, *, private: bool) -> Reading:
@@ -67,15 +71,22 @@ def read(session: Session, now: dt.datetime, place: Place, *, private: bool) -> 
     chosen = next((c for c in known if c.school_class.id == place.class_id), None)
     chosen = chosen or _class_now(session, now, known)
     if chosen is None:
-        return Reading(info, known, all_rooms(session), None, (), None, None)
+        return Reading(info, known, all_rooms(session), None)
     class_id = chosen.school_class.id
     members = cards(session, class_id, info.in_use if private else frozenset())
-    today = info.today(now)
-    newest = _of_members(plan_for(session, class_id, today), members)
-    plan = newest
-    if place.room_id is not None:
-        plan = _of_members(plan_for(session, class_id, today, place.room_id), members)
-    return Reading(info, known, all_rooms(session), chosen.school_class, members, plan, newest)
+    entries = history(session, class_id, info.today(now))
+    entry = entry_at(entries, place)
+    return Reading(
+        info,
+        known,
+        all_rooms(session),
+        chosen.school_class,
+        members,
+        entries,
+        entry,
+        _plan(session, entry, members, private=private) if entry is not None else None,
+        newest(entries),
+    )
 
 
 def _class_now(
@@ -87,140 +98,11 @@ def _class_now(
     return next(found, known[0] if known else None)
 
 
-def _of_members(plan: Plan | None, members: tuple[ClassCard, ...]) -> Plan | None:
-    """A seat of somebody who has left the class is free."""
-    if plan is None:
-        return None
+def _plan(
+    session: Session, entry: HistoryEntry, members: Sequence[ClassCard], *, private: bool
+) -> Plan:
+    """A seat of somebody who has left the class is free; comments stay behind unless wanted."""
+    plan = plan_by_id(session, entry.head.id)
     ids = {m.pupil_id for m in members}
-    return replace(plan, seated={s: o for s, o in plan.seated.items() if o.pupil_id in ids})
-
-
-def compose(
-    reading: Reading,
-    place: Place,
-    selected: frozenset[int],
-    privacy: Privacy,
-    history: HistoryState,
-) -> SeatingState:
-    """Return the state of the page."""
-    state = SeatingState(
-        classes=tuple(
-            ClassOption(c.school_class.id, c.school_class.name, c.size) for c in reading.classes
-        ),
-        rooms=tuple(RoomOption(r.id, r.name, r.layout.capacity, r.layout) for r in reading.rooms),
-        privacy=privacy,
-        history=history,
-    )
-    if reading.school_class is None:
-        return state
-    state = replace(
-        state,
-        body=Body.NO_PLAN,
-        class_id=reading.school_class.id,
-        class_name=reading.school_class.name,
-    )
-    if reading.plan is None:
-        return _without_plan(state, reading, place)
-    return _with_plan(state, reading, reading.plan, place, selected)
-
-
-def _without_plan(state: SeatingState, reading: Reading, place: Place) -> SeatingState:
-    room = reading.room(place.room_id)
-    other = reading.room(reading.elsewhere.room_id) if reading.elsewhere else None
-    return replace(
-        state,
-        subtitle=f"{counted(len(reading.cards), 'pupil')} · no plan "
-        + (f"in {room.name} yet" if room else "yet"),
-        room_id=room.id if room else None,
-        room_name=room.name if room else "",
-        plan_elsewhere=other.name if other else "",
-        counts=Counts(pupils=len(reading.cards)),
-    )
-
-
-def _with_plan(
-    state: SeatingState, reading: Reading, plan: Plan, place: Place, selected: frozenset[int]
-) -> SeatingState:
-    room = reading.room(plan.room_id)
-    name = room.name if room else ""
-    since = short_date(plan.from_date)
-    private = state.privacy is Privacy.PRIVATE
-    return replace(
-        state,
-        body=Body.PLAN,
-        subtitle=f"{name} · plan from {since} · saved",
-        room_id=plan.room_id,
-        room_name=name,
-        plan=_plan_state(reading, plan, place, selected, private=private),
-        since=since,
-        counts=Counts(
-            plan.layout.capacity,
-            len(reading.cards),
-            len(plan.seated),
-            sum(o.pinned for o in plan.seated.values()),
-        ),
-        chosen=_chosen(reading, plan, selected, private=private),
-    )
-
-
-def _plan_state(
-    reading: Reading, plan: Plan, place: Place, selected: frozenset[int], *, private: bool
-) -> PlanState:
-    known = {c.pupil_id: _card(c) for c in reading.cards}
-    seated = {seat: replace(known[o.pupil_id], pinned=o.pinned) for seat, o in plan.seated.items()}
-    placed = {o.pupil_id for o in plan.seated.values()}
-    return replace(
-        EMPTY_PLAN,
-        layout=plan.layout,
-        side=place.side,
-        cards=seated,
-        tray=tuple(card for pupil, card in known.items() if pupil not in placed),
-        selected=selected,
-        show_private=private,
-        movable=True,
-    )
-
-
-def _card(card: ClassCard) -> CardState:
-    return CardState(
-        card.pupil_id,
-        card.name,
-        card.initials,
-        photo_key=str(card.pupil_id) if card.has_photo else None,
-        marks=card.marks,
-        has_action=bool(card.action),
-    )
-
-
-def _chosen(
-    reading: Reading, plan: Plan, selected: frozenset[int], *, private: bool
-) -> Chosen | None:
-    members = [c for c in reading.cards if c.pupil_id in selected]
-    if not members:
-        return None
-    seats = {o.pupil_id: o for o in plan.seated.values() if o.pupil_id in selected}
-    seated = bool(seats)
-    pinned = seated and all(o.pinned for o in seats.values())
-    if len(members) > 1:
-        detail = f"{len(seats)} seated · {sum(o.pinned for o in seats.values())} pinned"
-        return Chosen(selected, counted(len(members), "pupil"), detail, seated, pinned)
-    card = members[0]
-    parts = [card.form, where(plan, card.pupil_id), "pinned" if pinned else ""]
-    return Chosen(
-        selected,
-        card.full_name,
-        " · ".join(part for part in parts if part),
-        seated,
-        pinned,
-        card.marks if private else (),
-        card.action if private else "",
-    )
-
-
-def where(plan: Plan, pupil_id: int) -> str:
-    """Return where a pupil sits: `row 2, seat 3`, counted from the front left."""
-    seat = plan.seat_of(pupil_id)
-    for number, row in enumerate(rows(plan.layout), 1):
-        if seat in row:
-            return f"row {number}, seat {row.index(seat) + 1}"
-    return "not seated"
+    plan = replace(plan, seated={s: o for s, o in plan.seated.items() if o.pupil_id in ids})
+    return plan if private else replace(plan, comment="", comments={})

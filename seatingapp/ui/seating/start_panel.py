@@ -9,6 +9,7 @@ from seatingapp.domain.room_templates import TEMPLATE_LABELS, Template
 from seatingapp.domain.wording import counted
 from seatingapp.ui.room_form.pictures import RoomCard
 from seatingapp.ui.room_form.presenter import usual_layout
+from seatingapp.ui.seating.exams.menu import EXAM
 from seatingapp.ui.seating.state import RoomOption, SeatingState
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
@@ -26,6 +27,7 @@ class StartPanel(Card):
     start_requested = Signal(int, bool)  # room id, whether to fill
     template_requested = Signal(object)  # Template
     back_requested = Signal()
+    special_requested = Signal(str, int)  # an exam, class id
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="start-plan", parent=parent)
@@ -39,6 +41,9 @@ class StartPanel(Card):
         self._rooms_flow = FlowLayout(self._rooms, spacing=10)
         self._templates = QWidget()
         self._back.clicked.connect(self.back_requested)
+        self._exam = Button("Seat an exam …", name="start-exam", kind=ButtonKind.LINK)
+        self._exam.clicked.connect(self._ask_exam)
+        self._class_id = 0
         self._build()
 
     @property
@@ -48,6 +53,7 @@ class StartPanel(Card):
 
     def show_state(self, state: SeatingState) -> None:
         """Offer the rooms; emits nothing."""
+        self._class_id = state.class_id or 0
         if state.room_name:
             self._title.setText(f"{state.class_name} has no plan in {state.room_name} yet")
         else:
@@ -70,6 +76,7 @@ class StartPanel(Card):
         way.setSpacing(12)
         way.addWidget(self._ways)
         way.addWidget(self._back)
+        way.addWidget(self._exam)
         way.addStretch(1)
         flow = FlowLayout(self._templates, spacing=10)
         for template in Template:
@@ -120,6 +127,9 @@ class StartPanel(Card):
 
     def _ask_room(self, key: str) -> None:
         self.start_requested.emit(int(key), self.fill)
+
+    def _ask_exam(self) -> None:
+        self.special_requested.emit(EXAM, self._class_id)
 
     def _ask_template(self, key: str) -> None:
         self.template_requested.emit(Template(key))

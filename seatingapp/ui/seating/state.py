@@ -10,6 +10,7 @@ from seatingapp.domain.rooms import RoomLayout
 from seatingapp.ui.history_state import NO_HISTORY, HistoryState
 from seatingapp.ui.plan_view.state import EMPTY_PLAN, PlanState
 from seatingapp.ui.privacy import Privacy
+from seatingapp.ui.seating.lines.choosing import PlanOption
 
 
 class Body(Enum):
@@ -64,7 +65,8 @@ _NO_COUNTS = Counts()
 class Chosen:
     """The selected pupil, or several: what the panel says and which buttons it offers.
 
-    `marks` and `action` are empty unless private data is shown.
+    `near` says who sits where around one pupil: (where, names with metres). `marks` and `action`
+    are empty unless private data is shown.
     """
 
     pupil_ids: frozenset[int]
@@ -74,11 +76,31 @@ class Chosen:
     pinned: bool
     marks: tuple[Mark, ...] = ()
     action: str = ""
+    near: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comments:
+    """What was written on a plan and on the selected seat; only while private data is shown.
+
+    `seat_id` is None where no seat is selected.
+    """
+
+    plan_id: int
+    plan: str
+    seat_id: int | None = None
+    seat_title: str = ""
+    seat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SeatingState:
-    """The whole page."""
+    """The whole page.
+
+    `options` are the plans to choose from, `plan_id` is the one that is shown. `notice` says that
+    the room was changed since it was made. `rooms` are those that a new plan may be in, with the
+    room of the plan itself.
+    """
 
     body: Body = Body.NO_CLASS
     class_id: int | None = None
@@ -89,7 +111,13 @@ class SeatingState:
     room_id: int | None = None
     room_name: str = ""
     plan: PlanState = EMPTY_PLAN
+    plan_id: int | None = None
+    options: tuple[PlanOption, ...] = ()
     since: str = ""
+    is_upcoming: bool = False
+    notice: str = ""
+    neighbours: bool = False  # lines between neighbours are drawn
+    comments: Comments | None = None
     counts: Counts = _NO_COUNTS
     chosen: Chosen | None = None
     plan_elsewhere: str = ""  # the room of another plan of this class, where there is one

@@ -105,9 +105,9 @@ class LessonProbe:
 
     def undo_line(self, who: str, text: str) -> None:
         listing = self.page.column.entries.list
-        buttons = [b for b in listing.findChildren(Button) if b.isVisible()]
         wanted = f"Undo {text} for {who}"
-        found = next(b for b in buttons if b.accessibleName() == wanted)
+        found = next(b for b in listing.findChildren(Button) if b.accessibleName() == wanted)
+        self.qtbot.waitUntil(found.isVisible)  # a new line shows with the next layout
         QTest.mouseClick(found, Qt.MouseButton.LeftButton)
 
     def card_words(self, name: str) -> str:

@@ -10,6 +10,7 @@ from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.plans import take_out
 from seatingapp.domain.register import MarkKind
 from seatingapp.services.seating import ChangeSeats
+from seatingapp.services.workspace import Topic
 from seatingapp.storage import lessons, plans
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from tests.conftest import SAMPLE_DAY
@@ -160,12 +161,13 @@ def test_the_next_lesson_is_offered_with_two_buttons(lesson: LessonProbe, clock:
     clock.now = at(13, 5)
     lesson.page.intents.arrived.emit()
     assert lesson.page.pane.offer.accessibleName() == "Period 4 has begun: 8B/Ma2."
-    lesson.click("lesson-offer-accept")
+    lesson.click("lesson-offer-step-0")
     assert lesson.page.state.header.title == "8B/Ma2"
     assert not lesson.page.pane.offer.isVisible()
 
 
-def test_a_class_that_has_no_plan_asks_for_one(lesson: LessonProbe) -> None:
+def test_a_class_that_has_no_plan_asks_for_one(lesson: LessonProbe, clock: Clock) -> None:
+    clock.now = at(18, 0)
     class_id = lesson.page.state.class_id
     with lesson.workspace.vault.write() as session:
         for plan in plans.load(session, class_id=class_id):
@@ -174,8 +176,21 @@ def test_a_class_that_has_no_plan_asks_for_one(lesson: LessonProbe) -> None:
     lesson.page.intents.lesson_chosen.emit(class_id, 0)
     assert lesson.page.pane.notice.isVisible()
     with lesson.qtbot.waitSignal(lesson.page.seating_requested) as asked:
-        lesson.click("plan-notice-accept")
-    assert asked.args == [class_id]
+        lesson.click("plan-notice-step-0")
+    assert asked.args == [class_id, None]
+
+
+def test_a_room_without_a_plan_asks_to_seat_the_class_there(lesson: LessonProbe) -> None:
+    class_id, room_id = lesson.page.state.class_id, lesson.page.state.room_id
+    with lesson.workspace.vault.write() as session:
+        for plan in plans.load(session, class_id=class_id):
+            lessons.set_plan(session, lessons.with_plan(session, plan.id), None)
+            plans.remove(session, plan.id)
+    lesson.editor.changed.emit(frozenset({Topic.PLANS}))
+    assert "nobody seated" in lesson.page.pane.notice.accessibleName()
+    with lesson.qtbot.waitSignal(lesson.page.seating_requested) as asked:
+        lesson.click("plan-notice-step-0")
+    assert asked.args == [class_id, room_id]
 
 
 def test_without_any_class_the_page_offers_an_import(empty_lesson: LessonProbe) -> None:

@@ -160,14 +160,16 @@ def without_plans(vault: Vault, class_id: int) -> None:
             plans.remove(session, plan.id)
 
 
-def test_a_class_without_a_plan_stands_in_a_plain_grid(stage: Stage) -> None:
+def test_a_class_without_a_plan_waits_beside_the_tables_of_its_room(stage: Stage) -> None:
     class_id = stage.state.class_id
     assert class_id is not None
     without_plans(stage.workspace.vault, class_id)
     stage.presenter.changed(frozenset({Topic.PLANS}))
     assert stage.state.notice is not None
-    assert stage.state.notice.text == "No plan for this class yet. Showing a plain grid."
-    assert len(stage.state.plan.cards) == 26
+    said = "No plan of 9B/Sc2 in Lab 2 yet: the room's tables, nobody seated."
+    assert stage.state.notice.text == said
+    assert (len(stage.state.plan.cards), len(stage.state.plan.tray)) == (0, 26)
+    assert stage.state.plan.layout.capacity == 28
     stage.presenter.arming.press_key(1)
     stage.presenter.tap(stage.id_of("Grace T"))
     assert stage.entries()[0].seat_id is None

@@ -135,6 +135,11 @@ class PlanProbe:
             self._press(self.view.viewport(), self.area(self.seat(name)).center())
         self.move_by(QPoint(0, -30))
 
+    def lift_from(self, seat: int) -> None:
+        """Press on a seat and begin to drag."""
+        self._press(self.view.viewport(), self.area(seat).center())
+        self.move_by(QPoint(0, -30))
+
     def move_by(self, by: QPoint) -> None:
         """Move the pressed pointer."""
         QTest.mouseMove(self._held, self._at + by)
@@ -157,9 +162,12 @@ class PlanProbe:
 
     def lasso(self, first: str, last: str, modifier: Qt.KeyboardModifier = _Plain) -> None:
         """Draw a band from above the card of one pupil into the card of another."""
-        viewport = self.view.viewport()
         start = self.area(self.seat(first)).topLeft() - QPoint(2, 12)
-        end = self.area(self.seat(last)).center()
+        self.band(start, self.area(self.seat(last)).center(), modifier)
+
+    def band(self, start: QPoint, end: QPoint, modifier: Qt.KeyboardModifier = _Plain) -> None:
+        """Draw a band from one point of the viewport to another."""
+        viewport = self.view.viewport()
         QTest.mousePress(viewport, _Left, modifier, start)
         QTest.mouseMove(viewport, (start + end) / 2)
         QTest.mouseMove(viewport, end)

@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QImage
 from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.room_templates import Template, from_template, row_of_blocks
 from seatingapp.ui.plan_view.card_layout import lay_out
-from seatingapp.ui.plan_view.card_painter import card_pixmap, fitted_name
+from seatingapp.ui.plan_view.card_painter import CardPrint, card_pixmap, fitted_name
 from seatingapp.ui.plan_view.card_text import SMALLEST
 from seatingapp.ui.plan_view.fitting import fit
 from seatingapp.ui.plan_view.photos import PhotoCache
-from seatingapp.ui.plan_view.seat_item import content_size
+from seatingapp.ui.plan_view.seat_picture import content_size
 from seatingapp.ui.plan_view.state import EMPTY_PLAN, CardState
 from seatingapp.ui.theme import Theme, ThemeChoice, Tokens, current_tokens
 from tests.gui.plan_view.conftest import Open
@@ -203,7 +203,7 @@ def test_a_name_that_had_to_be_cut_has_a_tooltip(show: Open) -> None:
     long_name = "Wolfeschlegelsteinhausenbergerdorff H"
     probe = show(changed(state, leo, name=long_name))
     seat = probe.seat(long_name)
-    assert probe.view.scene().item_of(seat).name_is_cut  # type: ignore[attr-defined]
+    assert probe.view.scene().picture_of(seat).name_is_cut  # type: ignore[attr-defined]
 
 
 def test_the_parts_of_a_card_stay_inside_it() -> None:
@@ -231,7 +231,7 @@ def test_a_crowded_card_gets_room_before_its_text_grows() -> None:
 def test_a_card_is_drawn_with_the_pixels_of_its_screen(theme: Theme, ratio: float) -> None:
     card = CardState(1, "Farhan S", "FS", marks=(K, PP, EAL), praise=3, concern=1, pinned=True)
     tokens: Tokens = theme.tokens
-    pixmap = card_pixmap(card, (100, 84), (1.0, ratio), True, tokens, PhotoCache())
+    pixmap = card_pixmap(CardPrint(card, True), (100, 84), (1.0, ratio), tokens, PhotoCache())
     assert pixmap.devicePixelRatio() == ratio
     assert pixmap.width() == round(110 * ratio)
     assert pixmap.height() == round(94 * ratio)

@@ -16,6 +16,7 @@ from seatingapp.domain.pupils import Pupil
 from seatingapp.services import classes
 from seatingapp.storage import classes as stored
 from seatingapp.storage import prints, pupils
+from seatingapp.ui.printing.factory import make_print_page
 from seatingapp.ui.printing.page import PrintPage
 from seatingapp.ui.printing.paper import PaperJob
 from seatingapp.ui.printing.preview import PagePreview
@@ -26,6 +27,7 @@ from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.empty_state import EmptyState
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from tests.conftest import Sample
+from tests.gui.building import tools_for
 from tests.gui.finding import found
 
 
@@ -200,3 +202,27 @@ def test_letters_that_no_font_has_are_named_before_they_are_printed(
     assert set(page.state.unprintable) == {"한", "결"}
     assert "한" in found(page, Banner, "print-banner").text()
     assert page.state.can_print
+
+
+def test_photos_are_left_out_of_a_chart_and_the_choice_is_remembered(
+    page: PrintPage, qtbot: QtBot, sample: Sample, private: PrivateView, tmp_path: Path
+) -> None:
+    tick = found(page, QAbstractButton, "print-photos")
+    assert tick.isChecked()
+    QTest.keyClick(tick, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.state.can_print)
+    assert not page.state.choices.photos
+    assert page.state.reader.startswith("With initials")
+    tools = tools_for(sample.workspace, tmp_path)
+    tools.preferences.print_photos = False
+    again = make_print_page(tools, private)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitUntil(lambda: again.state.can_print)
+    assert not again.state.choices.photos
+    again.choices_requested.emit(replace(again.state.choices, photos=True))
+    qtbot.waitUntil(lambda: again.state.can_print)
+    assert tools.preferences.print_photos
+    choose(page, qtbot, audience="door")
+    assert not tick.isVisible()
+    tools.tasks.wait()

@@ -13,8 +13,8 @@ from shiboken6 import isValid
 from seatingapp.services.classes import all_classes, pupils_of
 from seatingapp.services.memberships import AddToClass
 from seatingapp.services.vaults import newest_backup
-from seatingapp.ui.pupils.importing.remarks_card import RemarksCard
 from seatingapp.ui.pupils.importing.rows_table import NAME, RowsTable
+from seatingapp.ui.pupils.remarks_card import RemarksCard
 from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.empty_state import EmptyState
@@ -238,7 +238,7 @@ def test_private_values_hide_in_the_preview_until_private_view(
     )
     school.import_files(lists("list.csv", content))
     table = found(school.page, RowsTable, "import-rows")
-    remarks = found(school.page, RemarksCard, "remarks-card").model
+    remarks = found(school.page.importing, RemarksCard, "remarks-card").model
 
     def shown() -> str:
         cells = [
@@ -309,7 +309,7 @@ def test_ctrl_i_opens_the_import_and_the_system_dialog_names_files(
 
 def test_the_model_of_the_preview_behaves_as_a_model_has_to(empty: Opened, lists: Write) -> None:
     table = found(empty.page, RowsTable, "import-rows")
-    remarks = found(empty.page, RemarksCard, "remarks-card").model
+    remarks = found(empty.page.importing, RemarksCard, "remarks-card").model
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [QAbstractItemModelTester(model, fatal) for model in (table.rows, remarks)]
     content = "Surname,Forename,Form,UPN\nKhan,Zoë,9B,X1\nLi,Bo,9C,\n,,9B,\n"
@@ -361,7 +361,7 @@ def test_nothing_is_wider_than_its_panel(empty: Opened, lists: Write, width: int
     panel = empty.page.importing.check.findChild(QWidget, "import-panel")
     assert panel is not None
     for name in ("class-card", "columns-card", "reading-card", "remarks-card"):
-        card = found(empty.page, QWidget, name)
+        card = found(empty.page.importing, QWidget, name)
         assert card.mapTo(panel, card.rect().bottomRight()).x() <= panel.width()
 
 

@@ -12,8 +12,8 @@ from shiboken6 import isValid
 
 from seatingapp.services.classes import all_classes
 from seatingapp.ui.pupils.importing.preview import per_form_words
-from seatingapp.ui.pupils.importing.remarks_card import RemarksCard
 from seatingapp.ui.pupils.importing.rows_table import RowsTable
+from seatingapp.ui.pupils.remarks_card import RemarksCard
 from seatingapp.ui.widgets.text import Text
 from tests.gui.finding import found
 from tests.gui.pupils.conftest import Opened
@@ -118,7 +118,7 @@ def test_remarks_of_several_lines_do_not_overlap(empty: Opened, lists: Write, wi
     rows = "\n".join(f"{name},X1000010001" for name in who * 3)
     empty.page.resize(width, 738)
     empty.import_files(lists("list.csv", "Surname,Forename,UPN\n" + rows))
-    view = found(empty.page, RemarksCard, "remarks-card").view
+    view = found(empty.page.importing, RemarksCard, "remarks-card").view
     assert view.verticalScrollBar().isVisible()
 
     def fits() -> bool:

@@ -147,8 +147,8 @@ def test_showing_a_state_emits_nothing(rooms: RoomsProbe) -> None:
     def hear(*_values: object) -> None:
         heard.append("something")
 
-    page = rooms.page
-    for signal in (page.room_chosen, page.side_chosen, page.room_requested, page.undo_requested):
+    page, pane = rooms.page, rooms.page.pane
+    for signal in (pane.room_chosen, pane.side_chosen, page.room_requested, page.undo_requested):
         signal.connect(hear)
     rooms.editor.perform(AddRoom.of_template("Hall", Template.HORSESHOE, 2, 2))
     assert "Hall" in rooms.names()

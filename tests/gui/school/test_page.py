@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from seatingapp.domain.cards import CardOptions
+from seatingapp.domain.names import NameForm
 from seatingapp.domain.pupils import Characteristic
 from seatingapp.services.school import school
-from seatingapp.services.school_settings import purposes
+from seatingapp.services.school_settings import card_options, purposes
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.school.columns import CardColumns
 from seatingapp.ui.school.field import InPlaceField
+from seatingapp.ui.school.sample_card import SampleCard
 from seatingapp.ui.school.state import KindRow, SettingsState, VaultState
 from seatingapp.ui.theme import ThemeChoice, current_theme
 from seatingapp.ui.widgets.choice import Choice
@@ -166,6 +171,68 @@ def test_the_check_names_what_is_damaged(
     assert "2025-11-24T08-00-00Z.db: " in probe.outcome()
 
 
+def _settings(row: KindRow) -> SettingsState:
+    cards = CardOptions(photo=False, name_form=NameForm.LISTED, points=False)
+    return SettingsState("A", "B", (row,), cards=cards, idle_minutes=15, appearance="light")
+
+
+def _sample(probe: SchoolProbe, name: str = "sample-private") -> SampleCard:
+    return found(probe.page, SampleCard, name)
+
+
+def test_what_cards_show_is_chosen_with_a_sample_that_follows(
+    probe: SchoolProbe, workspace: Workspace
+) -> None:
+    assert _sample(probe).card.name == "Sam P"
+    assert _sample(probe).card.photo_key
+    probe.tick("card-photo")
+    probe.tick("card-points")
+    names = found(probe.page, SegmentedControl, "name-form")
+    QTest.mouseClick(found(names, QAbstractButton, "choice-listed"), Qt.MouseButton.LeftButton)
+    chosen = CardOptions(photo=False, name_form=NameForm.LISTED, points=False)
+    assert workspace.read(card_options) == chosen
+    assert _sample(probe).card.name == "Patel, Sam"
+    assert _sample(probe).card.photo_key is None
+    assert _sample(probe).card.praise is None
+    probe.page.setFocus()
+    probe.keys(Qt.Key.Key_Z)
+    assert workspace.read(card_options).name_form is NameForm.SHORT
+    assert _sample(probe).card.name == "Sam P"
+
+
+def test_the_board_safe_sample_has_nothing_private(probe: SchoolProbe) -> None:
+    for kind in ("target", "working_at"):
+        probe.tick(f"kind-{kind}")
+    safe, private = _sample(probe, "sample-safe"), _sample(probe)
+    assert private.card.grades.sign == "7 ▸ 6"
+    assert "target 7, working at 6" in private.accessibleName()
+    assert private.card.marks
+    assert (safe.card.marks, safe.card.has_action, bool(safe.card.grades)) == ((), False, False)
+    assert safe.accessibleName() == "Sample card, Board-safe: Sam P, praise 3"
+    probe.tick("card-marks")
+    assert (private.card.marks, private.card.has_action) == ((), False)
+    assert private.card.grades
+
+
+def test_grades_that_the_school_does_not_use_are_said_to_be_missing(probe: SchoolProbe) -> None:
+    hint = found(probe.page, QWidget, "grades-off")
+    assert hint.isVisible()
+    assert not _sample(probe).card.grades
+    probe.tick("kind-target")
+    assert not hint.isVisible()
+    assert _sample(probe).card.grades.sign == "7 ▸ –"
+
+
+def test_a_sample_is_painted_in_every_way_of_showing(probe: SchoolProbe) -> None:
+    """Without a photo the initials take its place, and without both nothing does."""
+    sample = _sample(probe)
+    seen = [sample.grab().toImage()]
+    for part in ("photo", "initials", "marks"):
+        probe.tick(f"card-{part}")
+        seen.append(sample.grab().toImage())
+    assert all(one != other for one, other in pairwise(seen))
+
+
 def test_showing_states_emits_nothing(qtbot: QtBot, probe: SchoolProbe) -> None:
     page = probe.page
     row = KindRow(Characteristic.EAL, "EAL", on=False, purpose="Plan support", delicate=True)
@@ -176,8 +243,9 @@ def test_showing_states_emits_nothing(qtbot: QtBot, probe: SchoolProbe) -> None:
         qtbot.assertNotEmitted(page.kinds.purpose_requested),
         qtbot.assertNotEmitted(page.security.lock_requested),
         qtbot.assertNotEmitted(page.appearance.appearance_requested),
+        qtbot.assertNotEmitted(page.seat_cards.options_requested),
     ):
-        page.show_state(SettingsState("A", "B", (row,), (), 15, "light"))
+        page.show_state(_settings(row))
         page.show_vault(VaultState("Place", "1 MB", "None yet", busy="Checking"))
         page.show_vault(VaultState("Place", "1 MB", "None yet"))
     assert page.kinds.findChildren(InPlaceField)

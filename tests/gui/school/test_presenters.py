@@ -82,7 +82,7 @@ def settings(page: Page, workspace: Workspace, looks: list[str]) -> SchoolPresen
 
 
 def test_the_settings_of_the_vault_are_shown(settings: SchoolPresenter, page: Page) -> None:
-    rows = {row.kind: row for row in (*page.state.shown, *page.state.kept)}
+    rows = {row.kind: row for row in (*page.state.shown, *page.state.graded, *page.state.kept)}
     assert set(rows) == set(Characteristic)
     assert page.state.teacher == "A. Teacher"
     assert (rows[Characteristic.EAL].on, rows[Characteristic.SEX].on) == (True, False)

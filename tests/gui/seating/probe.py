@@ -94,6 +94,12 @@ class SeatingProbe:
         shown: str = widget.property("text")
         return shown
 
+    def shown_id(self) -> int:
+        """The id of the plan on the page."""
+        shown = self.page._state.plan_id
+        assert shown is not None
+        return shown
+
     def press(self, name: str) -> None:
         """Click a button by its object name."""
         widget = self.page.findChild(QWidget, name)

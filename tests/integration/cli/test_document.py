@@ -16,6 +16,7 @@ import pytest
 from seatingapp.cli.access import VARIABLE
 from seatingapp.cli.parser import build_parser
 from tests.integration.cli.conftest import CommandLine
+from tests.photos import draw_photos
 
 DOCUMENT = Path(__file__).parents[3] / "docs" / "command-line.md"
 TEXT = DOCUMENT.read_text(encoding="utf-8")
@@ -53,6 +54,7 @@ def test_every_example_does_what_the_document_says(
     monkeypatch.setenv(VARIABLE, "passphrase.txt")
     for name, content in files().items():
         (folder / name).write_text(content, encoding="utf-8")
+    draw_photos(folder / "photos", "Patel_Sam.jpg", "Ji-woo Park 9C.png", "Farhan Ahmed.jpg")
     found = list(examples())
     assert len(found) >= 20
     status = 0

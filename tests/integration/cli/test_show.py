@@ -10,7 +10,8 @@ from tests.integration.cli.conftest import CommandLine
 
 FIELDS = {
     "classes": {"id", "name", "subject", "year_group", "pupils"},
-    "pupils": {"id", "uid", "name", "shown_name", "form", "year_group", "classes"},
+    "pupils": {"id", "uid", "name", "shown_name", "form", "year_group", "candidate_number"}
+    | {"classes"},
     "rooms": {"id", "name", "seats", "desks", "width_cm", "depth_cm"},
     "plans": {"id", "class", "room", "from", "seats", "seated"},
     "entries": {

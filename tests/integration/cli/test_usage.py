@@ -14,7 +14,10 @@ from seatingapp import __version__
 from seatingapp.cli.access import VARIABLE
 from tests.integration.cli.conftest import CommandLine
 
-COMMANDS = ("new", "import", "show", "room", "seat", "log", "policy", "print", "check", "demo")
+COMMANDS = (
+    *("new", "import", "photos", "show", "room", "seat"),
+    *("log", "policy", "print", "check", "demo"),
+)
 # The plainest surroundings there are: ASCII, and no Python help against it.
 PLAIN = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 ROOT = Path(__file__).parents[3]

@@ -11,13 +11,21 @@ from seatingapp.services.workspace import Workspace
 # What was logged and taken back stays on record, and so does a lesson in which nothing is left.
 _VOID = "SELECT entry_id FROM entry_voids WHERE lifted_at IS NULL"
 _SAID = {
-    "rooms": "SELECT id, uid, name FROM rooms ORDER BY id",
-    "layouts": "SELECT id, room_id, layout FROM room_versions ORDER BY id",
-    "plans": "SELECT id, uid, class_id, room_id, from_date, name FROM plans ORDER BY id",
+    "rooms": "SELECT id, uid, name, code, retired FROM rooms ORDER BY id",
+    # Of each room the newest; older ones stay only for the plans that keep them, which say them.
+    "layouts": "SELECT room_id, layout FROM room_versions WHERE id IN "
+    "(SELECT max(id) FROM room_versions GROUP BY room_id) ORDER BY room_id",
+    "plans": "SELECT p.id, p.uid, class_id, p.room_id, from_date, name, purpose, comment, "
+    "staff_id, made_at, layout FROM plans p JOIN room_versions v ON v.id = room_version_id "
+    "ORDER BY p.id",
     "seats": "SELECT plan_id, seat_id, pupil_id, pinned FROM plan_seats ORDER BY 1, 2",
+    "comments": "SELECT plan_id, seat_id, text FROM plan_comments ORDER BY 1, 2",
     "taught": "SELECT class_id, date, period_id, room_id, plan_id FROM lessons WHERE id IN "
     f"(SELECT lesson_id FROM entries WHERE id NOT IN ({_VOID}) "
     "UNION SELECT lesson_id FROM register_marks) ORDER BY id",
+    "today": "SELECT lesson_id, pupil_id, seat_id FROM lesson_seats ORDER BY 1, 2",
+    "chosen": "SELECT class_id, date, period_id, plan_id FROM lessons WHERE plan_chosen "
+    "ORDER BY id",
     "marks": "SELECT lesson_id, pupil_id, kind, minutes FROM register_marks ORDER BY 1, 2",
     "live": "SELECT uid, pupil_id, type_name, points, note, seat_id FROM entries "
     f"WHERE id NOT IN ({_VOID}) ORDER BY id",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from seatingapp.domain.cards import CardOptions, Grades
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.names import PersonName
+from seatingapp.domain.names import NameForm, PersonName
 from seatingapp.domain.pupils import Characteristic, Pupil
 from seatingapp.services.classes import all_classes, cards, find_pupil
+from seatingapp.services.school_settings import ChooseCards
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage import classes, pupils
 
@@ -78,6 +80,34 @@ def test_where_nobody_is_meant_that_is_said(people: Workspace, asked: str) -> No
 def test_short_names_mean_something_only_in_a_class(people: Workspace) -> None:
     with pytest.raises(Refusal, match="in this vault"):
         found(people, "Sam Pr", None)
+
+
+@pytest.mark.parametrize("asked", ["Price, Sam", "price sam", "Sam Pr", "Sam Price"])
+def test_a_name_is_understood_as_it_is_shown_and_in_short(people: Workspace, asked: str) -> None:
+    people.perform(ChooseCards(CardOptions(name_form=NameForm.LISTED)))
+    assert found(people, asked) == 3
+
+
+def test_a_forename_is_enough_where_cards_show_no_more(people: Workspace) -> None:
+    with pytest.raises(Refusal, match="no pupil called"):
+        found(people, "Zoë")
+    people.perform(ChooseCards(CardOptions(name_form=NameForm.FORENAME)))
+    assert found(people, "Zoë") == 4
+
+
+def test_cards_know_the_grades_of_kinds_in_use_only(people: Workspace) -> None:
+    known = {Characteristic.TARGET: "7", Characteristic.WORKING_AT: " 6 "}
+    with people.vault.write() as session:
+        pupils.set_characteristics(session, 3, known)
+    one, both = frozenset({Characteristic.TARGET}), frozenset(known)
+    assert _grades(people, both) == Grades("7", "6")
+    assert _grades(people, one) == Grades("7")
+    assert _grades(people, frozenset()) == Grades()
+
+
+def _grades(people: Workspace, in_use: frozenset[Characteristic]) -> Grades:
+    shown = people.read(lambda s: cards(s, 1, in_use))
+    return next(c.grades for c in shown if c.pupil_id == 3)
 
 
 def test_cards_hold_only_what_is_in_use(people: Workspace) -> None:

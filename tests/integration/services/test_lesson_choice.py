@@ -147,8 +147,8 @@ def test_a_lesson_has_its_room_plan_and_palette(school: Workspace) -> None:
     hall = school.read(lambda s: room_named(s, "Hall"))
     school.perform(school.read(lambda s: new_plan(s, 1, hall, MONDAY, {})))
     elsewhere = school.read(lambda s: setting(s, choice))
-    assert elsewhere.plan is not None
-    assert elsewhere.plan.room_id == hall.id
+    assert elsewhere.room is not None
+    assert (elsewhere.room.name, elsewhere.plan) == ("Lab", None)
     lab = school.read(lambda s: room_named(s, "Lab"))
     school.perform(school.read(lambda s: new_plan(s, 1, lab, MONDAY, {})))
     here = school.read(lambda s: setting(s, choice))
@@ -175,5 +175,5 @@ def test_a_class_that_is_gone_is_refused(school: Workspace) -> None:
 
 def test_of_a_lesson_in_which_nothing_happened_there_is_nothing(school: Workspace) -> None:
     found = school.read(lambda s: record(s, LessonKey(1, MONDAY, 1)))
-    assert (found.entries, found.marks) == ((), {})
+    assert (found.entries, found.marks, found.today) == ((), {}, {})
     assert len(school.read(rooms.load)) == 2

@@ -9,18 +9,22 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from seatingapp.domain.cards import CardOptions
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.names import NameForm
 from seatingapp.domain.pupils import Characteristic
 from seatingapp.services import classes
 from seatingapp.services.school import School, school
 from seatingapp.services.school_settings import (
     IDLE_MINUTES,
     LONGEST_NAME,
+    ChooseCards,
     LockAfter,
     NameSchool,
     NameTeacher,
     StatePurpose,
     UseCharacteristic,
+    card_options,
     purposes,
 )
 from seatingapp.services.workspace import Edit, Topic, Workspace
@@ -32,8 +36,8 @@ if TYPE_CHECKING:
 Kinds = dict[Characteristic, str]
 
 
-def all_of(workspace: Workspace) -> tuple[School, Kinds]:
-    return workspace.read(school), workspace.read(purposes)
+def all_of(workspace: Workspace) -> tuple[School, Kinds, CardOptions]:
+    return workspace.read(school), workspace.read(purposes), workspace.read(card_options)
 
 
 def test_names_are_tidied_and_kept(workspace: Workspace) -> None:
@@ -117,12 +121,38 @@ def test_pages_that_list_pupils_are_told_of_a_kind(workspace: Workspace) -> None
     assert done.topics == {Topic.SETTINGS, Topic.PUPILS}
 
 
+def test_what_cards_show_is_kept_and_names_follow_it_everywhere(sample: Sample) -> None:
+    def names(session: Session) -> list[str]:
+        first = classes.all_classes(session)[0].school_class.id
+        return [c.name for c in classes.cards(session, first, frozenset())]
+
+    workspace = sample.workspace
+    assert workspace.read(card_options) == CardOptions()
+    short = workspace.read(names)
+    chosen = CardOptions(photo=False, name_form=NameForm.LISTED, points=False)
+    done = workspace.perform(ChooseCards(chosen))
+    assert done is not None
+    assert Topic.PUPILS in done.topics  # pages that show pupils read them again
+    assert workspace.read(card_options) == chosen
+    listed = workspace.read(names)
+    assert sum(", " in name for name in listed) > 20  # not those of one word, or in Han script
+    assert len(set(listed)) == len(listed)
+    assert done.inverse is not None
+    workspace.perform(done.inverse)
+    assert workspace.read(names) == short
+
+
+def test_choosing_what_cards_show_already_is_no_edit(workspace: Workspace) -> None:
+    assert workspace.perform(ChooseCards(CardOptions())) is None
+
+
 edits = st.one_of(
     st.builds(NameSchool, st.text(max_size=LONGEST_NAME)),
     st.builds(NameTeacher, st.text(max_size=LONGEST_NAME)),
     st.builds(UseCharacteristic, st.sampled_from(Characteristic), st.booleans()),
     st.builds(StatePurpose, st.sampled_from(Characteristic), st.text(max_size=120)),
     st.builds(LockAfter, st.sampled_from(IDLE_MINUTES)),
+    st.builds(ChooseCards, st.builds(CardOptions)),
 )
 
 

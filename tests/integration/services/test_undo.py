@@ -27,6 +27,7 @@ from seatingapp.services.workspace import Edit, Workspace
 from seatingapp.storage import entries, lessons, pupils
 from tests.conftest import SAMPLE_DAY, Sample
 from tests.integration.services.contents import contents
+from tests.integration.services.plan_gestures import PlanGestures
 
 
 @dataclass
@@ -40,7 +41,11 @@ class History:
     def perform(self, edit: Edit) -> bool:
         """Do it and remember how to take it back; say whether there was anything to do."""
         before = contents(self.workspace)
-        done = self.workspace.perform(edit)
+        try:
+            done = self.workspace.perform(edit)
+        except Refusal:
+            assert contents(self.workspace) == before
+            return False
         if done is None or done.inverse is None:
             assert contents(self.workspace) == before
             return False
@@ -83,11 +88,15 @@ class Gestures:
         self.class_id = sample.summary.showcase.class_id
         self.day = SAMPLE_DAY
         self.rooms = 0
+        self.plans = PlanGestures(sample.workspace, self.lot, self.class_id)
 
     def draw(self) -> Edit:
-        return self.lot.choice(
-            [self.move, self.pin, self.out, self.log, self.mark, self.room, self.reseat, self.wait]
-        )()
+        usual = [self.move, self.pin, self.out, self.log, self.mark, self.room, self.reseat]
+        return self.lot.choice([*usual, self.wait, *[self.whole_plan] * 4])()
+
+    def whole_plan(self) -> Edit:
+        """What is done with plans as a whole."""
+        return self.plans.draw(self.day) or self.move()
 
     def seats(self, changes: tuple[object, ...]) -> Edit:
         plan = plan_of(self.sample, self.day)

@@ -24,6 +24,7 @@ from tests.data.freezing import AT, DAY, FROZEN, PASSPHRASE
 
 RECOVERY_KEYS = {
     "0001": "AGE-SECRET-KEY-146WKG8YDE89XG7QA20E043JRTX49NL4YM9XWG8AJZKZ6AZZSRGXS92975R",
+    "0002": "AGE-SECRET-KEY-1C6KCPNLPSCMYNUYU843XS2F9U7N04YMKCWD0RATQ0NHJJLPTR2EQDK66GX",
 }
 
 
@@ -145,8 +146,10 @@ def scripts(folder: Path, more: str = "pass") -> Path:
 
 
 @pytest.fixture
-def old(frozen: Path) -> Iterator[tuple[Engine, Unsealed]]:
+def old(tmp_path: Path) -> Iterator[tuple[Engine, Unsealed]]:
     """Return a vault of the first revision, opened past the app."""
+    frozen = tmp_path / "frozen.seating"
+    shutil.copytree(FROZEN / "0001", frozen)
     unsealed = vault.unseal_with_passphrase(frozen, PASSPHRASE)
     engine = make_engine(frozen / "vault.db", unsealed.key)
     yield engine, unsealed

@@ -226,7 +226,7 @@ def test_seats_can_be_swapped_in_one_change_and_nobody_sits_twice(
 
 
 def test_a_plan_with_an_id_of_its_own_keeps_it(opened: Vault, class_id: int, room_id: int) -> None:
-    plan = a_plan(class_id, room_id, id=42, uid=new_uid(), name="Exam")
+    plan = a_plan(class_id, room_id, id=42, uid=new_uid(), name="Exam", staff_id=1)
     assert put(opened, lambda s: plans.add(s, plan)) == 42
     assert get(opened, plans.load) == (plan,)
     put(opened, lambda s: plans.remove(s, 42))

@@ -29,6 +29,7 @@ class Known(TypedDict, total=False):
     mis_id: str
     date_of_birth: dt.date | None
     characteristics: dict[Characteristic, str]
+    candidate_number: str
 
 
 def name(text: str) -> PersonName:

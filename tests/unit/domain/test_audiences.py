@@ -13,6 +13,11 @@ def test_the_door_shows_names_and_nothing_else() -> None:
     assert ALLOWED[Audience.DOOR] == {Field.SHOWN_NAME}
 
 
+def test_an_invigilator_knows_who_a_candidate_is_and_nothing_about_them() -> None:
+    expected = {Field.SHOWN_NAME, Field.CANDIDATE_NUMBER, Field.ATTENDANCE}
+    assert expected == ALLOWED[Audience.INVIGILATOR]
+
+
 def test_no_family_reads_a_characteristic_and_no_chart_an_entry() -> None:
     private = {Field.MARKS, Field.ACTION}
     assert not ALLOWED[Audience.FAMILY] & private

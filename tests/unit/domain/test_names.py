@@ -10,6 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from seatingapp.domain.names import (
+    NameForm,
     PersonName,
     first_letter,
     fold,
@@ -17,6 +18,7 @@ from seatingapp.domain.names import (
     is_han,
     matches,
     short_names,
+    shown_names,
     tidy,
 )
 
@@ -179,6 +181,53 @@ def test_a_han_character_is_found_anywhere_in_a_name() -> None:
     assert not matches("红", name("小明", "王"))
 
 
+@pytest.mark.parametrize("query", ["Patel, Sam", "patel,sam", "patel ,", "jones, p"])
+def test_a_comma_may_be_typed_as_in_a_register(query: str) -> None:
+    assert matches(query, PersonName("Sam", "Patel-Jones"))
+
+
+CLASS = [
+    name("Sam", "Patel"),
+    name("Sam", "Price"),
+    name("Leo", "Adeyemi"),
+    name("Cher"),
+    name("小明", "王"),
+    name("Eoin", "O'Neill"),
+]
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (NameForm.SHORT, ["Sam Pa", "Sam Pr", "Leo A", "Cher", "王小明", "Eoin O'N"]),
+        (NameForm.FORENAME, ["Sam Pa", "Sam Pr", "Leo", "Cher", "王小明", "Eoin"]),
+        (
+            NameForm.FULL,
+            ["Sam Patel", "Sam Price", "Leo Adeyemi", "Cher", "王小明", "Eoin O'Neill"],
+        ),
+        (
+            NameForm.LISTED,
+            ["Patel, Sam", "Price, Sam", "Adeyemi, Leo", "Cher", "王小明", "O'Neill, Eoin"],
+        ),
+    ],
+)
+def test_a_class_is_called_by_the_form_that_was_chosen(form: NameForm, expected: list[str]) -> None:
+    found = shown_names(dict(enumerate(CLASS)), {}, form)
+    assert list(found.values()) == expected
+
+
+def test_a_forename_that_is_another_pupils_whole_name_grows() -> None:
+    people = dict(enumerate([name("Sam", "Patel"), name("Sam")]))
+    assert shown_names(people, {}, NameForm.FORENAME) == {0: "Sam P", 1: "Sam"}
+
+
+@pytest.mark.parametrize("form", NameForm)
+def test_two_pupils_of_one_name_are_told_apart_in_every_form(form: NameForm) -> None:
+    people = {n: name("Sam", "Patel") for n in range(3)}
+    found = shown_names(people, {0: "9A", 1: "9B", 2: "9B"}, form)
+    assert [value.partition(" (")[2] for value in found.values()] == ["9A)", "1)", "2)"]
+
+
 LETTERS = st.text(st.characters(categories=["L", "Mn"]), min_size=1, max_size=12)
 PARTS = st.one_of(LETTERS, st.sampled_from(["Patel", "Pat", "O'Neill", "王", "Smith-Jones"]))
 PEOPLE = st.lists(
@@ -197,6 +246,14 @@ def test_shown_names_are_unique_and_forms_of_the_name(
     assert len({unicodedata.normalize("NFC", f) for f in found}) == len(people)
     for person, form in zip(people, found, strict=True):
         assert form.startswith(person.full) or person.full.startswith(form)
+
+
+@given(PEOPLE, FORMS, st.sampled_from(NameForm))
+def test_names_of_every_form_are_unique_in_a_class(
+    people: list[PersonName], forms: list[str], form: NameForm
+) -> None:
+    found = shown_names(dict(enumerate(people)), dict(enumerate(forms)), form).values()
+    assert len({fold(f) for f in found}) == len(people)
 
 
 @given(st.text(max_size=30))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,7 @@ from seatingapp.domain.room_templates import (
 from seatingapp.domain.rooms import (
     Desk,
     DeskKind,
+    Fixture,
     FixtureKind,
     RoomLayout,
     Seat,
@@ -32,6 +35,9 @@ SEATS_A_DESK = {
     Template.GROUPS_OF_FOUR: 4,
     Template.GROUPS_OF_SIX: 6,
     Template.COMPUTER_ROOM: 1,
+    Template.ROUND_TABLES: 6,
+    Template.LAB_BENCHES: 4,
+    Template.EXAM_HALL: 1,
 }
 
 
@@ -168,6 +174,35 @@ def test_a_turned_desk_takes_its_seats_along() -> None:
     seats = (Seat(1, -30, 0), Seat(2, 30, 0))
     layout = RoomLayout(500, 500, (Desk(1, DeskKind.DOUBLE, 100, 200, 130, 55, seats, 90),))
     assert [(p.x, p.y, p.facing) for p in layout.places()] == [(100, 170, 90), (100, 230, 90)]
+
+
+@given(SIZES, SIZES)
+def test_desks_of_an_exam_hall_are_a_metre_and_a_quarter_apart(down: int, across: int) -> None:
+    layout = from_template(Template.EXAM_HALL, down, across)
+    first = layout.desks[0]
+    stands = {((d.x - first.x) / 125, (d.y - first.y) / 125) for d in layout.desks}
+    assert stands == {(x, y) for x in range(across) for y in range(down)}
+
+
+def test_at_round_tables_everybody_looks_at_the_middle() -> None:
+    layout = from_template(Template.ROUND_TABLES, 1, 1)
+    (table,) = layout.desks
+    for place in layout.places():
+        turn = math.radians(place.facing)
+        reached = (place.x + 60 * math.sin(turn), place.y - 60 * math.cos(turn))
+        assert reached == pytest.approx((table.x, table.y), abs=0.2)
+
+
+@given(TEMPLATES, SIZES, SIZES)
+def test_templates_measure_to_a_tenth_of_a_centimetre(
+    template: Template, down: int, across: int
+) -> None:
+    layout = from_template(template, down, across)
+    lengths = [layout.width, layout.depth]
+    things: tuple[Desk | Fixture, ...] = (*layout.desks, *layout.fixtures)
+    for thing in things:
+        lengths += [thing.x, thing.y, thing.width, thing.depth]
+    assert [length for length in lengths if round(length, 1) != length] == []
 
 
 def test_an_empty_room_has_no_rows() -> None:

@@ -232,6 +232,32 @@ def test_doors_windows_labels_and_round_tables_are_drawn() -> None:
         assert word in text
 
 
+@pytest.mark.parametrize("rotation", [0.0, 30.0, 90.0])
+def test_every_kind_of_furniture_is_printed_within_walls(rotation: float) -> None:
+    table = Desk(1, DeskKind.DOUBLE, 300, 250, 130, 55, (Seat(1, -32, 0), Seat(2, 32, 0)), rotation)
+    kinds = [k for k in FixtureKind if k is not FixtureKind.LABEL]
+    fixtures = tuple(
+        Fixture(n, kind, 60 + (n % 4) * 150, 60 + (n // 4) * 170, 100, 45, rotation)
+        for n, kind in enumerate(kinds, 2)
+    )
+    walls = ((0.0, 0.0), (600.0, 0.0), (600.0, 400.0), (700.0, 400.0), (700.0, 600.0), (0.0, 600.0))
+    layout = RoomLayout(700, 600, (table,), fixtures, walls)
+    plain = chart_pdf(full_chart(dataclasses.replace(layout, outline=()), design_names()))
+    walled = chart_pdf(full_chart(layout, design_names()))
+    assert plain != walled
+    text = "".join(read(walled).text.split())
+    for word in ("BOARD", "SCREEN", "Teacher", "Door", "Window", "Cupboard", "Sink", "Piano"):
+        assert word in text
+
+
+def test_a_room_with_walls_is_cut_for_large_names_as_one_without() -> None:
+    hall = from_template(Template.EXAM_HALL, 12, 12)
+    corners = ((0.0, 0.0), (hall.width, 0.0), (hall.width, hall.depth), (0.0, hall.depth))
+    walled = dataclasses.replace(hall, outline=corners)
+    pages = [len(read(chart_pdf(full_chart(r, design_names()))).texts) for r in (hall, walled)]
+    assert pages[1] == pages[0] > 1
+
+
 def test_a_photo_is_printed_without_where_it_was_taken() -> None:
     picture = Image.new("RGB", (300, 400), "red")
     exif = Image.Exif()

@@ -92,7 +92,7 @@ def test_the_shares_of_characteristics_are_those_of_an_ordinary_school(
 
 def test_the_science_class_fills_the_lab_but_for_two_seats(school: SampleSchool) -> None:
     assert len(school.classes["9B/Sc2"].pupils) == 26
-    assert school.rooms["Lab 2"].capacity == 28
+    assert school.rooms["Lab 2"].layout.capacity == 28
 
 
 def test_the_science_class_has_an_older_plan_and_two_pins_in_the_present_one(

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from seatingapp.ui.pupils.importing.answer_strip import AnswerStrip
 from seatingapp.ui.pupils.importing.class_card import ClassCard
 from seatingapp.ui.pupils.importing.columns_card import ColumnsCard
 from seatingapp.ui.pupils.importing.reading_card import ReadingCard
-from seatingapp.ui.pupils.importing.remarks_card import RemarksCard
 from seatingapp.ui.pupils.importing.rows_table import RowsTable
-from seatingapp.ui.pupils.importing.state import ImportState, Tally
+from seatingapp.ui.pupils.importing.state import ImportState
+from seatingapp.ui.pupils.remarks_card import RemarksCard
+from seatingapp.ui.pupils.tally_bar import TallyBar
 from seatingapp.ui.widgets.card import Card
-from seatingapp.ui.widgets.chips import Chip
 from seatingapp.ui.widgets.empty_state import EmptyState
-from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.side_panel import SidePanel
 from seatingapp.ui.widgets.text import Text, TextRole
 
@@ -32,12 +31,8 @@ class CheckStep(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("import-check")
-        self._tallies: tuple[Tally, ...] = ()
-        self._chips = QButtonGroup(self)
-        self._chips.setExclusive(True)
-        self._chip_box = QWidget()
-        self._chip_box.setAccessibleName("Show only")
-        self._flow = FlowLayout(self._chip_box)
+        self._tallies = TallyBar()
+        self._tallies.only_requested.connect(self.only_requested)
         self.table = RowsTable()
         self.answer = AnswerStrip()
         self._nothing = EmptyState("document", "No rows to show", "", name="no-rows")
@@ -56,7 +51,7 @@ class CheckStep(QWidget):
 
     def show_state(self, state: ImportState) -> None:
         """Show a state; emits nothing."""
-        self._show_tallies(state.tallies, state.only)
+        self._tallies.show_tallies(state.tallies, state.only)
         usable = [f for f in state.files if f.refusal is None]
         self.table.show_rows(state.rows, several_files=len(usable) > 1)
         self._rows.setCurrentIndex(0 if state.rows else 1)
@@ -74,7 +69,7 @@ class CheckStep(QWidget):
 
     def _build(self) -> None:
         left = Card(name="import-rows-card")
-        left.body.addWidget(self._chip_box)
+        left.body.addWidget(self._tallies)
         self._rows.addWidget(self.table)
         self._rows.addWidget(self._nothing)
         left.body.addWidget(self._rows, 1)
@@ -90,43 +85,5 @@ class CheckStep(QWidget):
         row.addWidget(left, 2)
         row.addWidget(panel, 1)
 
-    def _show_tallies(self, tallies: tuple[Tally, ...], only: str) -> None:
-        if tallies != self._tallies:
-            self._tallies = tallies
-            for chip in self._chips.buttons():
-                self._chips.removeButton(chip)
-                self._flow.removeWidget(chip)
-                chip.hide()
-                chip.deleteLater()
-            for tally in tallies:
-                self._add_chip(tally)
-            self._flow.invalidate()
-        for chip in self._chips.buttons():
-            chip.setChecked(chip.property("outcome") == only)
-
-    def _add_chip(self, tally: Tally) -> None:
-        chip = TallyChip(tally)
-        chip.wanted.connect(self.only_requested)
-        self._chips.addButton(chip)
-        self._flow.addWidget(chip)
-        chip.show()
-
     def _show_answer(self) -> None:
         self.answer.show_row(self.table.chosen())
-
-
-class TallyChip(Chip):
-    """How many rows there are of one kind; pressing it shows only those."""
-
-    wanted = Signal(str)
-
-    def __init__(self, tally: Tally, parent: QWidget | None = None) -> None:
-        text = f"{tally.count} {tally.text}" if tally.key else f"All {tally.count}"
-        super().__init__(text, name=f"tally-{tally.key or 'all'}", parent=parent)
-        self.setProperty("outcome", tally.key)
-        self.setCheckable(True)
-        self._key = tally.key
-        self.clicked.connect(self._ask)
-
-    def _ask(self) -> None:
-        self.wanted.emit(self._key)

@@ -14,7 +14,7 @@ HIDDEN = "hidden: private"
 NEVER = "never shown"
 _QUOTED = re.compile(r"“[^”]*”")
 _PRIVATE_FIELDS = frozenset(CHARACTERISTIC_LABELS.values()) | {
-    "Date of birth", "Admission number", "MIS id", "Forename", "Surname",
+    "Date of birth", "Admission number", "MIS id", "Candidate number", "Forename", "Surname",
 }  # fmt: skip
 # Whatever is not one of these may be an address or a diagnosis.
 _OPEN = frozenset(

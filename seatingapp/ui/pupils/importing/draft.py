@@ -17,7 +17,8 @@ from seatingapp.domain.names import fold, tidy
 from seatingapp.domain.pupils import Pupil
 from seatingapp.exchange.reading import read_class_list, sniff_table
 from seatingapp.services.imports import Known, plan_against
-from seatingapp.ui.pupils.importing.state import Busy, Joining, Result, Step
+from seatingapp.ui.pupils.importing.state import Joining, Result, Step
+from seatingapp.ui.pupils.shown import Busy
 from seatingapp.ui.slow_work import Progress
 
 

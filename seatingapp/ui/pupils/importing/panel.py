@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from seatingapp.ui.file_dialogs import file_dialog
 from seatingapp.ui.privacy_pill import PrivacyPill
 from seatingapp.ui.pupils.drop_target import as_paths
+from seatingapp.ui.pupils.folders import usual_folder
 from seatingapp.ui.pupils.importing.check_step import CheckStep
 from seatingapp.ui.pupils.importing.done_step import DoneStep
 from seatingapp.ui.pupils.importing.files_step import FilesStep
 from seatingapp.ui.pupils.importing.state import SUFFIXES, ImportState, Step
-from seatingapp.ui.widgets.banner import Banner
+from seatingapp.ui.pupils.notices import Notices
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.page_header import PageHeader
-from seatingapp.ui.widgets.progress_strip import ProgressStrip
 
 _SUBTITLES = {
     Step.FILES: "Step 1 of 3 · choose files",
@@ -50,10 +48,8 @@ class ImportPanel(QWidget):
         self._close = Button("Cancel", name="import-cancel")
         self._check = Button("Check the rows", name="import-check-rows", kind=ButtonKind.PRIMARY)
         self._import = Button("Import", name="import-now", kind=ButtonKind.PRIMARY)
-        self._banner = Banner(name="import-banner")
-        self._progress = ProgressStrip(name="import-progress")
         self.files, self.check, self.done = FilesStep(), CheckStep(), DoneStep()
-        self._notices = QWidget()
+        self._notices = Notices(name="import")
         self._steps = QStackedWidget()
         self._build()
         self._connect()
@@ -64,18 +60,7 @@ class ImportPanel(QWidget):
         self.header.set_texts("Import class lists", _SUBTITLES[state.step])
         self._steps.setCurrentIndex(state.step.value - 1)
         busy = state.busy
-        if busy is not None:
-            total = 100 if busy.percent else 0
-            self._progress.show_progress(
-                busy.text, busy.percent, total, cancellable=busy.cancellable
-            )
-        else:
-            self._progress.finish()
-        if state.refusal is not None:
-            self._banner.show_refusal(state.refusal)
-        else:
-            self._banner.clear()
-        self._notices.setVisible(busy is not None or state.refusal is not None)
+        self._notices.show_notices(busy, state.refusal)
         storing = busy is not None and not busy.cancellable
         self._show_buttons(state, storing=storing)
         self._steps.setEnabled(not storing)
@@ -128,11 +113,6 @@ class ImportPanel(QWidget):
             self.header.add_action(button)
         for step in (self.files, self.check, self.done):
             self._steps.addWidget(step)
-        above = QVBoxLayout(self._notices)
-        above.setContentsMargins(12, 12, 12, 0)
-        above.setSpacing(8)
-        above.addWidget(self._banner)
-        above.addWidget(self._progress)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -145,7 +125,7 @@ class ImportPanel(QWidget):
         self._close.clicked.connect(self.close_requested)
         self._check.clicked.connect(self.check_requested)
         self._import.clicked.connect(self.import_requested)
-        self._progress.cancel_requested.connect(self.cancel_requested)
+        self._notices.cancel_requested.connect(self.cancel_requested)
         self.files.choose_requested.connect(self.choose_files)
         self.done.list_requested.connect(self.close_requested)
 
@@ -169,13 +149,3 @@ class ImportPanel(QWidget):
         if paths:
             self._last_folder = str(paths[0].parent)
         self.files_chosen.emit(paths)
-
-
-def usual_folder() -> str:
-    """Return where exports mostly lie: downloads, else documents, else the home folder."""
-    places = QStandardPaths.StandardLocation
-    folders = (
-        QStandardPaths.writableLocation(place)
-        for place in (places.DownloadLocation, places.DocumentsLocation)
-    )
-    return next((f for f in folders if f and Path(f).is_dir()), str(Path.home()))

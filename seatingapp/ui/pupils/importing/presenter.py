@@ -31,14 +31,8 @@ from seatingapp.ui.pupils.importing.draft import (
 )
 from seatingapp.ui.pupils.importing.mapping import with_meaning, with_reading
 from seatingapp.ui.pupils.importing.preview import state_of
-from seatingapp.ui.pupils.importing.state import (
-    LEAVE_OUT,
-    Busy,
-    ImportState,
-    Joining,
-    Result,
-    Step,
-)
+from seatingapp.ui.pupils.importing.state import LEAVE_OUT, ImportState, Joining, Result, Step
+from seatingapp.ui.pupils.shown import Busy
 from seatingapp.ui.slow_work import Runner
 
 

@@ -18,8 +18,8 @@ from seatingapp.ui.pupils.importing.state import (
     ImportState,
     PreviewRow,
     Step,
-    Tally,
 )
+from seatingapp.ui.pupils.shown import Tally
 from seatingapp.ui.pupils.wording import year_words
 
 # The order in which tallies stand; what needs an answer comes first of what does not go in.

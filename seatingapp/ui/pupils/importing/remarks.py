@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from seatingapp.domain.class_lists import ClassList, ColumnMapping, Remark, Severity
 from seatingapp.domain.roster_matching import NO_CLASS
 from seatingapp.ui.pupils.importing.discretion import remark_text
-from seatingapp.ui.pupils.importing.state import RemarkLine
+from seatingapp.ui.pupils.shown import RemarkLine
 
 _LEVELS = {Severity.INFO: "info", Severity.WARNING: "warning", Severity.REFUSED: "error"}
 _VALUE = re.compile(r"“[^”]*”")

@@ -8,6 +8,7 @@ from enum import Enum
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.import_plan import Outcome, RowKey
 from seatingapp.ui.privacy import Privacy
+from seatingapp.ui.pupils.shown import Busy, RemarkLine, Tally
 
 # The choice for a row that is unclear and stays so: it is left out.
 LEAVE_OUT = -1
@@ -25,15 +26,6 @@ class Step(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Busy:
-    """Work that is under way; a share of 0 means that nobody knows how far it is."""
-
-    text: str
-    percent: int = 0
-    cancellable: bool = True
-
-
-@dataclass(frozen=True, slots=True)
 class FileLine:
     """A chosen file: what was found in it, or why it cannot be read."""
 
@@ -41,15 +33,6 @@ class FileLine:
     note: str
     refusal: Refusal | None = None
     mappable: bool = False  # the columns can be said by hand
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many rows have an outcome; an empty key stands for all."""
-
-    key: str
-    text: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +52,6 @@ class PreviewRow:
     detail: str = ""
     options: tuple[tuple[int, str], ...] = ()
     answer: int = LEAVE_OUT
-
-
-@dataclass(frozen=True, slots=True)
-class RemarkLine:
-    """A remark with the place that it is about; `level` is info, warning or error.
-
-    Where it stands for several rows, `every` says each of them.
-    """
-
-    level: str
-    place: str
-    text: str
-    every: str = ""
-
-    @property
-    def words(self) -> str:
-        """Place and text."""
-        return f"{self.place}: {self.text}" if self.place else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from seatingapp.domain.class_lists import ColumnMapping, Remark, Severity
 from seatingapp.domain.class_lists import ColumnMeaning as M
 from seatingapp.domain.roster_matching import NO_CLASS
 from seatingapp.ui.pupils.importing.remarks import remark_lines, spans_of
-from seatingapp.ui.pupils.importing.state import RemarkLine
+from seatingapp.ui.pupils.shown import RemarkLine
 from tests.unit.domain.rosters import class_list, record
 
 MAPPING = ColumnMapping(("Name", "Need", "UPN"), (M.FULL_NAME, M.SEN, M.UPN))

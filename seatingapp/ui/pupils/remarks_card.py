@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from seatingapp.ui.icons import icon_pixmap
-from seatingapp.ui.pupils.importing.state import RemarkLine
+from seatingapp.ui.pupils.shown import RemarkLine
 from seatingapp.ui.theme import current_tokens, ui_font
 from seatingapp.ui.widgets.card import Card
 

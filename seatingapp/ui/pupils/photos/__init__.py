@@ -1,0 +1,1 @@
+"""Importing photos: choose folders or archives, check whose each photo is, store them."""

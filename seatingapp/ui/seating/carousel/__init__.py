@@ -1,0 +1,1 @@
+"""Planning a carousel: groups, stations and dates, shown as a table before anything is made."""

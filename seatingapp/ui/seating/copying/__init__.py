@@ -1,0 +1,1 @@
+"""The dialog that copies a plan to another class or another room."""

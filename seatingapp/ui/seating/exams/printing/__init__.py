@@ -1,0 +1,1 @@
+"""Printing an exam: the invigilator's plan, or the seats for the door, into a PDF file."""
