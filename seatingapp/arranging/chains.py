@@ -70,7 +70,9 @@ class Chains:
         self._scale = np.ones((self.count, len(square.weights), 1), dtype=self._kind)
         self._scale[:, square.wishes :, 0] = self.penalty[:, None]
         self._scale2 = np.concatenate((self._scale, self._scale))
-        near = square.nearness[:, places[:, :, None], places[:, None, :]]  # term, chain, pupil, pupil
+        near = square.nearness[
+            :, places[:, :, None], places[:, None, :]
+        ]  # term, chain, pupil, pupil
         scaled = square.weights[:, None] * self._scale.transpose(1, 0, 2)[:, :, :, None]
         at = square.linear[np.arange(n)[:, None], places[:, None, :]]
         at = at + np.matmul(scaled, near.transpose(0, 1, 3, 2)).sum(0)
