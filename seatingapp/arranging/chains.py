@@ -23,9 +23,10 @@ Index = NDArray[np.int64]
 class Chains:
     """The state of `count` chains: plans, costs, and the cost of every swap.
 
-    `places` (chains x pupils) may be set through `restart` only. `breaks` is how many pairs break a must,
-    `total` the cost of the wishes and of those breaks; `best` and `best_cost` are the best without a broken must
-    that each chain has met since it was told to `forget`, with infinite cost where it met none.
+    `places` (chains x pupils) may be set through `restart` only. `breaks` is how many pairs break a
+    must, `total` the cost of the wishes and of those breaks; `best` and `best_cost` are the best
+    without a broken must that each chain has met since it was told to `forget`, with infinite cost
+    where it met none.
     """
 
     def __init__(self, square: Square, count: int, lots: np.random.Generator) -> None:
@@ -70,9 +71,8 @@ class Chains:
         self._scale = np.ones((self.count, len(square.weights), 1), dtype=self._kind)
         self._scale[:, square.wishes :, 0] = self.penalty[:, None]
         self._scale2 = np.concatenate((self._scale, self._scale))
-        near = square.nearness[
-            :, places[:, :, None], places[:, None, :]
-        ]  # term, chain, pupil, pupil
+        rows, columns = places[:, :, None], places[:, None, :]
+        near = square.nearness[:, rows, columns]  # term, chain, pupil, pupil
         scaled = square.weights[:, None] * self._scale.transpose(1, 0, 2)[:, :, :, None]
         at = square.linear[np.arange(n)[:, None], places[:, None, :]]
         at = at + np.matmul(scaled, near.transpose(0, 1, 3, 2)).sum(0)

@@ -136,7 +136,7 @@ class _Search:
 
     def _next(self, penalty: Number) -> tuple[Index, Number]:
         """Half of the chains walk on, the others start from children of the elites."""
-        if self._stale >= STALE and self._elites.level or self._stale >= 3 * STALE:
+        if (self._stale >= STALE and self._elites.level) or self._stale >= 3 * STALE:
             self._elites, self._stale = self._no_elites(), 0
             return self._begin()
         places = self._chains.places.copy()

@@ -149,7 +149,6 @@ def _merged(terms: Iterable[tuple[Whole, Whole]]) -> list[tuple[Whole, Whole]]:
 
 def _bound(linear: Whole, weights: Whole, nearness: Whole) -> int:
     """No sum that the search forms of wishes is larger, with a good margin."""
-    pairs = (
-        np.abs(weights).sum(2).max(1, initial=0) * np.abs(nearness).max((1, 2), initial=0)
-    ).sum()
+    most = np.abs(nearness).max((1, 2), initial=0)
+    pairs = (np.abs(weights).sum(2).max(1, initial=0) * most).sum()
     return int(4 * (np.abs(linear).max(initial=0) + 2 * pairs))

@@ -70,7 +70,8 @@ def room(pupils: int, tables: int) -> Room:
         line, column = divmod(number, columns)
         for place in range(tables):
             y, x = divmod(place, across)
-            xy.append((column * (across * 60.0 + 80.0) + x * 60.0, line * (60.0 * deep + 70.0) + y * 70.0))
+            left, front = column * (across * 60.0 + 80.0), line * (60.0 * deep + 70.0)
+            xy.append((left + x * 60.0, front + y * 70.0))
             table.append(number)
             row.append(line * deep + y)
     return Room(tuple(xy), tuple(table), tuple(row))
@@ -85,7 +86,11 @@ def seat_matrices(room: Room) -> dict[str, Whole]:
     near = np.select([distance <= 75, distance <= 145, distance <= 175], [4, 2, 1], 0)
     near = np.where((table > 0) & (near < 3), 3, near)
     np.fill_diagonal(near, 0)
-    return {"table": table, "near": near.astype(np.int64), "distance": np.rint(distance).astype(np.int64)}
+    return {
+        "table": table,
+        "near": near.astype(np.int64),
+        "distance": np.rint(distance).astype(np.int64),
+    }
 
 
 def make(recipe: Recipe, seed: int) -> Problem:
@@ -143,7 +148,9 @@ def _musts(
     front = frozenset(seat for seat, row in enumerate(place.row) if row <= max(place.row) // 3)
     for pupil in [p for p in range(recipe.pupils) if hidden[p] in front][: recipe.pupils // 10]:
         found.append(SeatMust(len(found), (pupil,), front))
-    mates = [(a, b) for a in range(recipe.pupils) for b in range(a) if not other[hidden[a], hidden[b]]]
+    mates = [
+        (a, b) for a in range(recipe.pupils) for b in range(a) if not other[hidden[a], hidden[b]]
+    ]
     for pair in lots.sample(mates, recipe.pupils // 15):
         found.append(PairMust(len(found), (pair,), other))
     for pupil in lots.sample(range(recipe.pupils), 2):
