@@ -13,9 +13,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from seatingapp.arranging.square import EXACT, WALL, Number, Square
+from seatingapp.arranging.square import Number, Square
 
-TABU = EXACT * 2.0
 LOTS = 1 << 16
 Index = NDArray[np.int64]
 
@@ -48,8 +47,9 @@ class Chains:
         self._fraction = (lots.integers(0, 12, LOTS) / 16.0).astype(kind)
         self._never = np.zeros((n, n), dtype=kind)
         dummies = np.arange(n) >= len(square.pupils)
-        self._never[np.outer(dummies, dummies)] = WALL
-        np.fill_diagonal(self._never, WALL)
+        self._never[np.outer(dummies, dummies)] = 8 * square.wall
+        np.fill_diagonal(self._never, 8 * square.wall)
+        self._ban = square.wall / 2  # half of it, or more, is what a tabu swap costs
         self._swap = np.empty((count, n, n), dtype=kind)
         self._patch = np.empty((count, n, n), dtype=kind)
         self._left = np.ones((count, k + 1, n), dtype=kind)
@@ -57,7 +57,7 @@ class Chains:
         self.penalty = np.ones(count, dtype=kind)
         self.places: Index = np.zeros((count, n), dtype=np.int64)
         self.now = 0
-        self._tabu = np.zeros((count, n, n), dtype=kind)  # until which step, times TABU
+        self._tabu = np.zeros((count, n, n), dtype=kind)  # until which step, times the ban
         self._both_tabu = np.zeros((count, n, n), dtype=kind)
         self.best = self.places.copy()
         self.best_cost = np.full(count, np.inf)
@@ -115,11 +115,11 @@ class Chains:
         flat = swap.reshape(self.count, n * n)
         free = flat.argmin(1)
         gain = np.floor(flat[chain, free])
-        np.subtract(self._both_tabu, self.now * TABU, out=self._patch)
+        np.subtract(self._both_tabu, (self.now + 0.5) * self._ban, out=self._patch)
         np.maximum(swap, self._patch, out=swap)
         pick = flat.argmin(1)
         value = flat[chain, pick]
-        take = (self.total + gain < self.best_cost) | (value >= TABU)
+        take = (self.total + gain < self.best_cost) | (value >= self._ban / 2)
         pick = np.where(take, free, pick)
         self.total += np.where(take, gain, np.floor(value))
         u = pick // n
@@ -158,7 +158,7 @@ class Chains:
         row = np.einsum("bkn,bkn->bn", weights, around)
         row += self._never[uv]
         row += self._draw(2 * count * n).reshape(2 * count, n)
-        row[self._rows, uv] = WALL
+        row[self._rows, uv] = 8 * self.square.wall
         row[self._rows, vu] = self._inner[twice, uv, vu]
         self._inner[twice, uv] = row
         self._inner[twice, :, uv] = row
@@ -181,8 +181,8 @@ class Chains:
         tabu, both, chain, twice = self._tabu, self._both_tabu, self._chain, self._twice
         uv, vu = np.concatenate((u, v)), np.concatenate((v, u))
         tabu[twice, :, uv] = tabu[twice, :, vu]
-        tabu[chain, u, v] = (self.now + tenure[0]) * TABU
-        tabu[chain, v, u] = (self.now + tenure[1]) * TABU
+        tabu[chain, u, v] = (self.now + tenure[0]) * self._ban
+        tabu[chain, v, u] = (self.now + tenure[1]) * self._ban
         row = np.minimum(tabu[twice, uv], tabu[twice, :, uv])
         both[twice, uv] = row
         both[twice, :, uv] = row

@@ -174,10 +174,11 @@ def _augment(domains: Domains, seat: list[int], owner: dict[int, int], pupil: in
             if place in owner:
                 todo.append(owner[place])
                 continue
+            free = place
             while True:
-                mover = came[place]
-                left, seat[mover], owner[place] = seat[mover], place, mover
+                mover = came[free]
+                left, seat[mover], owner[free] = seat[mover], free, mover
                 if mover == pupil:
                     return True
-                place = left
+                free = left
     return False

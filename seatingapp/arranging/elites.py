@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from seatingapp.arranging.chains import Index
-from seatingapp.arranging.square import WALL, Square
+from seatingapp.arranging.square import Square
 
 
 class Elites:
@@ -76,7 +76,7 @@ def drawn(square: Square, lots: np.random.Generator) -> Index:
     Where there is none (the prover knows better), those who are left sit anywhere.
     """
     size = square.size
-    walls = square.linear >= WALL
+    walls = square.linear >= square.wall
     choices = [lots.permutation(np.flatnonzero(~walls[p])).tolist() for p in range(size)]
     owner = [-1] * size
 

@@ -50,12 +50,14 @@ def prove(problem: Problem, trials: int = TRIALS) -> Verdict:
     if any(musts.crowded(domains, group) for group in cliques):
         return Verdict(None, True)
     groups = musts.components()
-    whole = sorted((p for group in groups for p in group))
+    whole = sorted(p for group in groups for p in group)
+    plan = start
     for group in [*groups, whole] if len(groups) > 1 else [whole]:
         trial = _Trial(musts, group, [c for c in cliques if set(c) <= set(group)], trials)
-        plan = trial.go(domains, start)
-        if plan is None:
+        found = trial.go(domains, start)
+        if found is None:
             return Verdict(None, trial.left > 0)
+        plan = found
     return Verdict(tuple(plan), True)
 
 

@@ -48,7 +48,7 @@ def effort(problem: Problem, seconds: float) -> Effort:
     size = problem.seats
     terms = len(problem.pairs) + 2 * bool(problem.musts)
     chains = 24 if size <= 70 else 12
-    micros = 75 + chains * size * (0.0042 * size + 0.030 * terms)
+    micros = 110 + chains * size * (0.0019 * size + 0.014 * terms)
     return Effort(chains, max(2, round(seconds * 1e6 / (micros * STEPS))))
 
 
@@ -82,7 +82,7 @@ class _Search:
         self._stale = 0
 
     def run(self, stop: Callable[[], bool] | None) -> Found:
-        if self._square.size < 2:
+        if self._square.size < 2 or not self._square.pupils:
             return Found(self._plan, self._cost, True)
         places, penalty = self._begin()
         places[0] = self._square.places(self._plan)
@@ -95,7 +95,7 @@ class _Search:
             self._gather()
             if legal is None:
                 return Found(self._plan, self._cost, False)
-            places, penalty = self._next(_adapted(penalty, legal))
+            places, penalty = self._next(np.minimum(_adapted(penalty, legal), self._square.dearest))
         return Found(self._plan, self._cost, True)
 
     def _begin(self) -> tuple[Index, Number]:
@@ -160,8 +160,8 @@ def penalty_of(square: Square, places: Index) -> float:
     at = square.linear[np.arange(square.size), places]
     near = square.nearness[: square.wishes, places[:, :, None], places[:, None, :]]
     pairs = (square.weights[: square.wishes, None] * near).sum((0, 3))
-    spread = float(np.std(np.where(at < 1 << 20, at, 0) + pairs))
-    return max(1.0, round(4 * spread))
+    spread = float(np.std(np.where(at < square.wall, at, 0) + pairs))
+    return min(square.dearest, max(1.0, round(4 * spread)))
 
 
 def lowest(problem: Problem) -> float:

@@ -2,23 +2,24 @@
 
 Pupils with one possible seat leave the problem and become costs of the others. Each seat that
 stays empty gets a dummy pupil who costs nothing. Musts become pair terms of ones that the search
-multiplies with a penalty; a seat that a pupil may not have costs `WALL`.
+multiplies with a penalty; a seat that a pupil may not have costs a wall.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from seatingapp.arranging.problem import PairMust, Plan, Problem, Truth, Whole, allowed_seats
 
-WALL = 1 << 22  # more than any wish; still exact, with its sums, in 24 bits
-EXACT = 1 << 20  # costs below it are exact in single precision, with room for a fraction
+# A wall is dearer than all wishes; twice a wall and half a unit still fit the number's bits.
+WALLS = {np.dtype(np.float32): 2.0**21, np.dtype(np.float64): 2.0**50}
 
-Number = NDArray[np.float32] | NDArray[np.float64]
+Number = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,6 +44,17 @@ class Square:
     def size(self) -> int:
         """How many pupils, with dummies."""
         return len(self.seats)
+
+    @property
+    def wall(self) -> float:
+        """What a seat costs that a pupil may not have."""
+        return WALLS[self.linear.dtype]
+
+    @property
+    def dearest(self) -> float:
+        """The highest penalty for a broken must with which sums stay exact."""
+        most = self.weights[self.wishes :].sum((0, 2)).max(initial=1)
+        return float(max(1.0, np.floor(self.wall / (32 * most))))
 
     @property
     def illegal(self) -> bool:
@@ -79,19 +91,19 @@ def squared(problem: Problem) -> Square:
     for weights, nearness in musts:
         for q, t in fixed.items():
             allowed &= np.outer(weights[:, q], nearness[:, t]) == 0
-    square = np.zeros((len(seats), len(seats)), dtype=np.int64)
     rows = np.ix_(pupils, seats)
-    square[: len(pupils)] = np.where(allowed[rows], linear[rows], WALL)
     terms = wishes + musts
     size = (len(terms), len(seats), len(seats))
     weights, nearness = np.zeros(size, np.int64), np.zeros(size, np.int64)
     for k, (weight, near) in enumerate(terms):
         weights[k, : len(pupils), : len(pupils)] = weight[np.ix_(pupils, pupils)]
         nearness[k] = near[np.ix_(seats, seats)]
-    exact = _bound(linear[rows], weights, nearness) < EXACT
-    kind = np.float32 if exact else np.float64
+    small = _bound(linear[rows], weights, nearness) < WALLS[np.dtype(np.float32)] / 2
+    kind = np.dtype(np.float32 if small else np.float64)
+    square = np.zeros((len(seats), len(seats)), dtype=kind)
+    square[: len(pupils)] = np.where(allowed[rows], linear[rows], WALLS[kind])
     return Square(
-        square.astype(kind),
+        square,
         weights.astype(kind),
         nearness.astype(kind),
         len(wishes),
