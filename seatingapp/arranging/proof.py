@@ -55,7 +55,8 @@ def _solve(program: Program, seconds: float, threads: int) -> tuple[int | None, 
     import highspy
 
     solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-    solver.silent()
+    solver.setOptionValue("log_to_console", False)
+    solver.setOptionValue("output_flag", False)
     solver.setOptionValue("time_limit", seconds)
     solver.setOptionValue("threads", threads)
     solver.setOptionValue("mip_rel_gap", 0.0)
