@@ -36,6 +36,7 @@ BREACHES = {
     "rows": [("services/breach.py", "from seatingapp.storage import schema")],
     "paper": [("services/breach.py", "from reportlab.pdfgen import canvas")],
     "pictures": [("ui/breach.py", "from PIL import Image")],
+    "solver": [("services/breach.py", "import numpy as np"), ("ui/breach.py", "import highspy")],
     "pages": [
         ("ui/lesson/breach.py", "from seatingapp.ui.seating import breach"),
         ("ui/lesson/breach.py", "import seatingapp.ui.seating"),

@@ -1,0 +1,163 @@
+"""From a problem to a plan, or to the rules that cannot hold together.
+
+First the prover: where the musts can hold, the search starts from its plan (or from the given one)
+and never comes back with less; where they cannot, it says which. The same problem, seed and effort
+give the same answer on every computer, unless the search was stopped early.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from seatingapp.arranging.problem import (
+    PairMust,
+    PairTerm,
+    Plan,
+    Problem,
+    SeatMust,
+    allowed_seats,
+    broken,
+    is_matching,
+    score,
+)
+from seatingapp.arranging.prover import Contradiction, contradiction, prove
+from seatingapp.arranging.search import Better, Effort, search
+
+TRIES = 4  # to find another plan
+
+
+@dataclass(frozen=True)
+class Arranged:
+    """A plan, what its wishes cost, and the rules that it breaks.
+
+    `broken` is empty wherever the musts were shown to hold together. `whole` is False where the
+    search was stopped before its effort was spent.
+    """
+
+    plan: Plan
+    cost: int
+    broken: tuple[int, ...]
+    whole: bool
+
+
+def arrange(
+    problem: Problem,
+    seed: int,
+    effort: Effort,
+    *,
+    start: Plan | None = None,
+    better: Better | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Arranged | Contradiction:
+    """The best plan found that keeps every must, or rules that no plan can keep together.
+
+    Begins from `start` where that keeps the musts. `better` is told the first plan and each better
+    one with its cost; once `stop` says so, the best plan so far is returned. Where it could not be
+    decided within the prover's trials whether the musts can hold, and no plan that keeps them was
+    found, the plan that breaks the fewest is returned.
+    """
+    first = start
+    if first is None or not is_matching(problem, first) or broken(problem, first):
+        verdict = prove(problem)
+        first = verdict.plan
+        if first is None and verdict.decided:
+            reason = contradiction(problem)
+            if reason is not None:
+                return reason
+    if first is None:
+        least = fewest(problem, seed, effort, stop=stop)
+        if least.broken or not least.whole:
+            return least
+        first = least.plan
+    if better is not None:
+        better(first, score(problem, first))
+    found = search(problem, first, seed, effort, better=better, stop=stop)
+    return Arranged(found.plan, found.cost, (), found.whole)
+
+
+def fewest(
+    problem: Problem,
+    seed: int,
+    effort: Effort,
+    *,
+    start: Plan | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Arranged:
+    """The plan found that breaks the fewest musts, and of those one that costs little.
+
+    A must of several pupils or pairs counts once for each of them that is wrong.
+    """
+    first = start if start is not None and is_matching(problem, start) else None
+    soft = softened(problem)
+    found = search(soft, first or tuple(range(problem.pupils)), seed, effort, stop=stop)
+    return Arranged(
+        found.plan, score(problem, found.plan), broken(problem, found.plan), found.whole
+    )
+
+
+def softened(problem: Problem) -> Problem:
+    """The same problem with every must as a wish that outweighs all wishes together."""
+    heavy = _span(problem) + 1
+    linear, pairs = problem.linear.copy(), list(problem.pairs)
+    for must in problem.musts:
+        if isinstance(must, SeatMust):
+            outside = np.ones(problem.seats, dtype=np.bool_)
+            outside[sorted(must.seats)] = False
+            for pupil in must.pupils:
+                linear[pupil, outside] += heavy
+        else:
+            pairs.append(_as_wish(problem, must, heavy))
+    return Problem(linear, tuple(pairs))
+
+
+def _as_wish(problem: Problem, must: PairMust, heavy: int) -> PairTerm:
+    weights = np.zeros((problem.pupils, problem.pupils), dtype=np.int64)
+    for a, b in must.pairs:
+        weights[a, b] += heavy
+    return PairTerm(weights, must.banned.astype(np.int64))
+
+
+def _span(problem: Problem) -> int:
+    """The wishes of no two plans differ by more."""
+    most = int((problem.linear.max(1, initial=0) - problem.linear.min(1, initial=0)).sum())
+    for term in problem.pairs:
+        most += 2 * int(np.abs(term.weights).sum() * np.abs(term.nearness).max(initial=0))
+    return most
+
+
+def another(problem: Problem, known: Sequence[Plan], seed: int, effort: Effort) -> Arranged | None:
+    """A good plan that differs from those known, or None where no other one was found.
+
+    For the search a pupil on the seat of a known plan costs something: twice as much in each try,
+    until at least a quarter of the pupils who could move sit elsewhere than in each known plan.
+    """
+    movable = int((allowed_seats(problem).sum(1) > 1).sum())
+    wanted = max(1, movable // 4)
+    cheapest = min((score(problem, plan) for plan in known), default=0)
+    price = max(1, cheapest // (8 * max(1, problem.pupils)))
+    best: tuple[int, Arranged] | None = None
+    for _ in range(TRIES):
+        found = arrange(_dearer(problem, known, price), seed, effort)
+        if isinstance(found, Contradiction):
+            return None
+        differ = min((_differ(found.plan, plan) for plan in known), default=problem.pupils)
+        if differ and (best is None or differ > best[0]):
+            best = (differ, replace(found, cost=score(problem, found.plan)))
+        if differ >= wanted:
+            break
+        price *= 2
+    return best[1] if best else None
+
+
+def _dearer(problem: Problem, known: Sequence[Plan], price: int) -> Problem:
+    linear = problem.linear.copy()
+    for plan in known:
+        linear[np.arange(problem.pupils), list(plan)] += price
+    return Problem(linear, problem.pairs, problem.musts)
+
+
+def _differ(one: Plan, other: Plan) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))

@@ -1,0 +1,184 @@
+"""What the musts leave to each pupil, as bit masks of seats, and how far counting narrows it.
+
+Bit s of a mask is seat s. Arc consistency (Mackworth 1977), a matching of pupils to seats (Hall
+1935), and pupils who must all be apart counted against the blocks of seats that are too near each
+other. What is ruled out here is out; what is left need not be possible.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seatingapp.arranging.problem import PairMust, Problem, allowed_seats
+
+Rows = tuple[int, ...]  # for each seat of one pupil, the mask of seats left to the other
+Domains = list[int]
+
+
+def bits(mask: int) -> Iterator[int]:
+    """The seats of a mask, in order."""
+    while mask:
+        low = mask & -mask
+        yield low.bit_length() - 1
+        mask ^= low
+
+
+class Musts:
+    """The musts of a problem as masks; `partners[p]` are the pupils who have a must with p."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.seats = problem.seats
+        allowed = allowed_seats(problem)
+        self.domains: Domains = [
+            sum(1 << s for s in range(problem.seats) if row[s]) for row in allowed.tolist()
+        ]
+        self.rows: dict[tuple[int, int], Rows] = {}
+        known: dict[tuple[Rows, Rows], Rows] = {}
+        for must in problem.musts:
+            if isinstance(must, PairMust):
+                there = _rows(must.banned.tolist())
+                back = _rows(must.banned.T.tolist())
+                for a, b in must.pairs:
+                    self._narrow(known, a, b, there)
+                    self._narrow(known, b, a, back)
+        self.partners: list[list[int]] = [[] for _ in self.domains]
+        for a, b in self.rows:
+            self.partners[a].append(b)
+        self._images: dict[tuple[int, int], int] = {}
+
+    def _narrow(self, known: dict[tuple[Rows, Rows], Rows], a: int, b: int, rows: Rows) -> None:
+        before = self.rows.get((a, b))
+        if before is not None and before is not rows:
+            both = known.get((before, rows))
+            if both is None:
+                both = tuple(x & y for x, y in zip(before, rows, strict=True))
+                known[before, rows] = both
+            rows = both
+        self.rows[a, b] = rows
+
+    def image(self, a: int, b: int, domain: int) -> int:
+        """The seats that b can have while a is somewhere in the domain."""
+        rows = self.rows[a, b]
+        key = (id(rows), domain)
+        found = self._images.get(key)
+        if found is None:
+            found = 0
+            for seat in bits(domain):
+                found |= rows[seat]
+            self._images[key] = found
+        return found
+
+    def components(self) -> list[list[int]]:
+        """Pupils who hang together by musts, the smallest groups first; loners are left out."""
+        seen: set[int] = set()
+        found = []
+        for pupil, partners in enumerate(self.partners):
+            if pupil in seen or not partners:
+                continue
+            group, todo = [], [pupil]
+            seen.add(pupil)
+            while todo:
+                one = todo.pop()
+                group.append(one)
+                new = [p for p in self.partners[one] if p not in seen]
+                seen.update(new)
+                todo += new
+            found.append(sorted(group))
+        return sorted(found, key=len)
+
+    def consistent(self, domains: Domains, changed: list[int]) -> bool:
+        """Narrow the domains, which change; False where some pupil has no seat left."""
+        queue = list(changed)
+        while queue:
+            a = queue.pop()
+            domain = domains[a]
+            if not domain:
+                return False
+            if not domain & (domain - 1):
+                for b, other in enumerate(domains):
+                    if b != a and other & domain:
+                        domains[b] = other & ~domain
+                        queue.append(b)
+            for b in self.partners[a]:
+                narrowed = domains[b] & self.image(a, b, domain)
+                if narrowed != domains[b]:
+                    domains[b] = narrowed
+                    queue.append(b)
+        return all(domains)
+
+    def cliques(self) -> list[list[int]]:
+        """Groups of three pupils and more in which every two have a must (grown greedily)."""
+        found: set[tuple[int, ...]] = set()
+        for a, b in self.rows:
+            if a < b:
+                group = [a, b]
+                for c in self.partners[a]:
+                    if c not in group and all((c, d) in self.rows for d in group):
+                        group.append(c)
+                if len(group) > 2:
+                    found.add(tuple(sorted(group)))
+        return [list(group) for group in sorted(found)]
+
+    def crowded(self, domains: Domains, group: list[int]) -> bool:
+        """Whether the group needs more blocks of seats than there are.
+
+        Two pupils of the group cannot both sit in one block: a set of seats every two of which
+        are banned for every two of them. The blocks are found greedily, so it may miss one.
+        """
+        union = 0
+        for pupil in group:
+            union |= domains[pupil]
+        apart = {self.rows[a, b] for a in group for b in group if a != b}
+        blocks = 0
+        while union:
+            blocks += 1
+            if blocks >= len(group):
+                return False
+            first = union & -union
+            union ^= first
+            block = [first.bit_length() - 1]
+            for seat in bits(union):
+                if all(not rows[other] >> seat & 1 for rows in apart for other in block):
+                    block.append(seat)
+                    union ^= 1 << seat
+        return True
+
+
+def _rows(banned: list[list[bool]]) -> Rows:
+    whole = (1 << len(banned)) - 1
+    return tuple(
+        whole & ~(1 << s) & ~sum(1 << t for t, no in enumerate(row) if no)
+        for s, row in enumerate(banned)
+    )
+
+
+def matched(domains: Domains, before: list[int]) -> list[int] | None:
+    """A seat for each pupil, none twice, near the matching before; None where there is none."""
+    seat = [s if s >= 0 and domains[p] >> s & 1 else -1 for p, s in enumerate(before)]
+    owner = {s: p for p, s in enumerate(seat) if s >= 0}
+    for pupil in range(len(domains)):
+        if seat[pupil] < 0 and not _augment(domains, seat, owner, pupil):
+            return None
+    return seat
+
+
+def _augment(domains: Domains, seat: list[int], owner: dict[int, int], pupil: int) -> bool:
+    """Find a seat for the pupil by moving others along (breadth first)."""
+    came: dict[int, int] = {}
+    todo, seen = [pupil], 0
+    for one in todo:
+        fresh = domains[one] & ~seen
+        seen |= fresh
+        for place in bits(fresh):
+            came[place] = one
+            if place in owner:
+                todo.append(owner[place])
+                continue
+            free = place
+            while True:
+                mover = came[free]
+                left, seat[mover], owner[free] = seat[mover], free, mover
+                if mover == pupil:
+                    return True
+                free = left
+    return False

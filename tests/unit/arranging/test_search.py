@@ -1,0 +1,174 @@
+"""The search: legal, the same for one seed, as good as trying everything where that can be done."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seatingapp.arranging.chains import Chains
+from seatingapp.arranging.elites import crossed, drawn
+from seatingapp.arranging.problem import (
+    PairMust,
+    PairTerm,
+    Plan,
+    Problem,
+    broken,
+    is_matching,
+    score,
+)
+from seatingapp.arranging.prover import prove
+from seatingapp.arranging.search import Effort, Found, best_of, effort, search
+from seatingapp.arranging.square import squared
+from tests.benchmarks.arranging.classes import FAMILIES, make, recipe
+from tests.unit.arranging.small_problems import draw, every_plan, least, slow_score
+
+SHORT = Effort(chains=4, rounds=3)
+
+
+def start_of(problem: Problem) -> Plan:
+    plan = prove(problem).plan
+    assert plan is not None
+    return plan
+
+
+@given(st.integers(0, 100_000))
+@settings(max_examples=50, deadline=None)
+def test_the_score_is_what_its_definition_says(seed: int) -> None:
+    problem = draw(seed, largest=5)
+    for plan in list(every_plan(problem))[:20]:
+        assert score(problem, plan) == slow_score(problem, plan)
+
+
+@given(st.integers(0, 100_000))
+@settings(max_examples=25, deadline=None)
+def test_the_search_finds_the_best_plan_of_a_small_problem(seed: int) -> None:
+    problem = draw(seed, musts=2)
+    best = least(problem)
+    if best is None:
+        return
+    found = search(problem, start_of(problem), 1, Effort(chains=6, rounds=4))
+    assert found.cost == best == score(problem, found.plan)
+    assert is_matching(problem, found.plan)
+    assert broken(problem, found.plan) == ()
+
+
+@given(st.integers(0, 100_000))
+@settings(max_examples=25, deadline=None)
+def test_costs_patched_step_by_step_equal_costs_computed_anew(seed: int) -> None:
+    problem = draw(seed)
+    square = squared(problem)
+    if square.size < 2 or not square.pupils:
+        return
+    lots = np.random.default_rng(seed)
+    chains = Chains(square, 3, lots)
+    penalty = np.array([3.0, 7.0, 50.0])
+    chains.restart(np.stack([drawn(square, lots) for _ in range(3)]), penalty)
+    for _ in range(12):
+        chains.step(lots.integers(2, 5, (2, 3)))
+    total, breaks, places = chains.total.copy(), chains.breaks.copy(), chains.places.copy()
+    chains.restart(places, penalty)
+    assert total.tolist() == chains.total.tolist()
+    assert breaks.tolist() == chains.breaks.tolist()
+    assert all(sorted(row) == list(range(square.size)) for row in places.tolist())
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_class_is_arranged_better_than_it_was_and_breaks_no_must(family: str) -> None:
+    problem = make(recipe(family, 20), 9)
+    start = start_of(problem)
+    found = search(problem, start, 3, SHORT)
+    assert found.cost < score(problem, start)
+    assert broken(problem, found.plan) == ()
+    assert found.whole
+
+
+def test_one_seed_gives_one_plan_and_tells_each_better_one_on_the_way() -> None:
+    problem = make(recipe("levels", 20), 2)
+    start = start_of(problem)
+    told: list[int] = []
+    first = search(problem, start, 5, SHORT, better=lambda _, cost: told.append(cost))
+    assert search(problem, start, 5, SHORT) == first
+    assert told == sorted(set(told), reverse=True)
+    assert told[-1] == first.cost
+
+
+def test_a_search_that_is_stopped_keeps_its_best_and_says_so() -> None:
+    problem = make(recipe("base", 20), 2)
+    start = start_of(problem)
+    asked = iter(range(10_000))
+    found = search(problem, start, 5, SHORT, stop=lambda: next(asked) > 100)
+    assert not found.whole
+    assert found.cost < score(problem, start)
+    assert search(problem, start, 5, SHORT, stop=lambda: True).plan is not None
+
+
+def test_a_plan_that_costs_nothing_ends_the_search() -> None:
+    problem = Problem(np.eye(3, 4, dtype=np.int64))
+    found = search(problem, (0, 1, 2), 1, Effort(chains=4, rounds=1 << 30))
+    assert (found.cost, found.whole) == (0, True)
+
+
+def test_pins_leave_nothing_to_search() -> None:
+    problem = Problem(np.ones((1, 1), dtype=np.int64))
+    assert search(problem, (0,), 1, SHORT) == Found((0,), 1, True)
+
+
+def test_renaming_pupils_and_turning_the_room_around_changes_no_best_cost() -> None:
+    problem = draw(12, musts=0)
+    back = np.arange(problem.seats)[::-1]
+    names = np.roll(np.arange(problem.pupils), 1)
+    turned = Problem(
+        problem.linear[np.ix_(names, back)],
+        tuple(
+            PairTerm(t.weights[np.ix_(names, names)], t.nearness[np.ix_(back, back)])
+            for t in problem.pairs
+        ),
+    )
+    start = tuple(range(problem.pupils))
+    assert search(turned, start, 1, SHORT).cost == search(problem, start, 1, SHORT).cost
+
+
+def test_costs_too_large_for_single_precision_stay_exact() -> None:
+    problem = draw(12, musts=0)
+    large = Problem(problem.linear * 10**7, problem.pairs)
+    start = tuple(range(problem.pupils))
+    found = search(large, start, 1, Effort(chains=6, rounds=4))
+    assert found.cost == least(large) == score(large, found.plan)
+
+
+def test_a_plan_becomes_places_and_comes_back() -> None:
+    problem = make(recipe("base", 20), 4)
+    square, plan = squared(problem), start_of(problem)
+    assert square.plan(square.places(plan)) == plan
+
+
+def test_a_child_has_what_both_plans_agree_on() -> None:
+    lots = np.random.default_rng(1)
+    one, other = np.array([0, 1, 2, 3, 4]), np.array([0, 2, 1, 3, 4])
+    child = crossed(one, other, lots)
+    assert sorted(child.tolist()) == [0, 1, 2, 3, 4]
+    assert child[[0, 3, 4]].tolist() == [0, 3, 4]
+
+
+def test_the_best_of_several_searches_is_whole_only_where_all_are() -> None:
+    found = best_of([Found((0,), 3, True), Found((1,), 2, False), Found((2,), 2, True)])
+    assert found == Found((1,), 2, False)
+
+
+def test_more_time_means_more_rounds_and_never_another_number_of_chains() -> None:
+    problem = make(recipe("base", 20), 4)
+    short, long = effort(problem, 0.2), effort(problem, 2.0)
+    assert short.rounds < long.rounds
+    assert short.chains == long.chains
+
+
+def test_shapes_that_do_not_fit_are_refused() -> None:
+    linear = np.zeros((2, 3), dtype=np.int64)
+    with pytest.raises(ValueError, match="3 pupils do not fit on 2 seats"):
+        Problem(linear.T)
+    with pytest.raises(ValueError, match="pair term"):
+        Problem(linear, (PairTerm(linear, linear),))
+    with pytest.raises(ValueError, match="a must"):
+        Problem(linear, (), (PairMust(0, (), np.zeros((2, 2), dtype=np.bool_)),))
