@@ -30,10 +30,11 @@ class PupilsWiring(QObject):
             self, tools.workspace, tools.editor, TasksFor(tools.tasks, page), private
         )
         runner = TasksFor(tools.tasks, page)
-        self.photos = PhotosPresenter(self, tools.workspace, tools.editor, runner)
+        self.photos = PhotosPresenter(self, tools.workspace, tools.editor, runner, private)
         self.one_photo = OnePhoto(page, tools.editor, runner)
         listen_while_alive(private, page, self.presenter.privacy_changed)
         listen_while_alive(private, page, self.importing.privacy_changed)
+        listen_while_alive(private, page, self.photos.privacy_changed)
         page.destroyed.connect(self.importing.abandon)
         page.destroyed.connect(self.photos.abandon)
         self._connect_list()
@@ -62,7 +63,7 @@ class PupilsWiring(QObject):
         page.left.connect(self._left)
         page.undo_requested.connect(presenter.undo)
         page.redo_requested.connect(presenter.redo)
-        for pill in (page.pill, page.importing.pill):
+        for pill in (page.pill, page.importing.pill, page.photos.pill):
             connect_pill(pill, self._private)
         page.list.class_chosen.connect(presenter.choose_class)
         page.list.search_edited.connect(presenter.search)

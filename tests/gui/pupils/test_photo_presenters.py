@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from seatingapp.domain.pupils import Pupil
 from seatingapp.services.classes import pupils_of
 from seatingapp.services.photos import known_now
 from seatingapp.services.workspace import Done, Edit, Topic, Workspace
+from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.pupils.photos.presenter import PhotosPresenter
 from seatingapp.ui.pupils.photos.state import PhotosState, PhotoStep
 from tests.conftest import Sample
@@ -59,6 +60,7 @@ class Import:
     view: FakeView
     runner: FakeRunner
     editing: Editing
+    private: PrivateView
     pupil: Pupil
     folder: Path
 
@@ -74,11 +76,13 @@ def started(sample: Sample, tmp_path: Path) -> Import:
     names = [p.name.full for p in everybody]
     pupil = next(p for p in everybody if names.count(p.name.full) == 1)
     view, runner, editing = FakeView(), FakeRunner(), Editing(workspace)
-    presenter = PhotosPresenter(view, workspace, editing, runner)
+    private = PrivateView(lambda: 0.0)
+    presenter = PhotosPresenter(view, workspace, editing, runner, private)
+    private.listen(presenter.privacy_changed)
     editing.refused = presenter.refused
     folder = draw_photos(tmp_path / "9C", f"{pupil.name.full}.jpg")
     presenter.start((folder,))
-    return Import(presenter, view, runner, editing, pupil, folder)
+    return Import(presenter, view, runner, editing, private, pupil, folder)
 
 
 def test_photos_that_the_vault_refuses_say_why_and_can_be_tried_again(started: Import) -> None:
@@ -106,6 +110,39 @@ def test_the_same_photos_again_are_called_so_and_are_nothing_to_import(started: 
     ]
     assert not state.can_import
     assert state.why_not == "Nothing to import: these photos are the same as now."
+
+
+def test_numbers_in_names_of_files_show_in_private_view_only(
+    started: Import, tmp_path: Path
+) -> None:
+    started.presenter.add((draw_photos(tmp_path / "more", "987654.jpg"),))
+    started.runner.finish()
+
+    def seen() -> set[tuple[str, str]]:
+        rows = started.view.state.rows
+        return {(row.file, row.detail) for row in rows if row.what == "Fits nobody"}
+
+    covered = {("•••.jpg", "No pupil has the admission number •••.")}
+    assert seen() == covered
+    assert "987654" not in str([replace(row, key="") for row in started.view.state.rows])
+    started.private.ask()
+    started.private.confirm()
+    assert seen() == {("987654.jpg", "No pupil has the admission number 987654.")}
+    started.private.hide()
+    assert seen() == covered
+
+
+def test_what_is_left_behind_is_named_without_numbers(started: Import) -> None:
+    named = started.folder / f"{started.pupil.name.full} 123456.jpg"
+    (started.folder / f"{started.pupil.name.full}.jpg").rename(named)
+    started.presenter.close()
+    started.presenter.start((named,))
+    started.runner.finish()
+    started.presenter.settle(started.view.state.rows[0].key, started.pupil.id)
+    started.presenter.import_now()
+    result = started.view.state.result
+    assert result is not None
+    assert f"({started.pupil.name.full} •••.jpg)" in result.left_behind
 
 
 def test_reading_is_cancelled_and_the_same_folder_can_be_read_again(started: Import) -> None:

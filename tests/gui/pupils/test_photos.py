@@ -16,6 +16,7 @@ from seatingapp.domain.pupils import Pupil
 from seatingapp.services.classes import photo_of, pupils_of
 from seatingapp.services.photos import ChangePhotos, MarkNoPhoto, PhotoChange, known_now
 from seatingapp.storage import pupils
+from seatingapp.ui.privacy_pill import PrivacyPill
 from seatingapp.ui.pupils.photos.files_table import FILE, FilesTable
 from seatingapp.ui.pupils.portraits import Portrait
 from seatingapp.ui.widgets.banner import Banner
@@ -144,16 +145,16 @@ def test_of_several_photos_of_a_pupil_one_is_chosen(photos: Photos, tmp_path: Pa
 
 def test_somebody_else_is_named_by_typing(photos: Photos, tmp_path: Path) -> None:
     pupil = photos.members[3]
-    photos.drop(draw_photos(tmp_path / "9C", "IMG_0042.jpg"))
-    assert photos.rows() == {"IMG_0042.jpg": ("", "Fits nobody")}
-    photos.choose("IMG_0042.jpg")
+    photos.drop(draw_photos(tmp_path / "9C", "IMG_42.jpg"))
+    assert photos.rows() == {"IMG_42.jpg": ("", "Fits nobody")}
+    photos.choose("IMG_42.jpg")
     field = found(photos.opened.page, QLineEdit, "somebody-else")
     field.setText(f"{pupil.name.full} · {pupil.form}")
     QTest.keyClick(field, Qt.Key.Key_Return)
-    assert photos.rows() == {"IMG_0042.jpg": (pupil.name.full, "New photo")}
+    assert photos.rows() == {"IMG_42.jpg": (pupil.name.full, "New photo")}
     assert "No pupil of this name" not in photos.text("photo-text")
     photos.answer("Leave it out")
-    assert photos.rows()["IMG_0042.jpg"][1] == "Left out"
+    assert photos.rows()["IMG_42.jpg"][1] == "Left out"
 
 
 def test_questions_with_one_answer_are_answered_at_once(photos: Photos, tmp_path: Path) -> None:
@@ -332,3 +333,13 @@ def test_no_photo_removes_the_photo_and_can_be_undone(photos: Photos) -> None:
     photos.opened.button("undo").click()
     assert not tick.isChecked()
     assert photos.photo(pupil) == picture()
+
+
+def test_numbers_in_names_of_files_wait_for_private_view(photos: Photos, tmp_path: Path) -> None:
+    pupil = photos.members[0]
+    photos.drop(draw_photos(tmp_path / "9C", f"{pupil.upn}.jpg"))
+    assert set(photos.rows()) == {"•••.jpg"}
+    assert found(photos.opened.page.photos, PrivacyPill).isVisible()
+    photos.opened.private.ask()
+    photos.opened.private.confirm()
+    assert set(photos.rows()) == {f"{pupil.upn[0]}•••••••••{pupil.upn[-3:]}.jpg"}

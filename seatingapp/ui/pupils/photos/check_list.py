@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from seatingapp.domain.class_lists import Severity
-from seatingapp.domain.photo_names import shown_name
 from seatingapp.domain.photo_plan import (
     LEAVE_OUT,
     SETTLED,
@@ -14,6 +13,7 @@ from seatingapp.domain.photo_plan import (
 )
 from seatingapp.domain.pupils import Pupil
 from seatingapp.domain.wording import counted
+from seatingapp.ui.pupils.photos.discretion import file_text, words_text
 from seatingapp.ui.pupils.photos.draft import PhotoDraft
 from seatingapp.ui.pupils.photos.state import UNDECIDED, PhotoRow, PhotosState, PhotoStep
 from seatingapp.ui.pupils.shown import RemarkLine, Tally
@@ -35,13 +35,13 @@ _ASKED = (PhotoOutcome.SEVERAL, PhotoOutcome.UNCLEAR, PhotoOutcome.UNKNOWN)
 _LEVELS = {Severity.INFO: "info", Severity.WARNING: "warning", Severity.REFUSED: "warning"}
 
 
-def state_of(draft: PhotoDraft) -> PhotosState:
-    """Return what to show of a draft."""
+def state_of(draft: PhotoDraft, *, private: bool) -> PhotosState:
+    """Return what to show of a draft; numbers of pupils show in private view only."""
     if draft.step is not PhotoStep.CHECK:
         return PhotosState(draft.step, draft.busy, draft.refusal, result=draft.result)
     plan = draft.plan
     images = {photo.file.key: photo.image for photo in draft.photos}
-    rows = tuple(_row(draft, decision, images) for decision in plan.decisions)
+    rows = tuple(_row(draft, decision, images, private=private) for decision in plan.decisions)
     going_in = len(plan.taken)
     return PhotosState(
         step=draft.step,
@@ -50,7 +50,7 @@ def state_of(draft: PhotoDraft) -> PhotosState:
         tallies=_tallies(plan),
         only=draft.only,
         rows=tuple(row for row in rows if draft.only in ("", row.outcome.value)),
-        remarks=_remarks(draft),
+        remarks=_remarks(draft, private=private),
         without=tuple(pupil_words(pupil, listed=True) for pupil in plan.without),
         without_note=_without_note(plan),
         people=tuple(
@@ -78,19 +78,22 @@ def pupil_words(pupil: Pupil, *, listed: bool = False) -> str:
     return f"{name} · {pupil.form}" if pupil.form else name
 
 
-def _row(draft: PhotoDraft, decision: PhotoDecision, images: dict[str, bytes]) -> PhotoRow:
+def _row(
+    draft: PhotoDraft, decision: PhotoDecision, images: dict[str, bytes], *, private: bool
+) -> PhotoRow:
     file, pupil = decision.file, decision.pupil
     is_matched = pupil is not None and decision.outcome is not PhotoOutcome.LEFT_OUT
+    reason = decision.reason if file.problem else words_text(decision.reason, private=private)
     source = f" in {file.said.source}" if file.said and decision.how is not How.BY_HAND else ""
     return PhotoRow(
         key=file.key,
-        file=shown_name(file.name),
-        folder=file.folder,
+        file=file_text(file.name, private=private),
+        folder=file_text(file.folder, private=private),
         pupil=pupil_words(pupil) if pupil is not None else "",
         how=f"{decision.how}{source}" if decision.how is not None and is_matched else "",
         what=_WHAT[decision.outcome],
         outcome=decision.outcome,
-        detail=" ".join(part for part in (decision.reason, file.note) if part),
+        detail=" ".join(part for part in (reason, file.note) if part),
         image=images.get(file.key, b""),
         options=_options(decision),
         answer=_answer(draft, decision),
@@ -140,6 +143,9 @@ def _without_note(plan: PhotoPlan) -> str:
     return f"And {counted(plan.elsewhere, 'pupil')} of other forms."
 
 
-def _remarks(draft: PhotoDraft) -> tuple[RemarkLine, ...]:
-    lines = (RemarkLine(_LEVELS[r.severity], r.file, r.text) for r in draft.remarks)
+def _remarks(draft: PhotoDraft, *, private: bool) -> tuple[RemarkLine, ...]:
+    lines = (
+        RemarkLine(_LEVELS[r.severity], file_text(r.file, private=private), r.text)
+        for r in draft.remarks
+    )
     return tuple(sorted(lines, key=lambda line: line.level != "warning"))

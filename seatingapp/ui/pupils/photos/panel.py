@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from seatingapp.ui.file_dialogs import file_dialog
+from seatingapp.ui.privacy_pill import PrivacyPill
 from seatingapp.ui.pupils.drop_target import as_paths
 from seatingapp.ui.pupils.folders import usual_folder
 from seatingapp.ui.pupils.notices import Notices
@@ -44,6 +45,7 @@ class PhotosPanel(QWidget):
         self._step: PhotoStep | None = None
         self._last_folder = ""
         self.header = PageHeader("Import photos", name="photos-header")
+        self.pill = PrivacyPill()
         self._add = Button("Add photos ...", name="photos-add")
         self._close = Button("Cancel", name="photos-cancel")
         self._import = Button("Import photos", name="photos-import", kind=ButtonKind.PRIMARY)
@@ -59,6 +61,8 @@ class PhotosPanel(QWidget):
         self._steps.setCurrentIndex(state.step.value - 1)
         self._notices.show_notices(state.busy, state.refusal)
         checking = state.step is PhotoStep.CHECK
+        self.pill.setVisible(checking)
+        self.pill.show_privacy(state.privacy)
         self._add.setVisible(checking)
         self._close.setVisible(state.step is not PhotoStep.DONE)
         self._import.setVisible(checking)
@@ -107,7 +111,7 @@ class PhotosPanel(QWidget):
             self.done.take_focus()
 
     def _build(self) -> None:
-        for button in (self._add, self._close, self._import):
+        for button in (self.pill, self._add, self._close, self._import):
             self.header.add_action(button)
         for step in (self.choose, self.check, self.done):
             self._steps.addWidget(step)

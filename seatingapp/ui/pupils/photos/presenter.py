@@ -6,6 +6,7 @@ Reading runs as a task on values. Storing is one edit in the history, so it can 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -14,7 +15,9 @@ from seatingapp.domain.photo_plan import PhotoOutcome, PhotoPlan
 from seatingapp.domain.wording import counted
 from seatingapp.services.photos import known_now
 from seatingapp.services.workspace import Done, Edit, Topic, Workspace
+from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.pupils.photos.check_list import likely, state_of
+from seatingapp.ui.pupils.photos.discretion import file_text
 from seatingapp.ui.pupils.photos.draft import LookedAt, PhotoDraft, find_again, read_more
 from seatingapp.ui.pupils.photos.state import UNDECIDED, PhotoResult, PhotosState, PhotoStep
 from seatingapp.ui.pupils.shown import Busy
@@ -42,11 +45,16 @@ class PhotosPresenter:
     """One import of photos after the other."""
 
     def __init__(
-        self, view: PhotosView, workspace: Workspace, editing: Performing, runner: Runner
+        self,
+        view: PhotosView,
+        workspace: Workspace,
+        editing: Performing,
+        runner: Runner,
+        private: PrivateView,
     ) -> None:
         """Take what it works with; `start` begins."""
         self._view, self._workspace = view, workspace
-        self._editing, self._runner = editing, runner
+        self._editing, self._runner, self._private = editing, runner, private
         self._draft: PhotoDraft | None = None
         self._stop_work: Callable[[], None] | None = None
         self._storing = False
@@ -149,6 +157,10 @@ class PhotosPresenter:
         if not draft.pending and photos:
             self._look(lambda _progress: find_again(photos, known), found)
 
+    def privacy_changed(self) -> None:
+        """Private view went on or off: show names of files anew."""
+        self._show()
+
     def refused(self, refusal: Refusal) -> None:
         """Storing was refused."""
         if self._draft is not None and self._storing:
@@ -204,7 +216,8 @@ class PhotosPresenter:
 
     def _show(self) -> None:
         if self._draft is not None:
-            self._view.show_photos(state_of(self._draft))
+            state = state_of(self._draft, private=self._private.shown)
+            self._view.show_photos(replace(state, privacy=self._private.state))
 
 
 def _result(plan: PhotoPlan, paths: Sequence[Path]) -> PhotoResult:
@@ -218,7 +231,7 @@ def _result(plan: PhotoPlan, paths: Sequence[Path]) -> PhotoResult:
         parts.append(f"{counted(left_out, 'file')} left out")
     if plan.without:
         parts.append(f"{counted(len(plan.without), 'pupil')} of these forms still without one")
-    named = ", ".join(path.name for path in paths[:3])
+    named = ", ".join(file_text(path.name, private=False) for path in paths[:3])
     named += f" and {len(paths) - 3} more" if paths[3:] else ""
     behind = (
         f"The photos you chose ({named}) are still where they were, and not encrypted. "

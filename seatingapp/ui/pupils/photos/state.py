@@ -7,6 +7,7 @@ from enum import Enum
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.photo_plan import PhotoOutcome
+from seatingapp.ui.privacy import Privacy
 from seatingapp.ui.pupils.shown import Busy, RemarkLine, Tally
 
 # The answer of a file of which nobody has said yet whom it shows.
@@ -74,3 +75,4 @@ class PhotosState:
     import_text: str = "Import photos"
     why_not: str = ""
     result: PhotoResult | None = None
+    privacy: Privacy = Privacy.BOARD_SAFE
