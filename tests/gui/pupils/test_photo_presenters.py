@@ -103,13 +103,17 @@ def test_the_same_photos_again_are_called_so_and_are_nothing_to_import(started: 
     started.presenter.start((started.folder,))
     started.runner.finish()
     state = started.view.state
-    assert [row.what for row in state.rows] == ["The same as now"]
+    assert [row.what for row in state.rows] == ["Same as now"]
     assert [(tally.text, tally.count) for tally in state.tallies] == [
         ("all", 1),
         ("the same as now", 1),
     ]
     assert not state.can_import
     assert state.why_not == "Nothing to import: these photos are the same as now."
+    started.presenter.add((draw_photos(started.folder.parent / "more", "Nobody.jpg"),))
+    started.runner.finish()
+    said = started.view.state.why_not
+    assert said == "Nothing to import yet: 1 photo the same as now; say whom the others show."
 
 
 def test_numbers_in_names_of_files_show_in_private_view_only(

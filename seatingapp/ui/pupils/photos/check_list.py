@@ -22,7 +22,7 @@ from seatingapp.ui.pupils.shown import RemarkLine, Tally
 _KINDS = (
     (PhotoOutcome.NEW, "new", "New photo"),
     (PhotoOutcome.REPLACES, "replace one", "Replaces the photo"),
-    (PhotoOutcome.SAME, "the same as now", "The same as now"),
+    (PhotoOutcome.SAME, "the same as now", "Same as now"),
     (PhotoOutcome.SEVERAL, "to choose from", "Which one?"),
     (PhotoOutcome.UNCLEAR, "unclear", "Who is this?"),
     (PhotoOutcome.UNKNOWN, "without a pupil", "Fits nobody"),
@@ -131,8 +131,10 @@ def _why_not(plan: PhotoPlan) -> str:
     same = plan.count(PhotoOutcome.SAME)
     if same and same == len(plan.decisions):
         return "Nothing to import: these photos are the same as now."
-    if same and not any(plan.count(outcome) for outcome in _ASKED):
-        return f"Nothing to import: {counted(same, 'photo')} the same as now, no other can be used."
+    if same:
+        others = any(plan.count(outcome) for outcome in _ASKED)
+        more = "say whom the others show" if others else "no other goes in"
+        return f"Nothing to import yet: {counted(same, 'photo')} the same as now; {more}."
     return "No file is clearly a photo of one pupil: say whom they show."
 
 
