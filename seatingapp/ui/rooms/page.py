@@ -47,7 +47,7 @@ class RoomsPage(EditingPage):
         )
         self._body = QStackedWidget()
         self._build()
-        self._say_over(self._body, above=13)
+        self._say_over(self._body, above=56)  # clear of the buttons below
         self._connect()
 
     def show_state(self, state: RoomsState) -> None:

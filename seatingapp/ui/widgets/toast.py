@@ -142,7 +142,7 @@ class Toast(QFrame):
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go six seconds after the pointer left."""
-        if self.isVisible():
+        if not self.isHidden() and not self.counting:  # also on a page that was left meanwhile
             self._timer.start(STAYS_MS)
         super().leaveEvent(event)
 

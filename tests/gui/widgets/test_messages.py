@@ -129,3 +129,16 @@ def test_a_toast_whose_page_was_left_is_gone_when_the_page_is_back(
         pass
     page.show()
     assert not toast.isVisible()
+
+
+def test_a_toast_goes_that_was_pointed_at_when_its_page_was_left(
+    qtbot: QtBot, page: QWidget
+) -> None:
+    toast = Toast(page)
+    toast.show_message("Lab 3 added")
+    middle = QPointF(toast.rect().center())
+    QApplication.sendEvent(toast, QEnterEvent(middle, middle, middle))
+    assert not toast.counting
+    page.hide()
+    QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
+    assert toast.counting
