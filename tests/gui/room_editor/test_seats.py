@@ -14,6 +14,8 @@ from seatingapp.domain.rooms import Correction, Relation, Zone
 from seatingapp.domain.zones import proposals
 from seatingapp.ui.room_editor.canvas.zone_names import zone_name
 from seatingapp.ui.room_editor.cards.zones_card import ProposalButton
+from seatingapp.ui.widgets.button import Button
+from seatingapp.ui.widgets.card import Card
 from tests.gui.finding import found
 from tests.gui.room_editor.probe import Ctrl, EditorProbe, Shift
 
@@ -263,3 +265,17 @@ def test_without_seats_nothing_can_be_chosen_and_nothing_breaks(bare: EditorProb
         bare.click((300, 300))
         bare.drag((100, 100), (300, 100), (300, 300))
     assert bare.history() == []
+
+
+def test_a_long_name_of_a_zone_is_elided_and_the_panel_keeps_its_width(seats: EditorProbe) -> None:
+    seats.drag((100, 210), (480, 210), (480, 290), (100, 290), (100, 220))
+    long = "All those who read and write without end & so on for ever"
+    seats.type("zone-name", long)
+    row = found(seats.page, Button, f"zone-{long}")
+    remove = found(seats.page, Button, f"remove-zone-{long}")
+    card = found(seats.page, Card, "zones-card")
+    assert row.text().endswith("…")
+    assert row.toolTip() == long
+    assert row.accessibleName() == f"{long}, 4 seats"
+    edge = remove.mapTo(seats.page, remove.rect().topRight()).x()
+    assert edge < card.mapTo(seats.page, card.rect().topRight()).x() <= seats.page.width()

@@ -152,6 +152,7 @@ class RoomCanvas(QGraphicsView):
         """Hide the ring, store what the arrows moved and give up a drag."""
         super().focusOutEvent(event)
         self._stage.show_ring(False)
+        self.viewport().update()  # the ring round the canvas itself is not the stage's
         self._keys.finish()
         self.pointer.cancel()
         self.pointer.space_held = False

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetricsF, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from seatingapp.domain.rooms import Zone
 from seatingapp.domain.wording import counted
 from seatingapp.ui.room_editor.command import Command
 from seatingapp.ui.room_editor.fields import NumberField, labelled_grid
 from seatingapp.ui.room_editor.state import EditorState
+from seatingapp.ui.theme import WEIGHT_MEDIUM, ui_font
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.flow_layout import FlowLayout
-from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
+from seatingapp.ui.widgets.text import Text, TextRole
 
 
 class ZoneButton(Button):
@@ -44,6 +45,39 @@ class ZoneButton(Button):
         self.pointed.emit(None)
 
 
+class ZoneName(ZoneButton):
+    """The name of a zone; a long one is elided, and whole in a tooltip, so the panel fits it."""
+
+    def __init__(self, zone: Zone) -> None:
+        super().__init__(zone.name, name=f"zone-{zone.name}", kind=ButtonKind.PLAIN)
+        self.zone = zone
+        self._whole = super().sizeHint().width()
+        self._show(zone.name)
+        self.setAccessibleName(f"{zone.name}, {counted(len(zone.seats), 'seat')}")
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """Room for the whole name, whatever is shown of it."""
+        return QSize(self._whole, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the first letters."""
+        return QSize(min(self._whole, 64), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what fits."""
+        super().resizeEvent(event)
+        metrics = QFontMetricsF(ui_font(13, WEIGHT_MEDIUM))
+        room = self.width() - (self._whole - metrics.horizontalAdvance(self.zone.name))
+        shown = metrics.elidedText(self.zone.name, Qt.TextElideMode.ElideRight, room + 1)
+        self._show(shown)
+        self.setToolTip("" if shown == self.zone.name else self.zone.name)
+
+    def _show(self, words: str) -> None:
+        self.setText(words.replace("&", "&&"))
+
+
 class ZoneRow(QWidget):
     """One zone: its name shows its seats, the cross forgets it."""
 
@@ -54,11 +88,8 @@ class ZoneRow(QWidget):
     def __init__(self, zone: Zone, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = zone.name
-        self._button = ZoneButton(zone.name, name=f"zone-{zone.name}", kind=ButtonKind.PLAIN)
-        self._button.zone = zone
+        self._button = ZoneName(zone)
         self._button.pointed.connect(self.pointed)
-        self._button.setAccessibleName(f"{zone.name}, {counted(len(zone.seats), 'seat')}")
-        self._button.setCheckable(True)
         remove = Button(
             name=f"remove-zone-{zone.name}",
             icon="cross",
@@ -69,8 +100,8 @@ class ZoneRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._button)
-        row.addStretch(1)
-        row.addWidget(ElidedText(counted(len(zone.seats), "seat"), TextRole.MUTED))
+        row.addStretch()
+        row.addWidget(Text(counted(len(zone.seats), "seat"), TextRole.MUTED))
         row.addWidget(remove)
         self._button.clicked.connect(self._show)
         remove.clicked.connect(self._remove)
