@@ -30,7 +30,7 @@ class LessonWiring(QObject):
         super().__init__(page)
         self._page = page
         self._private = private
-        self._editor, self._taking_back = tools.editor, False
+        self._editor, self._taking_back, self._takes_back = tools.editor, False, ""
         self.presenter = LessonPresenter(
             tools.workspace, tools.editor, page, private, chance=chance, place=tools.place
         )
@@ -109,13 +109,15 @@ class LessonWiring(QObject):
     def _said(self, text: str) -> None:
         if self._page.isVisible() and self._taking_back:
             # Another undo would take back what came before, so the message does not offer it.
-            self._page.show_toast(text, undo=False)
+            # Some edits say the same both ways: then it is told that they were taken back.
+            told = f"Undone: {text}" if text == self._takes_back else text
+            self._page.show_toast(told, undo=False)
         elif self._page.isVisible():
             self.presenter.said(text)
 
     @Slot()
     def _undo(self) -> None:
-        self._taking_back = True
+        self._taking_back, self._takes_back = True, self._editor.stack.undoText()
         self._editor.undo()
         self._taking_back = False
 

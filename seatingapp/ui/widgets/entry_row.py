@@ -43,6 +43,7 @@ class EntryRow(QFrame):
         who = ElidedText(line.who)
         who.setFont(sized_font(13, WEIGHT_SEMIBOLD))
         who.setFixedWidth(80)
+        who.setContentsMargins(0, 0, 4, 0)  # a name as wide as its column keeps off the text
         text = ElidedText(line.text)
         if line.struck:
             font = sized_font(13, 400)

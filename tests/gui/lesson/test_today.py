@@ -139,7 +139,8 @@ def test_todays_seats_become_the_plan_in_one_step(lesson: LessonProbe) -> None:
     after = plan_of(lesson)
     assert after.seat_of(lesson.id_of("Grace T")) == tom
     assert not lesson.record().today
-    lesson.editor.undo()
+    lesson.page.intents.undo_requested.emit()
+    assert lesson.page.pane.toast.text() == "Undone: Keep as the plan from today"
     assert plan_of(lesson).seated == before.seated
     assert seat_today(lesson, "Grace T") == tom
 
