@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.shell.geometry import restore_geometry, save_geometry
 from seatingapp.ui.shell.key_group import WINDOW_KEYS, KeyGroup
+from seatingapp.ui.widgets.dialog import LOCK_ACTION
 from seatingapp.ui.widgets.navigation_rail import NavigationRail
 from seatingapp.ui.widgets.status_line import StatusLine
 
@@ -192,6 +193,8 @@ class MainWindow(QMainWindow):
         ):
             action = QAction(text, self)
             action.setShortcuts([QKeySequence(key) for key in keys])
+            if text == "Lock":
+                action.setObjectName(LOCK_ACTION)
             action.triggered.connect(slot)
             self.addAction(action)
 

@@ -8,11 +8,20 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.text import Text, TextRole
 
+LOCK_ACTION = "lock-now"  # the window's action that works from its dialogs too
+
+
+def _top(widget: QWidget) -> QWidget:
+    """The main window above a widget or a dialog over a dialog."""
+    above = widget.window().parentWidget()
+    return widget.window() if above is None else _top(above)
+
 
 class PlainDialog(QDialog):
     """Enter accepts, Escape rejects. Show it with `open()` and connect `accepted` and `rejected`.
 
-    `exec()` would run a second event loop inside a gesture; it is not used anywhere.
+    `exec()` would run a second event loop inside a gesture; it is not used anywhere. Ctrl+L locks
+    from here too, although a modal dialog keeps every other key from the window.
     """
 
     def __init__(
@@ -38,6 +47,8 @@ class PlainDialog(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(400)
+        if parent is not None:
+            self.addActions([a for a in _top(parent).actions() if a.objectName() == LOCK_ACTION])
         kind = ButtonKind.DANGER if danger else ButtonKind.PRIMARY
         self._accept = Button(accept, name=f"{name}-accept", kind=kind)
         self._accept.setDefault(not safe)

@@ -15,6 +15,7 @@ from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.shell.geometry import fill_small_screen
 from seatingapp.ui.shell.key_group import KeyGroup
 from seatingapp.ui.shell.shortcuts import ShortcutsDialog
+from seatingapp.ui.widgets.dialog import PlainDialog
 from seatingapp.ui.widgets.navigation_rail import RailTile
 from seatingapp.ui.widgets.text import Text
 from tests.gui.finding import found
@@ -113,6 +114,20 @@ def test_the_cover_hides_everything_and_its_keys(qtbot: QtBot, window: MainWindo
 def test_ctrl_l_asks_to_lock(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.lock_requested):
         QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_ctrl_l_asks_to_lock_from_a_dialog_over_a_dialog_too(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.show_page("lesson")
+    first = PlainDialog("History", name="first", parent=window.page("lesson"))
+    second = PlainDialog("Who sat next to whom", name="second", parent=first)
+    for dialog in (first, second):
+        dialog.open()
+        with qtbot.waitExposed(dialog):
+            dialog.activateWindow()
+        with qtbot.waitSignal(window.lock_requested):
+            QTest.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
 
 
 @pytest.mark.parametrize(
