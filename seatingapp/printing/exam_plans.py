@@ -41,7 +41,9 @@ def exam_pdf(snapshot: ExamSnapshot) -> bytes:
     plans: list[ChartPage] = []
     if snapshot.stamp.audience is Audience.INVIGILATOR:
         rules = PaperRules(snapshot.paper, LEAST, lambda size: _area(sheets, snapshot, size), 2, 2)
-        plans = chart_pages(_with_narrow_doors(snapshot.layout), Side.TEACHER, rules)
+        pages = chart_pages(_with_narrow_doors(snapshot.layout), Side.TEACHER, rules)
+        # A part of the hall in which nobody sits needs no sheet.
+        plans = [p for p in pages if snapshot.candidates.keys() & p.picture.cards.keys()] or pages
     lists = list_pages(sheets, snapshot)
     count = len(plans) + len(lists)
     for number, page in enumerate(plans, 1):

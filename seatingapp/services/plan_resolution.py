@@ -256,7 +256,7 @@ def _offer(asked: _Asked, found: Resolved) -> Offer | None:
     if candidate is None or found.case is Case.CHOSEN or not asked.size:
         return None
     return Offer(
-        f"{_called(asked, candidate.line)} for today.",
+        f"{_called(asked, candidate.line)} begins today.",
         Step(StepKind.USE_PLAN, "Use it", candidate.id),
     )
 

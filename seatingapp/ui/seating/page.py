@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -61,7 +63,7 @@ class SeatingPage(EditingPage):
         )
         self._body = QStackedWidget()
         self._build()
-        self._say_over(self.canvas, above=13)
+        self._say_over(self.canvas, above=56)  # over the room, not over the buttons
         self._connect()
 
     def show_state(self, state: SeatingState) -> None:
@@ -85,13 +87,24 @@ class SeatingPage(EditingPage):
             button.setVisible(state.body is Body.PLAN)
         self.pill.setVisible(state.body is Body.PLAN)
         self.pill.show_privacy(state.privacy)
-        self._body.setCurrentIndex(_BODIES.index(state.body))
+        self._show_body(state.body)
         if state.body is Body.PLAN:
             self.panel.show_state(state)
         elif state.body is Body.NO_PLAN:
             self.start.show_state(state)
         # Without a plan this empties the picture: nothing of the last class stays in memory.
         self.canvas.show_state(state)
+
+    def _show_body(self, body: Body) -> None:
+        """Change over; what had the focus may go, and nothing outside the page must get it."""
+        was_here = self._holds_focus()
+        self._body.setCurrentIndex(_BODIES.index(body))
+        if was_here and not self._holds_focus():
+            self._class.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _holds_focus(self) -> bool:
+        focused = cast("QWidget | None", self.window().focusWidget())
+        return focused is not None and self.isAncestorOf(focused)
 
     def ask_for_room(self, taken: frozenset[str], draft: RoomDraft) -> None:
         """Open the dialog for a new room."""

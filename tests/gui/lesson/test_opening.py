@@ -104,7 +104,7 @@ def test_a_routine_notice_that_was_closed_stays_closed(stage: Stage) -> None:
 def test_a_plan_for_an_exam_today_is_offered_used_and_put_back(stage: Stage) -> None:
     everybody = stage.state.plan.cards
     add_exam(stage)
-    assert said(stage) == "Exam plan for today."
+    assert said(stage) == "Exam plan begins today."
     assert stage.state.plan.cards == everybody
     stage.presenter.resolving.take_step(0)
     assert len(stage.state.plan.cards) == 2

@@ -208,7 +208,7 @@ def test_days_are_stepped_typed_and_explained(lab: SeatingProbe, qtbot: QtBot) -
     QTest.keyClick(found(dialog, QLineEdit, "carousel-day-field"), Qt.Key.Key_Up)
     assert cells(found(dialog, RotationTable))[1][0] == "Tue 25 Nov 2025"
     typed(dialog, "carousel-day-field", "soon")
-    assert said(dialog) == "Write the day like 23/11/2026."
+    assert said(dialog) == "Write the day like 2026-11-23 or 23/11/2026."
     assert found(dialog, QLineEdit, "carousel-day-field").property("wrong") == "true"
     QTest.keyClick(found(dialog, QLineEdit, "carousel-day-field"), Qt.Key.Key_Down)
     yesterday = SAMPLE_DAY - dt.timedelta(days=1)

@@ -123,7 +123,7 @@ def test_the_panel_says_who_sits_around_a_pupil_with_metres(page: SeatingProbe) 
     assert near
     for neighbour in near:
         card = page.view.state.cards[neighbour.other]
-        assert f"{isolated(card.name)} {neighbour.metres:.1f} m" in told
+        assert f"{isolated(card.name)} {neighbour.metres:.2f} m" in told
     assert told.startswith("Beside: ")
 
 

@@ -149,7 +149,7 @@ def test_a_day_that_is_past_starts_no_plan_and_says_why(page: SeatingProbe) -> N
     assert found(dialog, QWidget, "new-plan-dialog-accept").isEnabled()
     field.clear()
     QTest.keyClicks(field, "soon")
-    assert words(dialog, "new-plan-said") == "Write the day like 23/11/2026."
+    assert words(dialog, "new-plan-said") == "Write the day like 2026-11-23 or 23/11/2026."
 
 
 def test_a_new_plan_can_begin_empty_or_in_alphabetical_order(page: SeatingProbe) -> None:

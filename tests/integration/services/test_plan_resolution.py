@@ -212,10 +212,10 @@ def test_a_plan_with_a_name_counts_where_there_is_none_without(school: LessonSch
 @pytest.mark.parametrize(
     ("purpose", "words"),
     [
-        (Purpose.TEST, "Test plan for today."),
-        (Purpose.GROUPS, "Group work plan for today."),
-        (Purpose.EXAM, "Exam plan for today."),
-        (Purpose.CAROUSEL, "Carousel plan for today."),
+        (Purpose.TEST, "Test plan begins today."),
+        (Purpose.GROUPS, "Group work plan begins today."),
+        (Purpose.EXAM, "Exam plan begins today."),
+        (Purpose.CAROUSEL, "Carousel plan begins today."),
     ],
 )
 def test_a_plan_for_another_purpose_is_offered_on_its_day_and_never_opens_by_itself(
@@ -349,7 +349,7 @@ def test_a_line_is_called_by_its_name_or_its_purpose(school: LessonSchool) -> No
     mock = school.add_plan(school.hall, on=MONDAY, purpose=Purpose.EXAM, name="Mock 1")
     found = school.resolved(school.lab)
     assert found.offer is not None
-    assert found.offer.sentence == "The plan Mock 1 in Hall for today."
+    assert found.offer.sentence == "The plan Mock 1 in Hall begins today."
     school.choose(mock, school.lab)
     assert school.resolved(school.lab).label == "Mock 1"
     assert PlanLine(1, 1, Purpose.GROUPS).label == "Group work"

@@ -246,3 +246,11 @@ def test_walls_and_turned_desks_are_drawn_as_they_are() -> None:
     assert len(polygons(turned)) == 4
     plan = read(turned).texts[0]
     assert all(str(number) in plan for number in range(4001, 4010))
+
+
+def test_a_part_of_the_hall_in_which_nobody_sits_needs_no_sheet() -> None:
+    few = [text for text in read(exam_pdf(exam(hall(20, 20), 26))).texts if "part " in text]
+    assert 1 <= len(few) < 4
+    assert sum(text.count("Patel") > 0 for text in few) == len(few)
+    nobody = replace(exam(hall(20, 20), 1), candidates={}, by_name=())
+    assert len([text for text in read(exam_pdf(nobody)).texts if "part " in text]) == 4

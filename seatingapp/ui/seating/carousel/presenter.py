@@ -133,7 +133,9 @@ class CarouselPresenter:
                 self._groups = self._grouped(draft, day or self._today)
             state = replace(state, groups=self._shown(self._groups))
             if day is None:
-                state = replace(state, problem="Write the day like 23/11/2026.", wrong=Wrong.DAY)
+                state = replace(
+                    state, problem="Write the day like 2026-11-23 or 23/11/2026.", wrong=Wrong.DAY
+                )
             elif not draft.name.strip():
                 said = "Type a name for the carousel, such as Optics."
                 state = replace(state, problem=said, wrong=Wrong.NAME)

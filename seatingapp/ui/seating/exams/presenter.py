@@ -127,7 +127,7 @@ class ExamPresenter:
         if not draft.name.strip():
             return "Type a name for the exam, such as Mock 1.", Wrong.NAME
         if day is None:
-            return "Write the day like 23/11/2026.", Wrong.DAY
+            return "Write the day like 2026-11-23 or 23/11/2026.", Wrong.DAY
         if metres is None:
             return f"Write metres like 1.25; 0 is none, {_MOST_METRES:.0f} the most.", Wrong.SPACING
         return None

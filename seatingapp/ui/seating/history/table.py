@@ -21,7 +21,7 @@ from seatingapp.ui.theme import current_tokens
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 _HEADINGS = ("From", "Plan", "Made by", "Seated", "")
-_WIDTHS = (132, 0, 110, 58, 84)  # 0: what is left
+_WIDTHS = (150, 0, 110, 58, 84)  # 0: what is left
 _ROW = 30
 _MADE_BY, _NARROW = 2, 500  # px: below, who made a plan is said beside its picture only
 

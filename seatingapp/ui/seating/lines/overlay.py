@@ -52,7 +52,7 @@ def near_words(
     found = []
     for where, relations in _WHERE:
         told = [
-            f"{isolated(names[n.other])} {n.metres:.1f} m" for n in near if n.relation in relations
+            f"{isolated(names[n.other])} {n.metres:.2f} m" for n in near if n.relation in relations
         ]
         if told:
             found.append((where, ", ".join(told)))

@@ -70,7 +70,11 @@ class NewPlanPresenter:
             todo = "There is no room to seat a class in. Add one on the Rooms page."
             self._show(replace(state, problem=todo))
         elif day is None:
-            self._show(replace(state, problem="Write the day like 23/11/2026.", wrong=Wrong.DAY))
+            self._show(
+                replace(
+                    state, problem="Write the day like 2026-11-23 or 23/11/2026.", wrong=Wrong.DAY
+                )
+            )
         else:
             self._try(state, PlanLine(self._class.id, room.id, draft.purpose, draft.name), day)
 

@@ -24,7 +24,7 @@ from seatingapp.ui.seating.together.state import Row, TogetherState
 
 _ON_DAY: Row = ("Pupil", "Next to", "How", "Metres", "Where")
 _EVERYONE: Row = ("Pupil", "How", "Metres", "When", "Where")
-_WRONG_DAY = "Write the day like 23/11/2026."
+_WRONG_DAY = "Write the day like 2026-11-23 or 23/11/2026."
 
 
 class TogetherView(Protocol):
@@ -89,7 +89,7 @@ def _sitting_rows(sitting: Sitting, found: NeighboursOn) -> list[Row]:
         key=lambda p: (p.relation not in SIDE_BY_SIDE, found.names[p.pupil].casefold()),
     )
     return [
-        (found.names[p.pupil], found.names[p.other], str(p.relation), f"{p.metres:.1f}", where)
+        (found.names[p.pupil], found.names[p.other], str(p.relation), f"{p.metres:.2f}", where)
         for p in pairs
     ]
 
@@ -131,7 +131,7 @@ def _spell_row(name: str, spell: Spell, found: EveryoneBeside) -> Row:
     parts = [found.classes[spell.line.class_id], found.rooms[spell.line.room_id]]
     # A plan for a test or group work is another one than that of the lessons of the same days.
     where = ", ".join(parts if is_usual(spell.line) else [*parts, spell.line.label])
-    return (name, str(spell.relation), f"{spell.metres:.1f}", when, where)
+    return (name, str(spell.relation), f"{spell.metres:.2f}", when, where)
 
 
 def _dated(day: dt.date) -> str:
