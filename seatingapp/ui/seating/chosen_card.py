@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from seatingapp.ui.seating.state import Chosen
@@ -24,6 +24,8 @@ class ChosenPupil(Card):
         super().__init__("Selected", name="chosen")
         self._chosen: Chosen | None = None
         self._name = Text("", TextRole.HEADING, name="chosen-name", wrap=True)
+        # A name in Arabic stands where the others stand.
+        self._name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self._detail = Text("", TextRole.MUTED, name="chosen-detail", wrap=True)
         self._private = Text("", TextRole.BODY, name="chosen-private", wrap=True)
         self._near = Text("", TextRole.BODY, name="chosen-near", wrap=True)
