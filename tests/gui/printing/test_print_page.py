@@ -235,7 +235,7 @@ def test_another_plan_is_chosen_on_the_page_or_asked_for_by_another_page(
     page: PrintPage, qtbot: QtBot, sample: Sample
 ) -> None:
     ours = class_id(sample)
-    assert page.state.plans == ()
+    assert not page.state.plans
     usual = sample.workspace.read(lambda s: plan_for(s, ours, SAMPLE_DAY))
     assert usual is not None
     line = PlanLine(ours, usual.room_id, Purpose.TEST)
