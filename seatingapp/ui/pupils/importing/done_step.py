@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from seatingapp.ui.pupils.importing.state import Result
+from seatingapp.ui.pupils.result_card import lay_out_result
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
-from seatingapp.ui.widgets.empty_state import IconDisc
 from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.text import Text, TextRole
 
@@ -86,30 +86,5 @@ class DoneStep(QWidget):
     def _build(self) -> None:
         card = Card(name="import-result")
         card.setMaximumWidth(_WIDTH)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(self._headline)
-        texts.addWidget(self._detail)
-        head.addWidget(IconDisc("check"), 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(texts, 1)
-        last = QHBoxLayout()
-        last.setSpacing(8)
-        last.addWidget(self._list)
-        last.addWidget(self._more)
-        last.addStretch(1)
-        card.body.setSpacing(12)
-        card.body.setContentsMargins(12, 12, 12, 8)
-        card.body.addLayout(head)
-        card.body.addWidget(self._next)
-        card.body.addWidget(self._box)
-        card.body.addLayout(last)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(card, 100)
-        row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        column.addLayout(row)
-        column.addStretch(3)
+        texts, buttons = (self._headline, self._detail), (self._list, self._more)
+        lay_out_result(self, card, texts, (self._next, self._box), buttons)
