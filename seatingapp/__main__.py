@@ -36,4 +36,9 @@ def _say_where(
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):
+        # The frozen program is also what its worker processes run; there this never returns.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

@@ -16,7 +16,9 @@ from numpy.typing import NDArray
 from seatingapp.arranging.square import Number, Square
 
 LOTS = 1 << 16
+STRIDE = 40_503  # from one stretch of lots to the next
 Index = NDArray[np.int64]
+Lots = np.random.RandomState  # numpy never changes its stream: one seed, one plan, for good
 
 
 class Chains:
@@ -28,8 +30,8 @@ class Chains:
     where it met none.
     """
 
-    def __init__(self, square: Square, count: int, lots: np.random.Generator) -> None:
-        self.square, self.count, self._lots = square, count, lots
+    def __init__(self, square: Square, count: int, lots: Lots) -> None:
+        self.square, self.count = square, count
         n, k = square.size, len(square.weights)
         kind = square.linear.dtype
         self._kind = kind
@@ -44,7 +46,7 @@ class Chains:
         self._rows = np.arange(2 * count)
         self._other = np.roll(self._rows, count)
         self._term = (np.arange(k) * n)[None, :, None]
-        self._fraction = (lots.integers(0, 12, LOTS) / 16.0).astype(kind)
+        self._fraction = (lots.randint(0, 12, LOTS, dtype=np.int64) / 16.0).astype(kind)
         self._never = np.zeros((n, n), dtype=kind)
         dummies = np.arange(n) >= len(square.pupils)
         self._never[np.outer(dummies, dummies)] = 8 * square.wall
@@ -56,7 +58,7 @@ class Chains:
         self._right = np.ones((count, k + 1, n), dtype=kind)
         self.penalty = np.ones(count, dtype=kind)
         self.places: Index = np.zeros((count, n), dtype=np.int64)
-        self.now = 0
+        self.now = self._drawn = 0
         self._tabu = np.zeros((count, n, n), dtype=kind)  # until which step, times the ban
         self._both_tabu = np.zeros((count, n, n), dtype=kind)
         self.best = self.places.copy()
@@ -105,7 +107,8 @@ class Chains:
     def _draw(self, size: int) -> Number:
         if size > LOTS:
             return np.resize(self._fraction, size)
-        start = int(self._lots.integers(0, LOTS - size + 1))
+        self._drawn += STRIDE
+        start = self._drawn % (LOTS - size + 1)
         return self._fraction[start : start + size]
 
     def _choose(self) -> tuple[Index, Index]:

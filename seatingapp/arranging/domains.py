@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seatingapp.arranging.problem import PairMust, Problem, allowed_seats
+import numpy as np
+
+from seatingapp.arranging.problem import PairMust, Problem, Truth, allowed_seats
 
 Rows = tuple[int, ...]  # for each seat of one pupil, the mask of seats left to the other
 Domains = list[int]
@@ -29,22 +31,28 @@ class Musts:
     def __init__(self, problem: Problem) -> None:
         self.seats = problem.seats
         allowed = allowed_seats(problem)
-        self.domains: Domains = [
-            sum(1 << s for s in range(problem.seats) if row[s]) for row in allowed.tolist()
-        ]
+        self.domains: Domains = list(_masks(allowed))
         self.rows: dict[tuple[int, int], Rows] = {}
         known: dict[tuple[Rows, Rows], Rows] = {}
+        same: dict[Rows, Rows] = {}  # so that equal rows are one object
         for must in problem.musts:
             if isinstance(must, PairMust):
-                there = _rows(must.banned.tolist())
-                back = _rows(must.banned.T.tolist())
+                there, back = _rows(must.banned), _rows(must.banned.T)
+                there, back = same.setdefault(there, there), same.setdefault(back, back)
                 for a, b in must.pairs:
                     self._narrow(known, a, b, there)
                     self._narrow(known, b, a, back)
         self.partners: list[list[int]] = [[] for _ in self.domains]
         for a, b in self.rows:
             self.partners[a].append(b)
+        self.tightness: list[int] = [self._tightness(p) for p in range(len(self.domains))]
         self._images: dict[tuple[int, int], int] = {}
+
+    def _tightness(self, pupil: int) -> int:
+        """How much the musts with others forbid, 100 for each that would forbid everything."""
+        pairs = self.seats * self.seats
+        left = [sum(map(int.bit_count, self.rows[pupil, b])) for b in self.partners[pupil]]
+        return sum(100 * (pairs - some) // pairs for some in left)
 
     def _narrow(self, known: dict[tuple[Rows, Rows], Rows], a: int, b: int, rows: Rows) -> None:
         before = self.rows.get((a, b))
@@ -86,14 +94,14 @@ class Musts:
             found.append(sorted(group))
         return sorted(found, key=len)
 
-    def consistent(self, domains: Domains, changed: list[int]) -> bool:
-        """Narrow the domains, which change; False where some pupil has no seat left."""
+    def starved(self, domains: Domains, changed: list[int]) -> int | None:
+        """Narrow the domains, which change; a pupil who has no seat left, or None."""
         queue = list(changed)
         while queue:
             a = queue.pop()
             domain = domains[a]
             if not domain:
-                return False
+                return a
             if not domain & (domain - 1):
                 for b, other in enumerate(domains):
                     if b != a and other & domain:
@@ -104,7 +112,7 @@ class Musts:
                 if narrowed != domains[b]:
                     domains[b] = narrowed
                     queue.append(b)
-        return all(domains)
+        return None
 
     def cliques(self) -> list[list[int]]:
         """Groups of three pupils and more in which every two have a must (grown greedily)."""
@@ -144,12 +152,13 @@ class Musts:
         return True
 
 
-def _rows(banned: list[list[bool]]) -> Rows:
-    whole = (1 << len(banned)) - 1
-    return tuple(
-        whole & ~(1 << s) & ~sum(1 << t for t, no in enumerate(row) if no)
-        for s, row in enumerate(banned)
-    )
+def _rows(banned: Truth) -> Rows:
+    return _masks(~banned & ~np.eye(len(banned), dtype=np.bool_))
+
+
+def _masks(truth: Truth) -> Rows:
+    packed = np.packbits(truth, axis=1, bitorder="little")
+    return tuple(int.from_bytes(row.tobytes(), "little") for row in packed)
 
 
 def matched(domains: Domains, before: list[int]) -> list[int] | None:

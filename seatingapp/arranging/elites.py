@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from seatingapp.arranging.chains import Index
+from seatingapp.arranging.chains import Index, Lots
 from seatingapp.arranging.square import Square
 
 
@@ -43,7 +43,7 @@ class Elites:
         self._kept.sort(key=lambda item: item[0])
         del self._kept[self._room :]
 
-    def child(self, lots: np.random.Generator) -> Index:
+    def child(self, lots: Lots) -> Index:
         """Breed a plan from two of those kept, or copy the only one."""
         if len(self._kept) == 1:
             return self._kept[0][1].copy()
@@ -51,13 +51,13 @@ class Elites:
         return crossed(self._kept[int(first)][1], self._kept[int(second)][1], lots)
 
 
-def crossed(one: Index, other: Index, lots: np.random.Generator) -> Index:
+def crossed(one: Index, other: Index, lots: Lots) -> Index:
     """A plan that takes each place from one of two plans, as far as places are free."""
     size = len(one)
     child = np.where(one == other, one, -1)
     taken = set(child[child >= 0].tolist())
     order = lots.permutation(np.flatnonzero(child < 0)).tolist()
-    turns = lots.integers(0, 2, size).tolist()
+    turns = lots.randint(0, 2, size, dtype=np.int64).tolist()
     for pupil in order:
         pair = (int(one[pupil]), int(other[pupil]))
         for place in pair if turns[pupil] else pair[::-1]:
@@ -70,7 +70,7 @@ def crossed(one: Index, other: Index, lots: np.random.Generator) -> Index:
     return child
 
 
-def drawn(square: Square, lots: np.random.Generator) -> Index:
+def drawn(square: Square, lots: Lots) -> Index:
     """A plan by lot in which every pupil has a seat that is allowed for them alone.
 
     Where there is none (the prover knows better), those who are left sit anywhere.

@@ -3,7 +3,10 @@
 Each group of pupils who hang together by musts is tried alone first, which decides most cases and
 keeps the reason short; then all together. Counting comes before trying: see `domains`. The reason
 is found by leaving out one rule after the other (a deletion filter: Chinneck and Dravnieks 1991),
-so that without any one of its rules the rest can hold. Effort is counted in trials, not in time.
+so that without any one of its rules the rest can hold; a plan that breaks one rule only is turned
+into such plans for others (model rotation: Marques-Silva and Lynce 2011). The pupils who ran out
+of seats before are tried first, from the start again after more and more trials (Boussemart and
+others 2004). Effort is counted in trials, not in time.
 """
 
 from __future__ import annotations
@@ -13,9 +16,11 @@ from dataclasses import dataclass
 
 from seatingapp.arranging.domains import Domains, Musts, bits, matched
 from seatingapp.arranging.problem import PairMust, Plan, Problem
+from seatingapp.arranging.witnesses import needed_rules
 
 TRIALS = 20_000
-TRIALS_OF_ONE = 3_000  # while the reason is looked for, for each rule left out
+FIRST_TRIALS = 50  # until the first new start; then twice as many each time
+QUICK_TRIALS, SLOW_TRIALS = 200, 3_200  # for each rule left out, first and at the end
 
 
 @dataclass(frozen=True)
@@ -38,10 +43,10 @@ class Contradiction:
 
 
 def prove(problem: Problem, trials: int = TRIALS) -> Verdict:
-    """Decide whether the musts can hold, and how."""
+    """Decide whether the musts can hold, and how, in so many trials for each group and pupil."""
     musts = Musts(problem)
     domains = list(musts.domains)
-    if not musts.consistent(domains, list(range(len(domains)))):
+    if musts.starved(domains, list(range(len(domains)))) is not None:
         return Verdict(None, True)
     start = matched(domains, [-1] * len(domains))
     if start is None:
@@ -51,14 +56,13 @@ def prove(problem: Problem, trials: int = TRIALS) -> Verdict:
         return Verdict(None, True)
     groups = musts.components()
     whole = sorted(p for group in groups for p in group)
-    plan = start
+    plan: list[int] | None = start
     for group in [*groups, whole] if len(groups) > 1 else [whole]:
-        trial = _Trial(musts, group, [c for c in cliques if set(c) <= set(group)], trials)
-        found = trial.go(domains, start)
-        if found is None:
-            return Verdict(None, trial.left > 0)
-        plan = found
-    return Verdict(tuple(plan), True)
+        search = _Backtracking(musts, group, [c for c in cliques if set(c) <= set(group)])
+        plan = search.run(domains, start, trials)
+        if plan is None and search.decided:
+            return Verdict(None, True)
+    return Verdict(tuple(plan) if plan is not None else None, plan is not None)
 
 
 def contradiction(problem: Problem) -> Contradiction | None:
@@ -66,77 +70,119 @@ def contradiction(problem: Problem) -> Contradiction | None:
 
     No rule can be left out of it (where `minimal`); another set may be shorter.
     """
-    rules = list(problem.rules)
     verdict = prove(problem)
     if verdict.plan is not None or not verdict.decided:
         return None
-    rules = _one_group(problem, rules)
-    minimal, step = True, max(1, len(rules) // 3)
+    rules = _suspects(problem)
+    needed: set[int] = set()
+    step, trials = max(1, len(rules) // 3), QUICK_TRIALS
     while True:
-        number = 0
-        while number < len(rules):
-            fewer = rules[:number] + rules[number + step :]
-            verdict = prove(problem.only(fewer), TRIALS_OF_ONE)
-            if verdict.plan is None and verdict.decided:
-                rules = fewer
-            else:
-                minimal = minimal and (step > 1 or verdict.decided)
-                number += step
-        if step == 1:
-            return Contradiction(tuple(rules), minimal)
+        rules, more = _filtered(problem, rules, needed, step, trials)
+        needed |= more
+        if needed.issuperset(rules) or (step == 1 and trials >= SLOW_TRIALS):
+            return Contradiction(tuple(rules), needed.issuperset(rules))
+        trials = trials if step > 1 else 4 * trials
         step = max(1, step // 3)
 
 
-def _one_group(problem: Problem, rules: list[int]) -> list[int]:
-    """The rules of the first group of pupils that contradict each other alone, or all."""
-    for group in Musts(problem).components():
-        inside = set(group)
-        named = {
-            must.rule
-            for must in problem.musts
-            if inside.intersection(
-                (p for pair in must.pairs for p in pair)
-                if isinstance(must, PairMust)
-                else must.pupils
-            )
-        }
-        verdict = prove(problem.only(named), TRIALS_OF_ONE)
+def _filtered(
+    problem: Problem, rules: list[int], needed: set[int], step: int, trials: int
+) -> tuple[list[int], set[int]]:
+    """The rules left when those that can go, `step` at a time, are gone, and what is needed."""
+    needed = set(needed)
+    number = 0
+    while number < len(rules):
+        fewer = rules[:number] + rules[number + step :]
+        if needed.isdisjoint(rules[number : number + step]):
+            verdict = prove(problem.only(fewer), trials)
+            if verdict.plan is None and verdict.decided:
+                rules = fewer
+                continue
+            if verdict.plan is not None:
+                needed |= needed_rules(problem.only(rules), verdict.plan)
+        number += step
+    return rules, needed
+
+
+def _suspects(problem: Problem) -> list[int]:
+    """The rules of one crowd or group of pupils that contradict each other alone, or all."""
+    musts = Musts(problem)
+    crowds = [group for group in musts.cliques() if musts.crowded(musts.domains, group)]
+    for number, group in enumerate([*crowds, *musts.components()]):
+        named = _about(problem, frozenset(group), 2 if number < len(crowds) else 1)
+        verdict = prove(problem.only(named), SLOW_TRIALS)
         if verdict.plan is None and verdict.decided:
             return sorted(named)
-    return rules
+    return list(problem.rules)
 
 
-class _Trial:
-    """Backtracking over the pupils of a group, the one with the fewest seats left first."""
+def _about(problem: Problem, group: frozenset[int], both: int) -> set[int]:
+    """The rules about pupils of the group; about pairs where one or `both` belong to it."""
+    named = set()
+    for must in problem.musts:
+        if isinstance(must, PairMust):
+            concerned = any((a in group) + (b in group) >= both for a, b in must.pairs)
+        else:
+            concerned = not group.isdisjoint(must.pupils)
+        if concerned:
+            named.add(must.rule)
+    return named
 
-    def __init__(
-        self, musts: Musts, group: Iterable[int], cliques: list[list[int]], trials: int
-    ) -> None:
+
+class _Backtracking:
+    """Backtracking over the pupils of a group; `decided` says whether it came to an end."""
+
+    def __init__(self, musts: Musts, group: Iterable[int], cliques: list[list[int]]) -> None:
         self._musts, self._group, self._cliques = musts, list(group), cliques
-        self.left = trials
+        self._weights = [100 + some for some in musts.tightness]
+        self._left = 0
+        self.decided = False
 
-    def go(self, domains: Domains, start: list[int]) -> list[int] | None:
-        """A plan that keeps every must of the group, or None; `left` is then 0 if undecided."""
+    def run(self, domains: Domains, start: list[int], trials: int) -> list[int] | None:
+        """A plan that keeps every must of the group, or None."""
+        limit = FIRST_TRIALS + len(self._group)
+        spent, trials = 0, trials + len(self._group)  # one for each pupil needs no luck
+        while spent < trials:
+            self._left = limit = min(limit, trials - spent)
+            plan = self._go(domains, start)
+            if plan is not None or self._left > 0:
+                self.decided = True
+                return plan
+            spent += limit
+            limit *= 2
+        return None
+
+    def _go(self, domains: Domains, start: list[int]) -> list[int] | None:
         waiting = [p for p in self._group if domains[p] & (domains[p] - 1)]
         if not waiting:
             return start
-        partners = self._musts.partners
-        pupil = min(waiting, key=lambda p: (domains[p].bit_count(), -len(partners[p]), p))
+        weights = self._weights
+        pupil = min(waiting, key=lambda p: (domains[p].bit_count() * 100_000 // weights[p], p))
         for seat in self._order(domains, pupil, start):
-            self.left -= 1
-            if self.left <= 0:
+            self._left -= 1
+            if self._left <= 0:
                 return None
             narrowed = domains.copy()
             narrowed[pupil] = 1 << seat
-            if not self._musts.consistent(narrowed, [pupil]):
-                continue
-            seats = matched(narrowed, start)
-            if seats is None or any(self._musts.crowded(narrowed, c) for c in self._cliques):
-                continue
-            plan = self.go(narrowed, seats)
-            if plan is not None or self.left <= 0:
-                return plan
+            seats = self._narrowed(narrowed, pupil, start)
+            if seats is not None:
+                plan = self._go(narrowed, seats)
+                if plan is not None or self._left <= 0:
+                    return plan
         return None
+
+    def _narrowed(self, domains: Domains, pupil: int, start: list[int]) -> list[int] | None:
+        """A seat for everyone after what follows from the pupil's seat, or None."""
+        starved = self._musts.starved(domains, [pupil])
+        if starved is not None:
+            self._weights[starved] += 100
+            self._weights[pupil] += 100
+            return None
+        seats = matched(domains, start)
+        if seats is None or any(self._musts.crowded(domains, c) for c in self._cliques):
+            self._weights[pupil] += 100
+            return None
+        return seats
 
     def _order(self, domains: Domains, pupil: int, start: list[int]) -> list[int]:
         """Seats that leave the partners most come first."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import isqrt
 
 import numpy as np
 
-from seatingapp.arranging.chains import Chains, Index
+from seatingapp.arranging.chains import Chains, Index, Lots
 from seatingapp.arranging.elites import Elites, drawn
 from seatingapp.arranging.problem import Plan, Problem, broken, score
 from seatingapp.arranging.square import Number, Square, squared
@@ -73,7 +74,7 @@ class _Search:
         self, problem: Problem, start: Plan, seed: int, effort: Effort, better: Better | None
     ) -> None:
         self._problem, self._effort, self._better = problem, effort, better
-        self._lots = np.random.default_rng(seed)
+        self._lots = Lots(seed % (1 << 32))
         self._square = squared(problem)
         self._chains = Chains(self._square, effort.chains, self._lots)
         self._elites = self._no_elites()
@@ -107,7 +108,7 @@ class _Search:
         """Let the chains walk; return the share of legal steps, or None where it was stopped."""
         chains, size = self._chains, self._square.size
         low, high = max(2, size // 2), max(3, size + size // 2)
-        tenures = self._lots.integers(low, high + 1, (STEPS, 2, chains.count))
+        tenures = self._lots.randint(low, high + 1, (STEPS, 2, chains.count), np.int64)
         legal = np.zeros(chains.count)
         for tenure in tenures:
             if stop is not None and stop():
@@ -160,8 +161,10 @@ def penalty_of(square: Square, places: Index) -> float:
     at = square.linear[np.arange(square.size), places]
     near = square.nearness[: square.wishes, places[:, :, None], places[:, None, :]]
     pairs = (square.weights[: square.wishes, None] * near).sum((0, 3))
-    spread = float(np.std(np.where(at < square.wall, at, 0) + pairs))
-    return min(square.dearest, max(1.0, round(4 * spread)))
+    costs = [int(cost) for cost in (np.where(at < square.wall, at, 0) + pairs).ravel()]
+    count, total = len(costs), sum(costs)  # whole numbers round the same way on every machine
+    spread = isqrt(count * sum(cost * cost for cost in costs) - total * total)
+    return min(square.dearest, max(1.0, 4.0 * (spread // count)))
 
 
 def lowest(problem: Problem) -> float:

@@ -1,4 +1,4 @@
-"""Seeded classes and halls to measure the arranger on: a base and four harder families.
+"""Seeded classes and halls to measure the arranger on: a base and five harder families.
 
 Every class can be seated: its musts are taken from a plan drawn beforehand. Distances are in
 centimetres. Half of the rules are musts.
@@ -50,6 +50,7 @@ FAMILIES: dict[str, Recipe] = {
     "conflicts": Recipe(0, conflicts=1.8),
     "levels": Recipe(0, levels=5),
     "tables4": Recipe(0, tables=4),
+    "tables6": Recipe(0, tables=6),
 }
 SIZES = (20, 30, 36, 60, 120)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seatingapp.arranging.problem import Must, PairMust, Problem, SeatMust, broken, is_matching
-from seatingapp.arranging.prover import contradiction, prove
-from tests.unit.arranging.small_problems import draw, legal_plans
+from seatingapp.arranging.prover import Verdict, contradiction, prove
+from seatingapp.arranging.witnesses import needed_rules
+from tests.benchmarks.arranging import contradictions
+from tests.unit.arranging.small_problems import draw, every_plan, legal_plans
 
 LINE = np.abs(np.subtract.outer(np.arange(8), np.arange(8)))  # eight seats in a line
 
@@ -60,9 +64,46 @@ def test_pupils_who_must_all_be_apart_are_counted_against_the_room() -> None:
     assert (verdict.plan, verdict.decided) == (None, True)
 
 
+def ring() -> Problem:
+    """Five pupils in a ring, each exactly beside the next: in one line that cannot be."""
+    musts = tuple(PairMust(n, ((n, (n + 1) % 5),), LINE != 1) for n in range(5))
+    return Problem(np.zeros((5, 8), dtype=np.int64), (), musts)
+
+
 def test_running_out_of_trials_is_said_and_not_taken_for_a_proof() -> None:
-    pairs = [(a, b) for a in range(4) for b in range(a)]
-    problem = Problem(np.zeros((4, 8), dtype=np.int64), (), (PairMust(0, tuple(pairs), LINE < 2),))
-    assert not prove(problem, trials=1).decided
-    assert prove(problem).plan is not None
+    assert prove(ring(), trials=1) == Verdict(None, False)
+    assert prove(ring()) == Verdict(None, True)
+
+
+def test_a_possible_case_is_decided_in_as_many_trials_as_pupils_where_nothing_goes_wrong() -> None:
+    problem = ring().only(range(4))
+    verdict = prove(problem, trials=1)
+    assert verdict.plan is not None
+    assert broken(problem, verdict.plan) == ()
     assert contradiction(problem) is None
+
+
+def test_a_small_contradiction_is_found_in_a_class_with_many_other_musts() -> None:
+    for seed in (1, 2):
+        line = contradictions.run("chain", "apart", 36, seed)
+        assert (line["holds"], line["minimal"]) == (True, True)
+
+
+@given(st.integers(0, 100_000))
+@settings(max_examples=30, deadline=None)
+def test_a_rule_is_called_needed_only_where_the_others_can_hold_without_it(seed: int) -> None:
+    problem = draw(seed, musts=9, largest=4)
+    if legal_plans(problem):
+        return
+    for plan in itertools.islice(every_plan(problem), 8):
+        for rule in needed_rules(problem, plan):
+            assert legal_plans(problem.only(set(problem.rules) - {rule}))
+
+
+def test_one_plan_shows_all_rules_of_a_crowd_to_be_needed() -> None:
+    musts = tuple(SeatMust(n, (n,), frozenset({0, 1})) for n in range(3))
+    assert needed_rules(Problem(np.zeros((3, 3), dtype=np.int64), (), musts), (0, 1, 2)) == {
+        0,
+        1,
+        2,
+    }

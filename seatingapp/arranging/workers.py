@@ -1,0 +1,194 @@
+"""Searches in processes of their own, so that the window stays quick and two cores are used.
+
+A process waits for problems, which are plain numbers without anybody's name, until it is closed.
+How many there are is fixed, not taken from the computer: the same seed gives the same plan
+everywhere. They are spawned, which works on all three systems and in a frozen build
+(`multiprocessing.freeze_support` in `__main__`); numpy is imported there, not here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from seatingapp.arranging.arrange import Arranged
+    from seatingapp.arranging.problem import Plan, Problem
+    from seatingapp.arranging.prover import Contradiction
+    from seatingapp.arranging.search import Better, Effort
+
+COUNT = 2
+PATIENCE = 0.02  # seconds between two looks at `stop`
+LEAVE = 2.0  # seconds that a process has to end by itself
+STOP = "stop"
+STEPS = 16  # of a search between two looks at the pipe
+
+
+class WorkerLost(RuntimeError):
+    """A process ended in the middle of its work; the next search gets new ones."""
+
+
+@dataclass(frozen=True)
+class _Job:
+    problem: Problem
+    seed: int
+    effort: Effort
+    start: Plan | None
+
+
+class Workers:
+    """Processes that arrange; they start with the first search and stay until `close`."""
+
+    def __init__(self, count: int = COUNT) -> None:
+        self._count = count
+        self._crew: list[tuple[BaseProcess, Connection]] = []
+        self._busy = Lock()
+
+    def warm(self) -> None:
+        """Start the processes ahead of the first search, which then waits for nothing."""
+        with self._busy:
+            self._pipes()
+
+    def arrange(
+        self,
+        problem: Problem,
+        seed: int,
+        effort: Effort,
+        *,
+        start: Plan | None = None,
+        better: Better | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> Arranged | Contradiction:
+        """As `arrange.arrange`, with one search a process, each with a seed of its own.
+
+        Blocks its thread without holding up others. Raises WorkerLost, and OSError where no
+        process can be started. What `better` or `stop` raises ends the work and is passed on.
+        """
+        with self._busy:
+            try:
+                pipes = self._pipes()
+                for number, pipe in enumerate(pipes):
+                    _send(pipe, _Job(problem, seed * self._count + number, effort, start))
+                return joined(_gathered(pipes, better, stop))
+            except BaseException:
+                self._end()
+                raise
+
+    def close(self) -> None:
+        """End the processes; what they knew is gone with them."""
+        with self._busy:
+            self._end()
+
+    def _pipes(self) -> list[Connection]:
+        if any(not process.is_alive() for process, _ in self._crew):
+            self._end()
+        while len(self._crew) < self._count:
+            context = get_context("spawn")
+            ours, theirs = context.Pipe()
+            process = context.Process(target=work, args=(theirs,), daemon=True)
+            process.start()
+            theirs.close()
+            self._crew.append((process, ours))
+        return [pipe for _, pipe in self._crew]
+
+    def _end(self) -> None:
+        for _, pipe in self._crew:
+            pipe.close()  # a process whose pipe is closed stops searching and ends
+        for process, _ in self._crew:
+            process.join(LEAVE)
+            if process.is_alive():
+                process.kill()
+                process.join()
+        self._crew = []
+
+
+def _gathered(
+    pipes: list[Connection], better: Better | None, stop: Callable[[], bool] | None
+) -> list[Arranged | Contradiction]:
+    """What each process found, in their order."""
+    waiting, found = list(pipes), dict[Connection, "Arranged | Contradiction"]()
+    best: int | None = None
+    halted = False
+    while waiting:
+        if not halted and stop is not None and stop():
+            halted = True
+            for pipe in waiting:
+                _send(pipe, STOP)
+        ready = wait(waiting, PATIENCE)
+        for pipe in [one for one in waiting if one in ready]:
+            message = _received(pipe)
+            if not isinstance(message, tuple):
+                found[pipe] = message
+                waiting.remove(pipe)
+            elif best is None or message[1] < best:
+                best = message[1]
+                if better is not None:
+                    better(*message)
+    return [found[pipe] for pipe in pipes]
+
+
+def _send(pipe: Connection, message: object) -> None:
+    try:
+        pipe.send(message)
+    except OSError as error:
+        raise WorkerLost from error
+
+
+def _received(pipe: Connection) -> tuple[Plan, int] | Arranged | Contradiction:
+    try:
+        message: tuple[Plan, int] | Arranged | Contradiction = pipe.recv()
+    except (EOFError, OSError) as error:
+        raise WorkerLost from error
+    return message
+
+
+def joined(found: list[Arranged | Contradiction]) -> Arranged | Contradiction:
+    """The best of several answers, the first of equal ones; any contradiction goes before."""
+    from seatingapp.arranging.arrange import Arranged
+
+    plans = [one for one in found if isinstance(one, Arranged)]
+    if len(plans) < len(found):
+        return next(one for one in found if not isinstance(one, Arranged))
+    best = min(plans, key=lambda one: (len(one.broken), one.cost))
+    return replace(best, whole=all(one.whole for one in plans))
+
+
+def work(pipe: Connection) -> None:
+    """Arrange what comes through the pipe until it is closed: what a process does."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"  # the processes share the cores among themselves
+    from seatingapp.arranging.arrange import arrange
+
+    while True:
+        try:
+            job = pipe.recv()
+        except EOFError:
+            return
+        if not isinstance(job, _Job):
+            continue  # a stop that came after the end
+        pipe.send(
+            arrange(
+                job.problem,
+                job.seed,
+                job.effort,
+                start=job.start,
+                better=lambda plan, cost: pipe.send((plan, cost)),
+                stop=_Asked(pipe),
+            )
+        )
+
+
+class _Asked:
+    """Whether something came through the pipe, looked at every few steps."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe, self._steps = pipe, 0
+
+    def __call__(self) -> bool:
+        self._steps += 1
+        return self._steps % STEPS == 0 and self._pipe.poll()

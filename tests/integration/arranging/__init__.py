@@ -1,0 +1,1 @@
+"""The arranger in processes of its own."""

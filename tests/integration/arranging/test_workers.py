@@ -1,0 +1,134 @@
+"""Real processes that arrange: the same answers as here, progress, stopping, and their end."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from multiprocessing import Pipe, active_children
+from threading import Thread
+
+import numpy as np
+import pytest
+
+from seatingapp.arranging.arrange import Arranged, arrange
+from seatingapp.arranging.problem import Plan, Problem, SeatMust, broken
+from seatingapp.arranging.prover import Contradiction
+from seatingapp.arranging.search import Effort
+from seatingapp.arranging.workers import STOP, WorkerLost, Workers, joined, work
+from tests.benchmarks.arranging.classes import make, recipe
+
+SHORT = Effort(chains=4, rounds=3)
+LONG = Effort(chains=4, rounds=1 << 30)
+
+
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    crew = Workers()
+    yield crew
+    crew.close()
+
+
+def crowded() -> Problem:
+    front = frozenset({0})
+    musts = (SeatMust(4, (0,), front), SeatMust(6, (1,), front))
+    return Problem(np.zeros((2, 3), dtype=np.int64), (), musts)
+
+
+def test_two_processes_find_what_two_searches_here_find(workers: Workers) -> None:
+    problem = make(recipe("levels", 20), 2)
+    here = joined([arrange(problem, 10, SHORT), arrange(problem, 11, SHORT)])
+    assert workers.arrange(problem, 5, SHORT) == here
+    assert workers.arrange(problem, 5, SHORT) == here
+
+
+def test_each_better_plan_is_told_and_the_last_is_the_answer(workers: Workers) -> None:
+    problem = make(recipe("base", 20), 3)
+    told: list[tuple[Plan, int]] = []
+    found = workers.arrange(problem, 1, SHORT, better=lambda plan, cost: told.append((plan, cost)))
+    assert isinstance(found, Arranged)
+    costs = [cost for _, cost in told]
+    assert costs == sorted(set(costs), reverse=True)
+    assert costs[-1] == found.cost
+    assert all(broken(problem, plan) == () for plan, _ in told)
+
+
+def test_a_search_that_is_stopped_keeps_its_best_and_the_next_one_works(workers: Workers) -> None:
+    problem = make(recipe("base", 20), 3)
+    told: list[int] = []
+    found = workers.arrange(
+        problem, 1, LONG, better=lambda _, cost: told.append(cost), stop=lambda: len(told) > 1
+    )
+    assert isinstance(found, Arranged)
+    assert not found.whole
+    assert found.cost <= told[-1]
+    whole = workers.arrange(problem, 1, SHORT)
+    assert isinstance(whole, Arranged)
+    assert whole.whole
+
+
+def test_a_contradiction_is_named_as_it_is_here(workers: Workers) -> None:
+    assert workers.arrange(crowded(), 1, SHORT) == Contradiction((4, 6), True)
+
+
+def test_a_process_that_dies_is_reported_and_replaced(workers: Workers) -> None:
+    problem = make(recipe("base", 20), 3)
+
+    def kill(_: Plan, __: int) -> None:
+        for child in active_children():
+            child.kill()
+
+    with pytest.raises(WorkerLost):
+        workers.arrange(problem, 1, LONG, better=kill)
+    assert workers.arrange(problem, 5, SHORT) == workers.arrange(problem, 5, SHORT)
+
+
+def test_what_the_listener_raises_ends_the_work() -> None:
+    class NotWanted(Exception):
+        pass
+
+    def refuse(_: Plan, __: int) -> None:
+        raise NotWanted
+
+    before = set(active_children())
+    crew = Workers(1)
+    with pytest.raises(NotWanted):
+        crew.arrange(make(recipe("base", 20), 3), 1, LONG, better=refuse)
+    assert set(active_children()) == before
+
+
+def test_closing_ends_the_processes() -> None:
+    before = set(active_children())
+    crew = Workers(1)
+    crew.warm()
+    assert len(set(active_children()) - before) == 1
+    crew.close()
+    assert set(active_children()) == before
+    crew.close()
+
+
+def test_a_worker_does_what_comes_until_its_pipe_is_closed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
+    ours, theirs = Pipe()
+    thread = Thread(target=work, args=(theirs,))
+    thread.start()
+    ours.send(STOP)  # late: nothing is under way
+    ours.close()
+    thread.join(10)
+    assert not thread.is_alive()
+
+
+def test_of_several_answers_the_best_legal_one_counts() -> None:
+    dear = Arranged((0,), 5, (), True)
+    cheap = Arranged((1,), 2, (7,), True)
+    early = Arranged((2,), 5, (), False)
+    assert joined([cheap, dear, early]) == Arranged((0,), 5, (), False)
+    reason = Contradiction((1,), True)
+    assert joined([dear, reason]) == reason
+
+
+def test_the_app_starts_processes_without_loading_numpy_itself() -> None:
+    words = "import sys, seatingapp.arranging.workers; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", words], check=False).returncode == 0
