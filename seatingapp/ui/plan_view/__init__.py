@@ -8,6 +8,7 @@ from seatingapp.ui.plan_view.class_cards import card_of
 from seatingapp.ui.plan_view.intents import LASSO, ROW, TABLE, TOGGLE
 from seatingapp.ui.plan_view.state import (
     EMPTY_PLAN,
+    BrokenMark,
     CardState,
     LineStyle,
     PhotoProvider,
@@ -23,6 +24,7 @@ __all__ = [
     "ROW",
     "TABLE",
     "TOGGLE",
+    "BrokenMark",
     "CardState",
     "LineStyle",
     "PhotoProvider",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -138,18 +138,19 @@ class Carry(QObject):
             self._intents.said.emit(f"{hand.name} stays.")
 
     def keep_up_with(self, before: PlanState) -> None:
-        """Let go without a word where a new state leaves nothing to carry, or no place for it."""
+        """Let go, saying nothing, where a new state leaves nothing to carry, or no place for it."""
         if self._hand is None:
             return
         state, pupil = self._stage.state, self._hand.pupil_id
         same = state.layout == before.layout and state.seat_of(pupil) == self._hand.origin
         if not (state.movable and same and state.card_of(pupil)):
-            self.let_go()
+            self._empty_hand(vanish=True)
 
     def let_go(self) -> None:
-        """Empty the hand without a word."""
+        """Empty the hand when the vault is locked; nobody hears of it any more."""
         if self._hand is not None:
-            self._empty_hand(vanish=True)
+            with QSignalBlocker(self._intents):
+                self._empty_hand(vanish=True)
 
     def aim_at(self, seat_id: int | None) -> None:
         """Show on a seat what putting down there would do."""
@@ -171,6 +172,7 @@ class Carry(QObject):
         self._hand = _Hand(pupil_id, card.name, state.seat_of(pupil_id))
         self._stage.hover(None)
         self._stage.lift(pupil_id)
+        self._intents.carried.emit(pupil_id)
         return True
 
     def _kind(self, seat_id: int | None) -> Target:
@@ -194,6 +196,7 @@ class Carry(QObject):
                 hand.ghost.vanish()
             else:
                 hand.ghost.fly_back(hand.lifted_at)
+        self._intents.put_down.emit()
         return hand
 
     def _seat_under(self, on_screen: QPoint) -> int | None:

@@ -22,5 +22,9 @@ class Intents(QObject):
     tray_requested = Signal(int)
     pin_requested = Signal(int, bool)
     menu_requested = Signal(int, object)  # pupil id, QPoint on the screen
+    carried = Signal(int)  # a pupil is in the hand from now on
+    put_down = Signal()  # and no longer: dropped, put back or taken away by a new state
+    connect_requested = Signal(int, int)  # two pupils
+    connecting_ended = Signal()  # by Esc
     said = Signal(str)
     typed = Signal(str)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from seatingapp.domain.cards import NO_GRADES, Grades
 from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.pupils import Mark
 from seatingapp.domain.rooms import RoomLayout
+
+if TYPE_CHECKING:  # the rules are not loaded for the sake of the first picture
+    from seatingapp.domain.rules.verdicts import SeatLight
 
 # Gives the bytes of a photo (JPEG or PNG) for its key, or nothing where there is none.
 PhotoProvider: TypeAlias = Callable[[str], bytes | None]
@@ -35,6 +38,19 @@ class SeatLine(NamedTuple):
     seat: int
     other: int
     style: LineStyle
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenMark:
+    """Where a rule is not met, and why in words: two seats are joined by a line, one is marked.
+
+    A `must` is dashed in the colour of concern, a wish thin and dotted. `words` are the tooltip
+    of the cards there and the description that a screen reader gives of them.
+    """
+
+    seats: tuple[int, ...]
+    words: str
+    must: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +97,11 @@ class PlanState:
     on seats where nobody sits, private like `CardState.comment`. `lines` are drawn over the room.
     `compared`: the signs of a guest, of somebody moved or elsewhere speak of another plan that this
     one is compared with, not of today.
+
+    `lights` say of seats what would follow if the pupil in the hand were put there; they are drawn
+    only while somebody is carried (`PlanView.carried` asks for them) and may come while the drag
+    goes on. Their reasons are private, and so is `broken`: rules say who is kept from whom.
+    `highlighted` seats have a ring, for a rule or a swap that is pointed at elsewhere.
     """
 
     layout: RoomLayout
@@ -96,6 +117,9 @@ class PlanState:
     comments: Mapping[int, str] = field(default_factory=dict)
     lines: tuple[SeatLine, ...] = ()
     compared: bool = False
+    lights: Mapping[int, SeatLight] = field(default_factory=dict)
+    broken: tuple[BrokenMark, ...] = ()
+    highlighted: frozenset[int] = frozenset()
 
     def seat_of(self, pupil_id: int) -> int | None:
         """The seat where a pupil sits, if anywhere."""

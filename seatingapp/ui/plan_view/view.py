@@ -51,6 +51,10 @@ class PlanView(QGraphicsView):
     tray_requested = Signal(int)
     pin_requested = Signal(int, bool)
     menu_requested = Signal(int, object)  # pupil id, QPoint on the screen
+    carried = Signal(int)  # a pupil was lifted or picked up: `PlanState.lights` may be shown
+    put_down = Signal()  # the hand is empty again; comes before what the drop asks for
+    connect_requested = Signal(int, int)  # two pupils, joined by a line or by keys
+    connecting_ended = Signal()  # the user left the mode that `set_connecting` began
     said = Signal(str)  # what a screen reader was told; for a status line
     typed = Signal(str)  # letters of a name
 
@@ -83,10 +87,12 @@ class PlanView(QGraphicsView):
         return self._stage.seats.is_sharp
 
     def show_state(self, state: PlanState) -> None:
-        """Show a state. Emits nothing, keeps zoom and focus, and paints only what differs."""
+        """Show a state. Keeps zoom and focus, and paints only what differs.
+
+        Emits nothing, but that the hand is empty where the state takes away whom it held.
+        """
         before = self._stage.state
         self._stage.show_state(state)
-        self._carry.keep_up_with(before)
         if (state.layout, state.side) != (before.layout, before.side):
             if state.layout != before.layout:
                 self.zoom.fit()
@@ -94,6 +100,7 @@ class PlanView(QGraphicsView):
             self.setAccessibleDescription(f"{HEADLINE}. {ADVICE}" if is_bare(state.layout) else "")
         if self._tray is not None:
             self._tray.show_cards(state.tray)
+        self._carry.keep_up_with(before)  # last: who hears of it may show another state
 
     def set_photos(self, provider: PhotoProvider) -> None:
         """Ask `provider` for photos by their keys from now on."""
@@ -217,6 +224,10 @@ class PlanView(QGraphicsView):
         intents.tray_requested.connect(self.tray_requested)
         intents.pin_requested.connect(self.pin_requested)
         intents.menu_requested.connect(self.menu_requested)
+        intents.carried.connect(self.carried)
+        intents.put_down.connect(self.put_down)
+        intents.connect_requested.connect(self.connect_requested)
+        intents.connecting_ended.connect(self.connecting_ended)
         intents.typed.connect(self.typed)
         intents.said.connect(self.said)
         intents.said.connect(self._announce)
