@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from seatingapp.arranging.problem import (
+    AnyMust,
+    AnyTerm,
     PairMust,
     PairTerm,
     Plan,
@@ -101,16 +103,18 @@ def fewest(
 def softened(problem: Problem) -> Problem:
     """The same problem with every must as a wish that outweighs all wishes together."""
     heavy = _span(problem) + 1
-    linear, pairs = problem.linear.copy(), list(problem.pairs)
+    linear, pairs, anys = problem.linear.copy(), list(problem.pairs), list(problem.anys)
     for must in problem.musts:
         if isinstance(must, SeatMust):
             outside = np.ones(problem.seats, dtype=np.bool_)
             outside[sorted(must.seats)] = False
             for pupil in must.pupils:
                 linear[pupil, outside] += heavy
+        elif isinstance(must, AnyMust):
+            anys.append(AnyTerm(heavy, must.pupil, must.others, must.nearness))
         else:
             pairs.append(_as_wish(problem, must, heavy))
-    return Problem(linear, tuple(pairs))
+    return Problem(linear, tuple(pairs), anys=tuple(anys))
 
 
 def _as_wish(problem: Problem, must: PairMust, heavy: int) -> PairTerm:
@@ -125,7 +129,7 @@ def _span(problem: Problem) -> int:
     most = int((problem.linear.max(1, initial=0) - problem.linear.min(1, initial=0)).sum())
     for term in problem.pairs:
         most += 2 * int(np.abs(term.weights).sum() * np.abs(term.nearness).max(initial=0))
-    return most
+    return most + sum(term.weight for term in problem.anys)
 
 
 def another(problem: Problem, known: Sequence[Plan], seed: int, effort: Effort) -> Arranged | None:
@@ -156,7 +160,7 @@ def _dearer(problem: Problem, known: Sequence[Plan], price: int) -> Problem:
     linear = problem.linear.copy()
     for plan in known:
         linear[np.arange(problem.pupils), list(plan)] += price
-    return Problem(linear, problem.pairs, problem.musts)
+    return replace(problem, linear=linear)
 
 
 def _differ(one: Plan, other: Plan) -> int:

@@ -2,16 +2,18 @@
 
 Bit s of a mask is seat s. Arc consistency (Mackworth 1977), a matching of pupils to seats (Hall
 1935), and pupils who must all be apart counted against the blocks of seats that are too near each
-other. What is ruled out here is out; what is left need not be possible.
+other. Where one of several must be near a pupil, seats that none of them can come near are out, and
+the last who can must. What is ruled out here is out; what is left need not be possible.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
-from seatingapp.arranging.problem import PairMust, Problem, Truth, allowed_seats
+from seatingapp.arranging.problem import AnyMust, PairMust, Problem, Truth, allowed_seats
 
 Rows = tuple[int, ...]  # for each seat of one pupil, the mask of seats left to the other
 Domains = list[int]
@@ -25,8 +27,22 @@ def bits(mask: int) -> Iterator[int]:
         mask ^= low
 
 
+@dataclass(frozen=True, eq=False)
+class Choice:
+    """One of the others must be near the pupil: for each seat the seats near it, both ways."""
+
+    pupil: int
+    others: tuple[int, ...]
+    near: Rows
+    back: Rows
+
+
 class Musts:
-    """The musts of a problem as masks; `partners[p]` are the pupils who have a must with p."""
+    """The musts of a problem as masks.
+
+    `partners[p]` are the pupils who have a must with p, `choices[p]` those for one of several that
+    concern p.
+    """
 
     def __init__(self, problem: Problem) -> None:
         self.seats = problem.seats
@@ -42,6 +58,12 @@ class Musts:
                 for a, b in must.pairs:
                     self._narrow(known, a, b, there)
                     self._narrow(known, b, a, back)
+        self.choices: list[list[Choice]] = [[] for _ in self.domains]
+        for must in problem.musts:
+            if isinstance(must, AnyMust):
+                choice = Choice(must.pupil, must.others, *_both_ways(must.nearness))
+                for pupil in (must.pupil, *must.others):
+                    self.choices[pupil].append(choice)
         self.partners: list[list[int]] = [[] for _ in self.domains]
         for a, b in self.rows:
             self.partners[a].append(b)
@@ -66,7 +88,10 @@ class Musts:
 
     def image(self, a: int, b: int, domain: int) -> int:
         """The seats that b can have while a is somewhere in the domain."""
-        rows = self.rows[a, b]
+        return self.spread(self.rows[a, b], domain)
+
+    def spread(self, rows: Rows, domain: int) -> int:
+        """The seats in the rows of any seat of the domain."""
         key = (id(rows), domain)
         found = self._images.get(key)
         if found is None:
@@ -81,14 +106,15 @@ class Musts:
         seen: set[int] = set()
         found = []
         for pupil, partners in enumerate(self.partners):
-            if pupil in seen or not partners:
+            if pupil in seen or not (partners or self.choices[pupil]):
                 continue
             group, todo = [], [pupil]
             seen.add(pupil)
             while todo:
                 one = todo.pop()
                 group.append(one)
-                new = [p for p in self.partners[one] if p not in seen]
+                tied = {p for choice in self.choices[one] for p in (choice.pupil, *choice.others)}
+                new = [p for p in sorted(tied.union(self.partners[one])) if p not in seen]
                 seen.update(new)
                 todo += new
             found.append(sorted(group))
@@ -112,7 +138,42 @@ class Musts:
                 if narrowed != domains[b]:
                     domains[b] = narrowed
                     queue.append(b)
+            for choice in self.choices[a]:
+                queue += self._chosen(domains, choice)
         return None
+
+    def _chosen(self, domains: Domains, choice: Choice) -> list[int]:
+        """Narrow the domains to what one choice leaves; whose have changed."""
+        mine = domains[choice.pupil]
+        wanted = self.spread(choice.near, mine)
+        able = [other for other in choice.others if domains[other] & wanted]
+        reached = 0
+        for other in able:
+            reached |= domains[other] & wanted
+        left = mine & self.spread(choice.back, reached)
+        changed = []
+        if left != mine:
+            domains[choice.pupil] = left
+            changed.append(choice.pupil)
+        if len(set(able)) == 1:  # the last who can
+            narrowed = domains[able[0]] & self.spread(choice.near, left)
+            if narrowed != domains[able[0]]:
+                domains[able[0]] = narrowed
+                changed.append(able[0])
+        return changed
+
+    def room_left(self, domains: Domains, pupil: int, seat: int) -> int:
+        """How many seats the pupil leaves to the others on that seat, over all their musts."""
+        rows, left = self.rows, 0
+        for other in self.partners[pupil]:
+            left += (domains[other] & rows[pupil, other][seat]).bit_count()
+        for choice in self.choices[pupil]:
+            if choice.pupil == pupil:
+                near = choice.near[seat]
+                left += sum((domains[other] & near).bit_count() for other in choice.others)
+            else:
+                left += (domains[choice.pupil] & choice.back[seat]).bit_count()
+        return left
 
     def cliques(self) -> list[list[int]]:
         """Groups of three pupils and more in which every two have a must (grown greedily)."""
@@ -154,6 +215,11 @@ class Musts:
 
 def _rows(banned: Truth) -> Rows:
     return _masks(~banned & ~np.eye(len(banned), dtype=np.bool_))
+
+
+def _both_ways(nearness: Truth) -> tuple[Rows, Rows]:
+    near = nearness & ~np.eye(len(nearness), dtype=np.bool_)
+    return _masks(near), _masks(near.T)
 
 
 def _masks(truth: Truth) -> Rows:

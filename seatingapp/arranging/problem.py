@@ -8,7 +8,7 @@ part, several pair terms, and hard rules; nothing in it knows what a classroom i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,20 @@ class PairTerm:
 
     weights: Whole
     nearness: Whole
+
+
+@dataclass(frozen=True, eq=False)
+class AnyTerm:
+    """A wish for at least one of several others nearby.
+
+    It costs `weight`, which is not negative, unless one of `others` is on a seat t with
+    `nearness[seat of pupil, t]` (seats x seats). With nobody among `others` it always costs.
+    """
+
+    weight: int
+    pupil: int
+    others: tuple[int, ...]
+    nearness: Truth
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +65,20 @@ class PairMust:
     banned: Truth
 
 
-Must = SeatMust | PairMust
+@dataclass(frozen=True, eq=False)
+class AnyMust:
+    """At least one of `others` sits near the pupil, because of the rule with that number.
+
+    That is on a seat t with `nearness[seat of pupil, t]`; with nobody among `others` it is broken.
+    """
+
+    rule: int
+    pupil: int
+    others: tuple[int, ...]
+    nearness: Truth
+
+
+Must = SeatMust | PairMust | AnyMust
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,13 +86,15 @@ class Problem:
     """Pupils, seats, wishes and musts.
 
     `linear` (pupils x seats) is what each pupil costs on each seat. There are at least as many
-    seats as pupils. Rules are numbered by the caller; a rule may need several musts. Raises
-    ValueError where shapes do not fit.
+    seats as pupils. A chair that is to stay free may be a pupil who costs nothing anywhere. Rules
+    are numbered by the caller; a rule may need several musts. Raises ValueError where shapes do
+    not fit.
     """
 
     linear: Whole
     pairs: tuple[PairTerm, ...] = ()
     musts: tuple[Must, ...] = ()
+    anys: tuple[AnyTerm, ...] = field(default=(), kw_only=True)
 
     def __post_init__(self) -> None:
         """Refuse shapes that do not fit: they are mistakes of the program."""
@@ -78,6 +107,15 @@ class Problem:
         for must in self.musts:
             if isinstance(must, PairMust) and must.banned.shape != (seats, seats):
                 raise ValueError("a must has another size than the problem")
+        musts = [must for must in self.musts if isinstance(must, AnyMust)]
+        several: list[AnyTerm | AnyMust] = [*self.anys, *musts]
+        for one in several:
+            if one.nearness.shape != (seats, seats):
+                raise ValueError("a wish for one of several has another size than the problem")
+            if one.pupil in one.others:
+                raise ValueError("nobody sits near themselves")
+        if any(term.weight < 0 for term in self.anys):
+            raise ValueError("a wish for one of several has a negative weight")
 
     @property
     def pupils(self) -> int:
@@ -97,7 +135,7 @@ class Problem:
     def only(self, rules: Iterable[int]) -> Problem:
         """The same problem with no other musts than those of the given rules."""
         kept = frozenset(rules)
-        return Problem(self.linear, self.pairs, tuple(m for m in self.musts if m.rule in kept))
+        return replace(self, musts=tuple(must for must in self.musts if must.rule in kept))
 
 
 def allowed_seats(problem: Problem) -> Truth:
@@ -127,7 +165,13 @@ def score(problem: Problem, plan: Sequence[int]) -> int:
     for term in problem.pairs:
         product = term.weights * term.nearness[np.ix_(seat, seat)]
         cost += int(product.sum() - np.trace(product))
-    return cost
+    return cost + sum(term.weight for term in problem.anys if not granted(term, plan))
+
+
+def granted(one: AnyTerm | AnyMust, plan: Sequence[int]) -> bool:
+    """Whether at least one of the others is near the pupil in this plan."""
+    near = one.nearness[plan[one.pupil]]
+    return any(near[plan[other]] for other in one.others)
 
 
 def broken(problem: Problem, plan: Sequence[int]) -> tuple[int, ...]:
@@ -139,4 +183,6 @@ def holds(must: Must, plan: Sequence[int]) -> bool:
     """Whether one must holds in this plan."""
     if isinstance(must, SeatMust):
         return all(plan[pupil] in must.seats for pupil in must.pupils)
+    if isinstance(must, AnyMust):
+        return granted(must, plan)
     return not any(must.banned[plan[a], plan[b]] for a, b in must.pairs)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from seatingapp.arranging.domains import Domains, Musts, bits, matched
 from seatingapp.arranging.problem import PairMust, Plan, Problem
-from seatingapp.arranging.witnesses import needed_rules
+from seatingapp.arranging.witnesses import concerned, needed_rules
 
 TRIALS = 20_000
 FIRST_TRIALS = 50  # until the first new start; then twice as many each time
@@ -121,10 +121,10 @@ def _about(problem: Problem, group: frozenset[int], both: int) -> set[int]:
     named = set()
     for must in problem.musts:
         if isinstance(must, PairMust):
-            concerned = any((a in group) + (b in group) >= both for a, b in must.pairs)
+            about = any((a in group) + (b in group) >= both for a, b in must.pairs)
         else:
-            concerned = not group.isdisjoint(must.pupils)
-        if concerned:
+            about = not group.isdisjoint(concerned(must))
+        if about:
             named.add(must.rule)
     return named
 
@@ -185,14 +185,9 @@ class _Backtracking:
         return seats
 
     def _order(self, domains: Domains, pupil: int, start: list[int]) -> list[int]:
-        """Seats that leave the partners most come first."""
-        rows = self._musts.rows
-        others = self._musts.partners[pupil]
+        """Seats that leave the others most come first."""
+        musts = self._musts
         return sorted(
             bits(domains[pupil]),
-            key=lambda s: (
-                -sum((domains[o] & rows[pupil, o][s]).bit_count() for o in others),
-                s != start[pupil],
-                s,
-            ),
+            key=lambda s: (-musts.room_left(domains, pupil, s), s != start[pupil], s),
         )

@@ -6,7 +6,7 @@ to an empty seat; where the new plan again breaks one rule only, the contradicti
 
 from __future__ import annotations
 
-from seatingapp.arranging.problem import Must, Plan, Problem, SeatMust, holds
+from seatingapp.arranging.problem import AnyMust, Must, Plan, Problem, SeatMust, holds
 
 MOST = 60  # plans from which others are made
 
@@ -45,6 +45,8 @@ def concerned(must: Must) -> frozenset[int]:
     """The pupils that a must is about."""
     if isinstance(must, SeatMust):
         return frozenset(must.pupils)
+    if isinstance(must, AnyMust):
+        return frozenset((must.pupil, *must.others))
     return frozenset(pupil for pair in must.pairs for pupil in pair)
 
 

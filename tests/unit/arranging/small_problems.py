@@ -9,6 +9,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from seatingapp.arranging.problem import (
+    AnyMust,
+    AnyTerm,
     Must,
     PairMust,
     PairTerm,
@@ -32,8 +34,11 @@ def banned(lots: random.Random, seats: int) -> Truth:
     return matrix(lots, seats, seats, 0, 9) < 6
 
 
-def draw(seed: int, musts: int = 5, largest: int = 6) -> Problem:
-    """Up to `largest` seats; symmetric and other terms, negative weights, musts of both kinds."""
+def draw(seed: int, musts: int = 5, largest: int = 6, anys: int = 0) -> Problem:
+    """Up to `largest` seats; symmetric and other terms, negative weights, musts of all kinds.
+
+    Up to `anys` wishes and as many musts are for one of several others.
+    """
     lots = random.Random(seed)
     seats = lots.randint(2, largest)
     pupils = lots.randint(2, seats)
@@ -53,7 +58,18 @@ def draw(seed: int, musts: int = 5, largest: int = 6) -> Problem:
         else:
             a, b = lots.sample(range(pupils), 2)
             found.append(PairMust(rule, ((a, b),), banned(lots, seats)))
-    return Problem(matrix(lots, pupils, seats), tuple(terms), tuple(found))
+    linear = matrix(lots, pupils, seats)
+    wishes = []
+    for _ in range(lots.randint(0, anys)):
+        pupil, *others = lots.sample(range(pupils), lots.randint(1, pupils))
+        near = matrix(lots, seats, seats, 0, 9) < 4
+        if lots.random() < 0.7:
+            near |= near.T
+        if lots.random() < 0.6:
+            wishes.append(AnyTerm(lots.randint(0, 20), pupil, tuple(others), near))
+        else:
+            found.append(AnyMust(len(found), pupil, tuple(others), near))
+    return Problem(linear, tuple(terms), tuple(found), anys=tuple(wishes))
 
 
 def every_plan(problem: Problem) -> Iterable[Plan]:
@@ -70,6 +86,9 @@ def slow_score(problem: Problem, plan: Plan) -> int:
     for term in problem.pairs:
         for p, q in itertools.permutations(range(problem.pupils), 2):
             cost += int(term.weights[p, q]) * int(term.nearness[plan[p], plan[q]])
+    for wish in problem.anys:
+        if not any(wish.nearness[plan[wish.pupil], plan[other]] for other in wish.others):
+            cost += wish.weight
     return cost
 
 
