@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import math
+import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
@@ -14,15 +17,32 @@ from seatingapp.domain.errors import Refusal
 _Chosen = TypeVar("_Chosen", bound=StrEnum)
 _MOST_TOLD = 40  # letters of what was found instead
 _OUTERMOST = "the outermost braces"
-_TODO = "Ask for the file again, or correct it: docs/room-files.md describes it."
+_TODO = "Ask for the file again, or correct it"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Wrong(Refusal):
-    """Something in a file is not as its description says."""
+    """Something in a file is not as its description says. `place` is where, in the file."""
 
-    def __init__(self, what: str, where: str, todo: str = _TODO) -> None:
-        place = f"Place in the file: {where}." if where else ""
-        super().__init__(what, where=place, kept="Nothing was added or changed.", todo=todo)
+    def __init__(self, what: str, place: str, todo: str = f"{_TODO}.") -> None:
+        where = f"Place in the file: {place}." if place else ""
+        super().__init__(what, where=where, kept="Nothing was added or changed.", todo=todo)
+        self.place = place
+
+
+@contextmanager
+def described_by(document: str) -> Iterator[None]:
+    """Let refusals of what is read meanwhile name the document that describes the file.
+
+    One that says something else to do keeps that.
+    """
+    try:
+        yield
+    except Wrong as wrong:
+        if wrong.todo != f"{_TODO}.":
+            raise
+        told = f"{_TODO}: {document} describes it."
+        raise Wrong(wrong.what, wrong.place, told) from None
 
 
 class _Twice(ValueError):
@@ -116,13 +136,35 @@ class Fields:
             raise Wrong(f"This text is longer than {most} letters.", self.at(name))
         return line
 
-    def choice(self, name: str, kinds: type[_Chosen]) -> _Chosen:
-        """Return one word of a list."""
+    def flag(self, name: str, default: bool) -> bool:
+        """Return true or false."""
+        value = self._values.get(name, default)
+        if not isinstance(value, bool):
+            raise Wrong(f"Here is {_kind(value)}, not true or false.", self.at(name))
+        return value
+
+    def day(self, name: str) -> dt.date:
+        """Return a day that is written 2026-11-23."""
         value = self.raw(name)
-        for kind in kinds:
-            if value == kind.value:
-                return kind
-        listed = ", ".join(kind.value for kind in kinds)
+        if not isinstance(value, str) or not _DAY.fullmatch(value):
+            raise Wrong(f"Here is {_told(value)}, not a day like 2026-11-23.", self.at(name))
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            raise Wrong(f"There is no day {_told(value)}.", self.at(name)) from None
+
+    def choice(self, name: str, kinds: type[_Chosen], default: _Chosen | None = None) -> _Chosen:
+        """Return one word of a list."""
+        if default is not None and not self.has(name):
+            return default
+        return kinds(self.word(name, tuple(kind.value for kind in kinds)))
+
+    def word(self, name: str, words: tuple[str, ...]) -> str:
+        """Return one of several words."""
+        value = self.raw(name)
+        if isinstance(value, str) and value in words:
+            return value
+        listed = ", ".join(words)
         raise Wrong(f"Here is {_told(value)}, not one of: {listed}.", self.at(name))
 
     def each(self, name: str, most: int, *, needed: bool = False) -> Iterator[tuple[object, str]]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from seatingapp.domain.furniture import MOST_PLACES
-from seatingapp.domain.json_checks import Fields, Wrong, number, parsed, whole
+from seatingapp.domain.json_checks import Fields, Wrong, described_by, number, parsed, whole
 from seatingapp.domain.polygons import Point, crosses_itself
 from seatingapp.domain.room_numbers import highest_id, to_angle, to_cm
 from seatingapp.domain.room_order import MOST_NUMBER
@@ -34,6 +34,7 @@ from seatingapp.domain.zones import LONGEST_NAME, MOST_ZONES
 
 FORMAT = "seatingapp-room"
 VERSION = 1
+DOCUMENT = "docs/room-files.md"
 MOST_LETTERS = 4_000_000
 MOST_SEATS = 2_000
 MOST_THINGS = 2_000  # desks, and fixtures
@@ -113,6 +114,11 @@ def read_room(text: str) -> RoomFile:
     Lengths and angles are kept to one decimal, as everywhere. Furniture may stand outside the
     walls or overlap, for a room that is being drawn may be shared too.
     """
+    with described_by(DOCUMENT):
+        return _read(text)
+
+
+def _read(text: str) -> RoomFile:
     found = parsed(text, MOST_LETTERS)
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise Wrong("This is no room file of Seatingapp.", "", "Choose another file.")
