@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from seatingapp.domain.plan_history import is_usual
@@ -35,6 +36,14 @@ class Looking:
     selected: frozenset[int] = frozenset()
     seat_id: int | None = None
     neighbours: bool = False
+
+    def at(self, selected: frozenset[int], seat_id: int | None = None) -> Looking:
+        """The same with others selected, or an empty seat."""
+        return replace(self, selected=selected, seat_id=seat_id)
+
+    def only(self, pupil_ids: AbstractSet[int]) -> Looking:
+        """The same without those who are not among these pupils."""
+        return replace(self, selected=self.selected & pupil_ids)
 
 
 def compose(

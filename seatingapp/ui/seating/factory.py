@@ -45,26 +45,26 @@ class SeatingWiring(QObject):
         page.left.connect(presenter.left)
         page.class_requested.connect(presenter.choose_class)
         page.room_requested.connect(presenter.choose_room)
-        page.dialog_requested.connect(presenter.ask_for_room)
-        page.room_added.connect(presenter.add_room)
+        page.dialog_requested.connect(presenter.starts.ask_for_room)
+        page.room_added.connect(presenter.starts.add_room)
         page.undo_requested.connect(presenter.undo)
         page.redo_requested.connect(presenter.redo)
-        page.start.start_requested.connect(presenter.start)
+        page.start.start_requested.connect(presenter.starts.start)
 
     def _connect_parts(self, page: SeatingPage) -> None:
         presenter, canvas, chosen = self.presenter, page.canvas, page.panel.chosen
         canvas.selection_requested.connect(presenter.select)
-        canvas.place_requested.connect(presenter.place)
-        canvas.unseat_requested.connect(presenter.unseat)
-        canvas.pin_requested.connect(presenter.pin)
-        canvas.arrange_requested.connect(presenter.arrange)
+        canvas.place_requested.connect(presenter.moves.place)
+        canvas.unseat_requested.connect(presenter.moves.unseat)
+        canvas.pin_requested.connect(presenter.moves.pin)
+        canvas.arrange_requested.connect(presenter.moves.arrange)
         canvas.side_requested.connect(presenter.turn)
         canvas.seat_requested.connect(presenter.select_seat)
         canvas.neighbours_requested.connect(presenter.show_neighbours)
         canvas.special_requested.connect(self._specials.open)
         page.start.special_requested.connect(self._specials.open)
-        chosen.pin_requested.connect(presenter.pin)
-        chosen.unseat_requested.connect(presenter.unseat)
+        chosen.pin_requested.connect(presenter.moves.pin)
+        chosen.unseat_requested.connect(presenter.moves.unseat)
 
     def _connect_plans(self, page: SeatingPage) -> None:
         plans, facts = self._plans, page.panel.facts

@@ -103,18 +103,18 @@ def test_an_empty_vault_has_no_class_to_seat(workspace: Workspace) -> None:
     desk = Desk(workspace)
     desk.presenter.opened()
     assert desk.view.state.body is Body.NO_CLASS
-    desk.presenter.place(1, 1)
-    desk.presenter.unseat(frozenset({1}))
-    desk.presenter.pin(frozenset({1}), True)
-    desk.presenter.arrange(Order.CLEAR)
-    desk.presenter.start(1, False)
+    desk.presenter.moves.place(1, 1)
+    desk.presenter.moves.unseat(frozenset({1}))
+    desk.presenter.moves.pin(frozenset({1}), True)
+    desk.presenter.moves.arrange(Order.CLEAR)
+    desk.presenter.starts.start(1, False)
     assert not desk.editor.stack.canUndo()
 
 
 def test_the_counts_add_up(desk: Desk) -> None:
     before = desk.view.state.counts
     assert before.seated == before.pupils == 26
-    desk.presenter.unseat(frozenset(desk.view.loose()[:3]))
+    desk.presenter.moves.unseat(frozenset(desk.view.loose()[:3]))
     after = desk.view.state.counts
     assert (after.seats, after.pupils, after.seated) == (28, 26, 23)
     assert len(desk.view.state.plan.tray) == 3
@@ -130,9 +130,9 @@ def test_every_way_to_a_seat_has_its_own_name_in_the_history(
     target = desk.view.seat(other) if taken else desk.view.free()
     assert target is not None
     if from_tray:
-        desk.presenter.unseat(frozenset({one}))
+        desk.presenter.moves.unseat(frozenset({one}))
         assert desk.editor.stack.undoText() == f"Unseat {cards[one]}"
-    desk.presenter.place(one, target)
+    desk.presenter.moves.place(one, target)
     expected = {
         (False, False): f"Move {cards[one]}",
         (False, True): f"Swap {cards[one]} and {cards[other]}",
@@ -147,48 +147,48 @@ def test_putting_a_pupil_where_they_sit_is_no_edit(desk: Desk) -> None:
     one = desk.view.loose()[0]
     seat = desk.view.seat(one)
     assert seat is not None
-    desk.presenter.place(one, seat)
+    desk.presenter.moves.place(one, seat)
     assert not desk.editor.stack.canUndo()
     assert desk.view.state.chosen is not None
 
 
 def test_a_pinned_pupil_refuses_to_move_and_to_leave(desk: Desk) -> None:
     one = desk.view.loose()[0]
-    desk.presenter.pin(frozenset({one}), True)
+    desk.presenter.moves.pin(frozenset({one}), True)
     steps = desk.editor.stack.count()
-    desk.presenter.place(one, desk.view.free())
-    desk.presenter.unseat(frozenset({one}))
+    desk.presenter.moves.place(one, desk.view.free())
+    desk.presenter.moves.unseat(frozenset({one}))
     assert [r.what for r in desk.view.refusals] == ["That pupil is pinned."] * 2
     assert desk.editor.stack.count() == steps
 
 
 def test_of_several_pupils_only_the_pinned_stay(desk: Desk) -> None:
     one, other = desk.view.loose()[:2]
-    desk.presenter.pin(frozenset({one}), True)
-    desk.presenter.unseat(frozenset({one, other}))
+    desk.presenter.moves.pin(frozenset({one}), True)
+    desk.presenter.moves.unseat(frozenset({one, other}))
     assert desk.view.seat(one) is not None
     assert desk.view.seat(other) is None
 
 
 def test_a_seat_that_the_plan_lacks_is_refused(desk: Desk) -> None:
-    desk.presenter.place(desk.view.loose()[0], 999)
+    desk.presenter.moves.place(desk.view.loose()[0], 999)
     assert desk.view.refusals[0].what == "This plan has no such seat."
 
 
 def test_the_same_seed_seats_the_same(desk: Desk) -> None:
-    desk.presenter.arrange(Order.RANDOM)
+    desk.presenter.moves.arrange(Order.RANDOM)
     first = dict(desk.view.state.plan.cards)
-    desk.presenter.arrange(Order.ALPHABETICAL)
+    desk.presenter.moves.arrange(Order.ALPHABETICAL)
     assert desk.view.state.plan.cards != first
-    desk.presenter.arrange(Order.RANDOM)
+    desk.presenter.moves.arrange(Order.RANDOM)
     assert desk.view.state.plan.cards == first
     assert desk.editor.stack.undoText() == f"Seat at random (seed {SEED})"
-    desk.presenter.arrange(Order.RANDOM)
+    desk.presenter.moves.arrange(Order.RANDOM)
     assert desk.view.messages[-1] == ("Everybody sits so already.", False)
 
 
 def test_clearing_says_who_stayed(desk: Desk) -> None:
-    desk.presenter.arrange(Order.CLEAR)
+    desk.presenter.moves.arrange(Order.CLEAR)
     pinned = desk.view.state.counts.pinned
     assert desk.view.state.counts.seated == pinned > 0
     assert desk.view.messages[-1][0].startswith(f"Seats cleared. {pinned} pinned pupil")
@@ -217,7 +217,7 @@ def test_going_to_another_class_forgets_the_selection(desk: Desk) -> None:
 
 
 def test_the_dialog_knows_which_names_are_taken(desk: Desk) -> None:
-    desk.presenter.ask_for_room(Template.HORSESHOE)
+    desk.presenter.starts.ask_for_room(Template.HORSESHOE)
     taken, draft = desk.view.dialogs[0]
     assert taken == {r.name for r in desk.workspace.read(all_rooms)}
     assert draft.template is Template.HORSESHOE
@@ -225,7 +225,7 @@ def test_the_dialog_knows_which_names_are_taken(desk: Desk) -> None:
 
 def test_a_room_that_is_refused_starts_no_plan(desk: Desk) -> None:
     before = desk.view.state
-    desk.presenter.add_room(RoomDraft("Lab 2", Template.HORSESHOE, 2, 2), fill=False)
+    desk.presenter.starts.add_room(RoomDraft("Lab 2", Template.HORSESHOE, 2, 2), fill=False)
     assert desk.view.refusals[0].what == "There is a room called Lab 2 already."
     assert desk.view.state.room_name == before.room_name
     assert not desk.editor.stack.canUndo()
