@@ -14,20 +14,40 @@ from typing import TYPE_CHECKING
 from seatingapp.arranging.orders import at_random, in_order
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
-from seatingapp.domain.plans import Occupant, Plan, SeatChange, apply, inverse, refill
+from seatingapp.domain.plans import Occupant, Plan, PlanLine, SeatChange, apply, inverse, refill
 from seatingapp.domain.rooms import Room
 from seatingapp.services.workspace import Done, Edit, Topic, now_in
-from seatingapp.storage import lessons, plans, pupils, rooms
+from seatingapp.storage import lessons, plans, pupils, records, rooms, rules
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from seatingapp.domain.rules.record import Record
+
 _TOPICS = frozenset({Topic.PLANS})
+_RULES_TOO = frozenset({Topic.PLANS, Topic.RULES})
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What goes with a plan and comes back with it: how it was arranged, and rules of its own.
+
+    Rules of a line go with its last plan, so that none is left that nobody sees.
+    """
+
+    record: Record | None = None
+    rules: tuple[rules.StoredRule, ...] = ()
+
+
+NOTHING_KEPT = Kept()
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeSeats:
-    """Make seats of a plan hold what `changes` say, from the day `on`."""
+    """Make seats of a plan hold what `changes` say, from the day `on`.
+
+    A plan that was arranged stays so: its record goes with it and counts what was moved since.
+    """
 
     plan_id: int
     changes: tuple[SeatChange, ...]
@@ -55,7 +75,8 @@ class ChangeSeats:
                 staff_id=None,
                 made_at=None,
             )
-            return _started(session, later, plan.id, self.what)
+            kept = Kept(records.of_plan(session, plan.id))
+            return _started(session, later, plan.id, self.what, kept)
         plans.change_seats(session, plan.id, self.changes)
         back = ChangeSeats(plan.id, inverse(plan.seated, self.changes), self.on, self.what)
         return Done(back, _TOPICS, self.what, plan_id=plan.id)
@@ -69,6 +90,7 @@ class StartPlan:
     previous_id: int | None = None
     what: str = "New plan"
     lessons: tuple[int, ...] = field(default=())
+    kept: Kept = NOTHING_KEPT
 
     @property
     def label(self) -> str:
@@ -77,7 +99,7 @@ class StartPlan:
 
     def perform(self, session: Session) -> Done:
         """Store the plan."""
-        done = _started(session, self.plan, self.previous_id, self.what)
+        done = _started(session, self.plan, self.previous_id, self.what, self.kept)
         if self.lessons:
             lessons.set_plan(session, self.lessons, done.plan_id)
         return done
@@ -101,14 +123,33 @@ class DropPlan:
         plan = plan_by_id(session, self.plan_id)
         taught = lessons.with_plan(session, plan.id)
         lessons.set_plan(session, taught, self.previous_id)
+        record = records.of_plan(session, plan.id)
         plans.remove(session, plan.id)
-        again = StartPlan(plan, self.previous_id, self.what, taught)
-        return Done(again, _TOPICS, self.what, plan_id=self.previous_id)
+        kept = Kept(record, _rules_left_over(session, plan.line))
+        again = StartPlan(plan, self.previous_id, self.what, taught, kept)
+        return Done(again, _topics(kept), self.what, plan_id=self.previous_id)
 
 
-def _started(session: Session, plan: Plan, previous_id: int | None, what: str) -> Done:
+def _started(
+    session: Session, plan: Plan, previous_id: int | None, what: str, kept: Kept = NOTHING_KEPT
+) -> Done:
     plan_id = plans.add(session, plan, now_in(session))
-    return Done(DropPlan(plan_id, previous_id, what), _TOPICS, what, plan_id=plan_id)
+    records.put(session, plan_id, kept.record)
+    rules.add_again(session, kept.rules)
+    return Done(DropPlan(plan_id, previous_id, what), _topics(kept), what, plan_id=plan_id)
+
+
+def _rules_left_over(session: Session, line: PlanLine) -> tuple[rules.StoredRule, ...]:
+    """Remove and return the rules of a line that has no plan any more."""
+    if line in plans.lines(session, line.class_id):
+        return ()
+    found = rules.only_of_line(session, line)
+    rules.remove(session, [stored.rule.id for stored in found])
+    return found
+
+
+def _topics(kept: Kept) -> frozenset[Topic]:
+    return _RULES_TOO if kept.rules else _TOPICS
 
 
 def plan_by_id(session: Session, plan_id: int) -> Plan:

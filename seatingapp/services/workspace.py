@@ -29,6 +29,7 @@ class Topic(StrEnum):
     PUPILS = "pupils"
     ROOMS = "rooms"
     PLANS = "plans"
+    RULES = "rules"
     LESSON = "lesson"
     PRINTS = "prints"
     SETTINGS = "settings"

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.plans import Occupant, Plan, PlanLine, Purpose, SeatChange
+from seatingapp.storage import records
 from seatingapp.storage.moments import from_ticks, to_ticks
 from seatingapp.storage.rooms import layout_from_json, version_of
 from seatingapp.storage.schema import plan_comments, plan_seats, plans, room_versions
@@ -173,7 +174,8 @@ def change_seats(session: Session, plan_id: int, changes: Iterable[SeatChange]) 
 
 
 def remove(session: Session, plan_id: int) -> None:
-    """Remove a plan that no lesson refers to; the database refuses any other."""
+    """Remove a plan and its record; the database refuses one that a lesson refers to."""
+    records.put(session, plan_id, None)
     session.execute(delete(plan_seats).where(plan_seats.c.plan_id == plan_id))
     session.execute(delete(plan_comments).where(plan_comments.c.plan_id == plan_id))
     session.execute(delete(plans).where(plans.c.id == plan_id))

@@ -169,6 +169,45 @@ plan_comments = Table(
     Column("text", Text, nullable=False),
 )
 
+# What a teacher wants of plans: of a class (a line of its plans where a room is named), or of a
+# pupil in every class. `kind` and `data` (JSON) are described in `domain.rules.stored`.
+rules = Table(
+    "rules",
+    metadata,
+    _id(),
+    _uid(),
+    _to("class_id", "classes.id", null=True, index=True),
+    _to("pupil_id", "pupils.id", null=True, index=True),
+    _to("room_id", "rooms.id", null=True, index=True),
+    _text("purpose"),
+    _text("name"),
+    Column("kind", Text, nullable=False),
+    Column("data", Text, nullable=False),
+    Column("strength", Text, nullable=False),
+    Column("active", Boolean, nullable=False),
+    _text("note"),
+    Column("made_at", Integer, nullable=False),
+    _to("staff_id", "staff.id"),
+    CheckConstraint("(class_id IS NULL) != (pupil_id IS NULL)", name="rule_owner"),
+    CheckConstraint("room_id IS NULL OR class_id IS NOT NULL", name="rule_line"),
+)
+
+# Whom a rule names in its data, so that nobody has to read all rules to find a pupil's.
+rule_pupils = Table(
+    "rule_pupils",
+    metadata,
+    Column("rule_id", ForeignKey("rules.id"), primary_key=True),
+    Column("pupil_id", ForeignKey("pupils.id"), primary_key=True, index=True),
+)
+
+# How a plan was arranged (`domain.rules.record`), in the words of that day.
+plan_records = Table(
+    "plan_records",
+    metadata,
+    Column("plan_id", ForeignKey("plans.id"), primary_key=True),
+    Column("data", Text, nullable=False),  # JSON
+)
+
 terms = Table(
     "terms",
     metadata,

@@ -7,22 +7,53 @@ schools have. Everything in it is invented.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 from seatingapp.domain.calendar import LessonKey, Term
 from seatingapp.domain.names import PersonName
-from seatingapp.domain.plans import Occupant
+from seatingapp.domain.plans import Occupant, Plan
 from seatingapp.domain.pupils import Characteristic, Pupil
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.room_templates import Template
+from seatingapp.domain.rules.kinds import (
+    Alternate,
+    Apart,
+    Area,
+    Attainment,
+    Balance,
+    Evidence,
+    FacesBoard,
+    FewMoves,
+    Friends,
+    FromFront,
+    HelperBeside,
+    InArea,
+    InOrder,
+    KeepEmpty,
+    Kind,
+    Listing,
+    Measure,
+    Near,
+    NewNeighbours,
+    PairCount,
+    Together,
+    Within,
+)
+from seatingapp.domain.rules.record import Record, RecordedRule
+from seatingapp.domain.rules.rule import ForClass, ForPlan, ForPupil, Owner, Rule, Strength
+from seatingapp.domain.rules.uses import Sensitivity, Use
+from seatingapp.domain.rules.verdicts import Met
 from seatingapp.domain.today import TodaySeat
 from seatingapp.services import vaults
+from seatingapp.services.arrangements import ArrangeSeats
 from seatingapp.services.behaviour import LogEntries, VoidEntries
 from seatingapp.services.photos import MarkNoPhoto
 from seatingapp.services.plan_comments import SetComment
 from seatingapp.services.register import SetMarks
 from seatingapp.services.rooms import AddRoom, RenameRoom, room_named
-from seatingapp.services.seating import new_plan
+from seatingapp.services.rules import AddRules
+from seatingapp.services.seating import new_plan, plan_by_id
 from seatingapp.services.today import SeatToday
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage import calendar, classes, pupils
@@ -80,6 +111,7 @@ def _fill(workspace: Workspace) -> None:
     marks = ((ids[1], RegisterMark(ids[1], MarkKind.LATE, 4)),)
     workspace.perform(SetMarks(lesson, marks, "Łukasz"))
     _fill_what_0002_added(workspace, lesson, ids, done.plan_id)
+    _fill_what_0003_added(workspace, class_id, ids, done.plan_id)
 
 
 def _fill_what_0002_added(
@@ -92,6 +124,53 @@ def _fill_what_0002_added(
     workspace.perform(SetComment(plan_id, 1, "an invented remark"))
     workspace.perform(SeatToday(lesson, (TodaySeat(ids[1], 3),), "Move Łukasz"))
     workspace.perform(MarkNoPhoto(ids[1], True))
+
+
+def _fill_what_0003_added(
+    workspace: Workspace, class_id: int, ids: list[int], plan_id: int | None
+) -> None:
+    assert plan_id is not None
+    plan = workspace.read(lambda s: plan_by_id(s, plan_id))
+    workspace.perform(AddRules(frozen_rules(plan, ids)))
+    ruled = RecordedRule(
+        "Alternate by sex", Strength.LOW, Met.PARTLY, (Use("sex", Sensitivity.PROTECTED),)
+    )
+    record = Record(seed=12, score=7, most=9, rules=(ruled,))
+    workspace.perform(ArrangeSeats(plan_id, plan.seated, record, DAY))
+
+
+def frozen_rules(plan: Plan, ids: Sequence[int]) -> tuple[Rule, ...]:
+    """One rule of each kind, of each owner and each strength."""
+    both, one = (ids[0], ids[1]), ids[0]
+    counts = (PairCount(*both, 4, 5, 1, 20),)
+    kinds: tuple[Kind, ...] = (
+        Apart(both, 2.5),
+        Together(both, Near.TABLE),
+        InArea((one,), Area(zone="front row"), inside=False),
+        FacesBoard(),
+        KeepEmpty(Area(seats=frozenset({7, 8}))),
+        FromFront(),
+        Alternate(Characteristic.SEX),
+        Attainment(mix=False, within=Within.ROOM, trait=Characteristic.TARGET),
+        Balance(Measure.PRAISE),
+        InOrder(Listing.RANDOM, 7),
+        NewNeighbours(2),
+        FewMoves(),
+        Friends(one, (ids[1],)),
+        HelperBeside(one),
+        Evidence(counts, dt.date(2026, 9, 3), DAY),
+    )
+    owners: tuple[Owner, ...] = (ForClass(plan.class_id), ForPlan(plan.line))
+    strengths = tuple(Strength)
+    rules = tuple(
+        Rule(f"frozen-{n}", kind, strengths[n % 4], owners[n % 2], active=n != 3)
+        for n, kind in enumerate(kinds)
+    )
+    ear = InArea((one,), Area(zone="front row"))
+    return (
+        *rules,
+        Rule("frozen-ear", ear, Strength.MUST, ForPupil(one), note="an invented reason"),
+    )
 
 
 if __name__ == "__main__":

@@ -20,6 +20,9 @@ _SAID = {
     "ORDER BY p.id",
     "seats": "SELECT plan_id, seat_id, pupil_id, pinned FROM plan_seats ORDER BY 1, 2",
     "comments": "SELECT plan_id, seat_id, text FROM plan_comments ORDER BY 1, 2",
+    "rules": "SELECT * FROM rules ORDER BY id",
+    "named": "SELECT * FROM rule_pupils ORDER BY 1, 2",
+    "records": "SELECT * FROM plan_records ORDER BY 1",
     "taught": "SELECT class_id, date, period_id, room_id, plan_id FROM lessons WHERE id IN "
     f"(SELECT lesson_id FROM entries WHERE id NOT IN ({_VOID}) "
     "UNION SELECT lesson_id FROM register_marks) ORDER BY id",

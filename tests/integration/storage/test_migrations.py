@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,18 +15,31 @@ from sqlalchemy import Engine, text
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plans import Purpose
+from seatingapp.domain.rules.stored import KINDS
 from seatingapp.domain.vault_errors import TooNew
 from seatingapp.services import vaults
 from seatingapp.services.lessons import record
 from seatingapp.services.workspace import Workspace
-from seatingapp.storage import backups, classes, entries, migrations, plans, pupils, rooms, vault
+from seatingapp.storage import (
+    backups,
+    classes,
+    entries,
+    migrations,
+    plans,
+    pupils,
+    records,
+    rooms,
+    rules,
+    vault,
+)
 from seatingapp.storage.engine import make_engine
 from seatingapp.storage.vault import Unsealed, Vault
-from tests.data.freezing import AT, DAY, FROZEN, PASSPHRASE
+from tests.data.freezing import AT, DAY, FROZEN, PASSPHRASE, frozen_rules
 
 RECOVERY_KEYS = {
     "0001": "AGE-SECRET-KEY-146WKG8YDE89XG7QA20E043JRTX49NL4YM9XWG8AJZKZ6AZZSRGXS92975R",
     "0002": "AGE-SECRET-KEY-1GSMMMRMKN7N8VPQPRH42THQCQYZUMTXCJK2YD6DFDUT3FNCWU68SKWZTZT",
+    "0003": "AGE-SECRET-KEY-189MFUP0TNHE9ZSS2AQG2Q62N74LXMA8HL0UW0K2LZKEHUUT8HA8QJTMC7S",
 }
 
 
@@ -94,6 +108,27 @@ def test_what_0002_added_is_empty_in_an_older_vault_and_kept_in_a_newer_one(
     assert addy.candidate_number == ("4321" if since else "")
     assert list(thawed.read(lambda s: record(s, lesson)).today.values()) == ([3] if since else [])
     assert len(thawed.read(pupils.no_photo)) == since
+
+
+def test_what_0003_added_is_empty_in_an_older_vault_and_kept_in_a_newer_one(
+    thawed: Workspace, request: pytest.FixtureRequest
+) -> None:
+    since = "[0003]" in request.node.name
+    (plan,) = thawed.read(plans.load)
+    ids = [plan.seated[1].pupil_id, plan.seated[2].pupil_id]
+    wanted = frozen_rules(plan, ids) if since else ()
+    found = thawed.read(lambda s: rules.of_line(s, plan.line))
+    assert [replace(stored.rule, id=0) for stored in found] == list(wanted)
+    assert {type(rule.kind) for rule in wanted} == (set(KINDS.values()) if since else set())
+    assert {stored.made_at for stored in found} == ({AT} if since else set())
+    kept = thawed.read(lambda s: records.of_plan(s, plan.id))
+    assert (kept is not None) == since
+    if kept is not None:
+        assert (kept.seed, kept.score, kept.most) == (12, 7, 9)
+        assert [(r.sentence, str(r.met)) for r in kept.rules] == [
+            ("Alternate by sex", "partly met")
+        ]
+        assert kept.seated == {1: ids[0], 2: ids[1]}
 
 
 @pytest.mark.parametrize("revision", migrations.REVISIONS)
