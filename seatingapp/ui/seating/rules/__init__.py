@@ -1,0 +1,1 @@
+"""The rules beside the plan: how they came out, and every way to write them."""

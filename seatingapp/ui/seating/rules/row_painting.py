@@ -1,0 +1,156 @@
+"""How a rule is drawn: a pill for its strength, the sentence, why below it, how it came out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+
+from seatingapp.domain.rules.rule import Strength
+from seatingapp.ui.icons import icon_pixmap
+from seatingapp.ui.seating.rules.state import RuleRow, Standing
+from seatingapp.ui.theme import WEIGHT_BOLD, WEIGHT_REGULAR, Tokens, ui_font
+from seatingapp.ui.widgets.painting import paint_box, text_width
+
+PILL = QSize(46, 16)
+_PAD = 8  # above and below
+_TEXT_LEFT = PILL.width() + 8
+_GAP = 10  # between text and how it came out
+_ICON = 14
+_MARK = 16  # height of the line with the mark
+_FLAGS = int(
+    Qt.AlignmentFlag.AlignLeft
+    | Qt.AlignmentFlag.AlignAbsolute
+    | Qt.AlignmentFlag.AlignTop
+    | Qt.TextFlag.TextWordWrap
+    | Qt.TextFlag.TextForceLeftToRight
+)
+# Corners of the signs in their box; icons are too thin beside bold figures.
+_TICK = ((2.5, 7.5), (5.5, 10.5), (11.5, 3.5))
+_CROSS = ((3.0, 3.0), (11.0, 11.0)), ((11.0, 3.0), (3.0, 11.0))
+_SIGNS = {Standing.MET: (_TICK,), Standing.NOT_MET: _CROSS}
+
+
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """The colours of a row; where it is selected all stand on the colour of the selection."""
+
+    ground: str
+    ink: str
+    muted: str
+    good: str
+    bad: str
+    pill: str
+
+    @staticmethod
+    def of(tokens: Tokens, *, selected: bool, over: bool, active: bool) -> Inks:
+        """The colours of a theme for a row."""
+        if selected:
+            on = tokens.selection_ink
+            return Inks(tokens.selection, on, on, on, on, on)
+        ground = tokens.hover if over else tokens.surface
+        ink = tokens.ink if active else tokens.muted
+        pill = tokens.pin if active else tokens.muted
+        return Inks(ground, ink, tokens.muted, tokens.praise, tokens.concern, pill)
+
+
+@dataclass(frozen=True, slots=True)
+class RowBoxes:
+    """Where the parts of a row lie, from its left top corner."""
+
+    sentence: QRect
+    reason: QRect
+    mark: QRect
+    height: int
+
+
+def came_out(row: RuleRow) -> str:
+    """The word on the right where there is neither tick nor cross."""
+    if row.standing is Standing.OFF:
+        return "off"
+    return row.tally or ("–" if row.standing is Standing.IDLE else "")
+
+
+def below(row: RuleRow) -> str:
+    """The muted line below the sentence."""
+    return " · ".join(part for part in (row.reason, row.owner) if part)
+
+
+def boxes(row: RuleRow, width: int) -> RowBoxes:
+    """Lay a row out in `width` pixels."""
+    word = came_out(row)
+    right = round(text_width(word, 13, WEIGHT_BOLD) + 0.5) if word else _ICON
+    room = max(width - _TEXT_LEFT - _GAP - right, 60)
+    top = _PAD - 1
+    sentence = QRect(_TEXT_LEFT, top, room, _tall(row.sentence, 13, room))
+    under = sentence.bottom() + 1
+    said = below(row)
+    reason = QRect(_TEXT_LEFT, under, room, _tall(said, 12, room) if said else 0)
+    under += reason.height()
+    mark = QRect(_TEXT_LEFT, under + 2, room, _MARK if row.mark else 0)
+    under += _MARK + 3 if row.mark else 0
+    return RowBoxes(sentence, reason, mark, under + _PAD)
+
+
+def paint_row(painter: QPainter, at: QPoint, width: int, row: RuleRow, inks: Inks) -> None:
+    """Paint the content of a row with its left top corner `at`; the caller painted its ground."""
+    box = boxes(row, width)
+    painter.save()
+    painter.translate(at)
+    paint_strength(painter, QRectF(0, _PAD, PILL.width(), PILL.height()), row.strength, inks)
+    painter.setFont(ui_font(13, WEIGHT_REGULAR))
+    painter.setPen(QColor(inks.ink))
+    painter.drawText(box.sentence, _FLAGS, row.sentence)
+    painter.setFont(ui_font(12, WEIGHT_REGULAR))
+    painter.setPen(QColor(inks.muted))
+    painter.drawText(box.reason, _FLAGS, below(row))
+    if row.mark:
+        _paint_mark(painter, box.mark, row.mark, inks)
+    _paint_standing(painter, row, width, inks)
+    painter.restore()
+
+
+def paint_strength(painter: QPainter, box: QRectF, strength: Strength, inks: Inks) -> None:
+    """Paint the pill: a must is filled, a wish has an outline."""
+    must = strength is Strength.MUST
+    paint_box(painter, box, 4, inks.pill if must else None, inks.pill)
+    painter.setFont(ui_font(10, WEIGHT_BOLD))
+    painter.setPen(QColor(inks.ground if must else inks.pill))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(strength))
+
+
+def _paint_mark(painter: QPainter, box: QRect, mark: str, inks: Inks) -> None:
+    """A shield and the words, so that it is neither overlooked nor a matter of colour."""
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(box.topLeft() + QPoint(0, 1), icon_pixmap("shield", inks.bad, 13, ratio))
+    painter.setFont(ui_font(11, WEIGHT_BOLD))
+    painter.setPen(QColor(inks.bad))
+    room = box.adjusted(17, 0, 0, 0)
+    shown = painter.fontMetrics().elidedText(mark, Qt.TextElideMode.ElideRight, room.width())
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _paint_standing(painter: QPainter, row: RuleRow, width: int, inks: Inks) -> None:
+    word = came_out(row)
+    if word:
+        ink = inks.good if row.tally else inks.muted
+        if row.tally and row.standing is Standing.NOT_MET:
+            ink = inks.bad
+        painter.setFont(ui_font(13, WEIGHT_BOLD))
+        painter.setPen(QColor(ink))
+        room = QRect(0, _PAD - 1, width, PILL.height() + 2)
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, align, word)
+    elif row.standing in _SIGNS:
+        ink = inks.good if row.standing is Standing.MET else inks.bad
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(ink), 2))
+        painter.translate(width - _ICON, _PAD + 1)
+        for stroke in _SIGNS[row.standing]:
+            painter.drawPolyline(QPolygonF([QPointF(*corner) for corner in stroke]))
+
+
+def _tall(text: str, px: int, width: int) -> int:
+    metrics = QFontMetrics(ui_font(px, WEIGHT_REGULAR))
+    return metrics.boundingRect(QRect(0, 0, width, 10_000), _FLAGS, text).height()

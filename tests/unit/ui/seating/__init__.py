@@ -1,0 +1,1 @@
+"""The Seating page's presenters, without Qt."""
