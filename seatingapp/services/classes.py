@@ -148,7 +148,7 @@ def find_pupil(session: Session, asked: str, class_id: int | None = None) -> Pup
     if by_id:
         return by_id[0]
     form = card_options(session).name_form
-    found = _by_shown_name(members, fold(wanted), None if class_id is None else form)
+    found = called(members, wanted, None if class_id is None else form)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -167,11 +167,13 @@ def find_pupil(session: Session, asked: str, class_id: int | None = None) -> Pup
     )
 
 
-def _by_shown_name(members: tuple[Pupil, ...], wanted: str, form: NameForm | None) -> list[Pupil]:
-    """Whole names come first; other forms mean something only within a class, which has `form`.
+def called(members: Collection[Pupil], name: str, form: NameForm | None) -> list[Pupil]:
+    """Return the pupils of that name, whatever its case and accents.
 
-    The shortest unique form is understood whichever is shown.
+    Whole names come first; other forms mean something only within a class, which has `form`. The
+    shortest unique form is understood whichever is shown.
     """
+    wanted = fold(name)
     whole = [
         p
         for p in members
@@ -181,8 +183,8 @@ def _by_shown_name(members: tuple[Pupil, ...], wanted: str, form: NameForm | Non
     if whole or form is None:
         return whole
     for shown in (shown_names(members, form), shown_names(members)):
-        called = {p.id: fold(shown[p.id]) for p in members}
-        found = [p for p in members if wanted in (called[p.id], called[p.id].replace(",", ""))]
+        folded = {p.id: fold(shown[p.id]) for p in members}
+        found = [p for p in members if wanted in (folded[p.id], folded[p.id].replace(",", ""))]
         if found:
             return found
     return []

@@ -1,4 +1,4 @@
-"""Writing files where the user said, whole or not at all."""
+"""Writing files where the user said, whole or not at all, and reading those of the app."""
 
 from __future__ import annotations
 
@@ -24,6 +24,34 @@ def save(path: Path, content: bytes) -> None:
         except OSError:
             part.unlink(missing_ok=True)
             raise
+
+
+def load_text(path: Path, most_bytes: int, kind: str, *, kept: str) -> str:
+    """Return the text of a file in UTF-8 of a `kind`, such as `room file`.
+
+    Raises Refusal for what cannot be read, is larger, or is no text; `kept` says what was not done.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(most_bytes + 1)
+    except OSError as error:
+        raise Refusal(
+            f"The {kind} cannot be read.",
+            where=f"File: {path} ({error.strerror or error}).",
+            kept=kept,
+            todo="Check the name of the file, and that it may be read.",
+        ) from error
+    if len(content) > most_bytes:
+        raise Refusal(f"That file is too large for a {kind}.", where=f"File: {path}.", kept=kept)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal(
+            f"That is no {kind}.",
+            where=f"File: {path}, which is no text in UTF-8.",
+            kept=kept,
+            todo="Choose a file that was made with Export.",
+        ) from error
 
 
 def require_writable(path: Path) -> None:

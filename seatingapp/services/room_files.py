@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from seatingapp.domain.errors import Refusal
 from seatingapp.domain.room_files import MOST_LETTERS, RoomFile, read_room, write_room
 from seatingapp.domain.rooms import Room
 from seatingapp.services import files
@@ -20,25 +19,4 @@ def store(room: Room, path: Path) -> None:
 
 def load(path: Path) -> RoomFile:
     """Return the room of a file. Raises Refusal for what cannot be read, or is no room file."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-    except OSError as error:
-        raise Refusal(
-            "The room file cannot be read.",
-            where=f"File: {path} ({error.strerror or error}).",
-            kept=_KEPT,
-            todo="Check the name of the file, and that it may be read.",
-        ) from error
-    if len(content) > _MOST_BYTES:
-        raise Refusal("That file is too large for a room.", where=f"File: {path}.", kept=_KEPT)
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refusal(
-            "That is no room file.",
-            where=f"File: {path}, which is no text in UTF-8.",
-            kept=_KEPT,
-            todo="Choose a file that was made with Export.",
-        ) from error
-    return read_room(text)
+    return read_room(files.load_text(path, _MOST_BYTES, "room file", kept=_KEPT))

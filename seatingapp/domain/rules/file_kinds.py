@@ -111,13 +111,13 @@ def _(kind: NewNeighbours, _calling: Calling) -> dict[str, Any]:
 
 @_data.register
 def _(kind: Friends, calling: Calling) -> dict[str, Any]:
-    pupil = pupil_data(calling.pupil(kind.pupil))
+    pupil = pupil_data(calling.call_pupil(kind.pupil))
     return {"pupil": pupil, "friends": _people(kind.friends, calling)}
 
 
 @_data.register
 def _(kind: HelperBeside, calling: Calling) -> dict[str, Any]:
-    pupil = pupil_data(calling.pupil(kind.pupil))
+    pupil = pupil_data(calling.call_pupil(kind.pupil))
     return {"pupil": pupil, "helpers": _people(kind.helpers, calling)}
 
 
@@ -137,7 +137,7 @@ def _(kind: Evidence, calling: Calling) -> dict[str, Any]:
 
 
 def _people(pupils: Iterable[int], calling: Calling) -> list[Any]:
-    return [pupil_data(calling.pupil(p)) for p in pupils]
+    return [pupil_data(calling.call_pupil(p)) for p in pupils]
 
 
 def _area_data(area: Area) -> dict[str, Any]:

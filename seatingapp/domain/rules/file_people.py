@@ -37,10 +37,10 @@ class PlanSaid:
 class Calling(Protocol):
     """Says for a file who and what is meant."""
 
-    def pupil(self, pupil_id: int) -> PupilSaid:
+    def call_pupil(self, pupil_id: int) -> PupilSaid:
         """Return how a pupil is named."""
 
-    def plan(self, line: PlanLine) -> PlanSaid:
+    def call_plan(self, line: PlanLine) -> PlanSaid:
         """Return how the plans of a line are named."""
 
 
@@ -51,10 +51,10 @@ class Finding(Protocol):
     def class_id(self) -> int:
         """The class that the file is read for."""
 
-    def pupil(self, said: PupilSaid, place: str) -> int:
+    def find_pupil(self, said: PupilSaid, place: str) -> int:
         """Return a pupil."""
 
-    def plan(self, said: PlanSaid, place: str) -> PlanLine:
+    def find_plan(self, said: PlanSaid, place: str) -> PlanLine:
         """Return the line of plans in a room, which may have none yet."""
 
 

@@ -33,15 +33,14 @@ from seatingapp.domain.rules.kinds import (
     Together,
     Within,
 )
+from seatingapp.domain.rules.sound import METRES, MOST_HELPERS, MOST_PLANS
+from seatingapp.domain.zones import LONGEST_NAME as LONGEST_ZONE
 
 MOST_PUPILS = 400  # in one rule
 MOST_SEATS = 2_000
 MOST_PAIRS = 1_000
-LEAST_METRES, MOST_METRES = 0.1, 100.0
-MOST_PLANS = 50
 MOST_SEED = 2_000_000_000
 MOST_LESSONS = 10_000
-LONGEST_ZONE = 60
 _MOST_ID = 2_000_000_000
 
 _Read = Callable[[Fields, Finding], Kind]
@@ -62,13 +61,16 @@ def read_kind(
 def _apart(fields: Fields, finding: Finding) -> Apart:
     metres = None
     if fields.has("metres"):
-        metres = fields.number("metres", LEAST_METRES, MOST_METRES)
+        metres = fields.number("metres", *METRES)
     return Apart(_pupils(fields, finding, "pupils", least=2), metres)
 
 
 def _together(fields: Fields, finding: Finding) -> Together:
     near = fields.choice("near", Near, Near.BESIDE)
-    return Together(_pupils(fields, finding, "pupils", least=2), near)
+    pupils = _pupils(fields, finding, "pupils", least=2)
+    if near is Near.BESIDE and len(pupils) > 2:
+        raise Wrong("Only two pupils can sit side by side.", fields.at("pupils"))
+    return Together(pupils, near)
 
 
 def _in_area(fields: Fields, finding: Finding) -> InArea:
@@ -120,7 +122,8 @@ def _friends(fields: Fields, finding: Finding) -> Friends:
 
 
 def _helper_beside(fields: Fields, finding: Finding) -> HelperBeside:
-    return HelperBeside(*_with_pupil(fields, finding, _pupils(fields, finding, "helpers")))
+    helpers = _pupils(fields, finding, "helpers", most=MOST_HELPERS)
+    return HelperBeside(*_with_pupil(fields, finding, helpers))
 
 
 def _evidence(fields: Fields, finding: Finding) -> Evidence:
@@ -154,7 +157,7 @@ def _pupils(
     """The pupils of a list, each once."""
     found: list[int] = []
     for item, at in fields.each(name, most, needed=least > 0):
-        pupil_id = finding.pupil(pupil_said(item, at), at)
+        pupil_id = finding.find_pupil(pupil_said(item, at), at)
         if pupil_id in found:
             raise Wrong("This pupil is named twice.", at)
         found.append(pupil_id)
@@ -168,7 +171,7 @@ def _with_pupil(
 ) -> tuple[int, tuple[int, ...]]:
     """The pupil whom the rule is about, who is none of the others."""
     at = fields.at("pupil")
-    pupil_id = finding.pupil(pupil_said(fields.raw("pupil"), at), at)
+    pupil_id = finding.find_pupil(pupil_said(fields.raw("pupil"), at), at)
     if pupil_id in others:
         raise Wrong("This pupil is named twice.", at)
     return pupil_id, others

@@ -34,13 +34,13 @@ from seatingapp.domain.rules.rule import (
     Scope,
     Strength,
 )
+from seatingapp.domain.rules.sound import LONGEST_NOTE
 
 FORMAT = "seatingapp-rules"
 VERSION = 1
 DOCUMENT = "docs/rule-files.md"
 MOST_LETTERS = 4_000_000
 MOST_RULES = 1_000
-LONGEST_NOTE = 200
 LONGEST_CLASS = 100
 _MOST_VERSION = 2_000_000_000
 
@@ -75,9 +75,9 @@ def rule_data(rule: Rule, calling: Calling) -> dict[str, Any]:
 def _owner_data(owner: Owner, calling: Calling) -> dict[str, Any]:
     match owner:
         case ForPupil(pupil_id):
-            return {"scope": owner.scope, "of": pupil_data(calling.pupil(pupil_id))}
+            return {"scope": owner.scope, "of": pupil_data(calling.call_pupil(pupil_id))}
         case ForPlan(line):
-            return {"scope": owner.scope, "plan": plan_data(calling.plan(line))}
+            return {"scope": owner.scope, "plan": plan_data(calling.call_plan(line))}
         case ForClass():
             return {"scope": owner.scope}
 
@@ -143,15 +143,19 @@ def _owner(fields: Fields, kind: Kind, finding: Finding) -> Owner:
             return ForClass(finding.class_id)
         case Scope.PLAN:
             at = fields.at("plan")
-            return ForPlan(finding.plan(plan_said(fields.raw("plan"), at), at))
+            return ForPlan(finding.find_plan(plan_said(fields.raw("plan"), at), at))
         case Scope.PUPIL:
             return ForPupil(_whose(fields, kind, finding))
 
 
 def _whose(fields: Fields, kind: Kind, finding: Finding) -> int:
-    """The pupil whom a rule follows: the one said, or else the first whom it names."""
-    named = pupils_in(kind)
-    if named and not fields.has("of"):
+    """The pupil whom a rule follows: one of those whom it names, the first if nobody is said."""
+    named, at = pupils_in(kind), fields.at("of")
+    if not named:
+        raise Wrong("A rule that follows a pupil has to name them.", fields.at("scope"))
+    if not fields.has("of"):
         return named[0]
-    at = fields.at("of")
-    return finding.pupil(pupil_said(fields.raw("of"), at), at)
+    pupil_id = finding.find_pupil(pupil_said(fields.raw("of"), at), at)
+    if pupil_id not in named:
+        raise Wrong("A rule that follows a pupil has to name them.", at)
+    return pupil_id

@@ -75,7 +75,7 @@ def test_a_file_larger_than_any_room_is_refused_before_it_is_decoded(tmp_path: P
     path = tmp_path / "large.json"
     with path.open("wb") as file:
         file.truncate(4 * MOST_LETTERS + 1)
-    assert refused(path).what == "That file is too large for a room."
+    assert refused(path).what == "That file is too large for a room file."
 
 
 def test_a_room_is_written_whole_or_not_at_all(rooms: tuple[Room, ...], tmp_path: Path) -> None:
