@@ -3,20 +3,76 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.plans import Occupant, refill
+from seatingapp.domain.rules.kinds import Balance, Kind, Measure, NewNeighbours
 from seatingapp.domain.rules.record import Record, compared, with_seats
+from seatingapp.domain.rules.setting import Member, Setting
+from seatingapp.domain.rules.uses import traits_of
+from seatingapp.services.classes import shown_names
+from seatingapp.services.earlier_plans import earlier_plans
+from seatingapp.services.rules import rules_of
+from seatingapp.services.school import school
+from seatingapp.services.school_settings import card_options
 from seatingapp.services.seating import ChangeSeats, plan_by_id
 from seatingapp.services.workspace import Done, Topic
-from seatingapp.storage import plan_heads, records
+from seatingapp.storage import classes, entries, plan_heads, pupils, records
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from seatingapp.domain.plans import Plan
+    from seatingapp.domain.pupils import Characteristic
+
 _TOPICS = frozenset({Topic.PLANS})
+
+
+def setting_of(
+    session: Session,
+    plan: Plan,
+    *,
+    movable: frozenset[int] | None = None,
+    left_out: frozenset[int] = frozenset(),
+    on: dt.date | None = None,
+) -> Setting:
+    """Return everything that arranging a plan looks at, and nothing that no active rule needs.
+
+    Characteristics that the school has not in use are left out, so rules about them do not apply.
+    With the day `on` for which a class is to be seated anew, a plan from an earlier day counts
+    among those before: the new one is to have other neighbours than it.
+    """
+    rules = rules_of(session, plan.line)
+    kinds = [rule.kind for rule in rules if rule.active]
+    people = pupils.load(session, class_id=plan.class_id, kinds=_traits(session, kinds))
+    names = shown_names(people, card_options(session).name_form)
+    praised = {}
+    if any(isinstance(k, Balance) and k.measure is Measure.PRAISE for k in kinds):
+        praised = entries.praise_counts(session, plan.class_id)
+    members = tuple(
+        Member(p.id, names[p.id], p.characteristics, praised.get(p.id, 0)) for p in people
+    )
+    known = {p.id for p in people}
+    replaced = on is not None and plan.from_date < on
+    plans_back = max((k.plans for k in kinds if isinstance(k, NewNeighbours)), default=0)
+    return Setting(
+        plan.layout,
+        members,
+        rules,
+        {seat: o for seat, o in plan.seated.items() if o.pupil_id in known},
+        classes.joined(session, plan.class_id),
+        earlier_plans(session, plan, known, plans_back, replaced=replaced),
+        movable,
+        left_out,
+    )
+
+
+def _traits(session: Session, kinds: Iterable[Kind]) -> frozenset[Characteristic]:
+    """The characteristics that rules look at, as far as the school has them in use."""
+    wanted = frozenset().union(*(traits_of(kind) for kind in kinds))
+    return wanted & school(session).in_use if wanted else wanted
 
 
 @dataclass(frozen=True, slots=True)

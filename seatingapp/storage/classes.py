@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, literal_column, select
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.identity import new_uid
@@ -35,6 +35,16 @@ def members(session: Session) -> dict[int, frozenset[int]]:
     ):
         found[class_id].add(pupil_id)
     return {class_id: frozenset(ids) for class_id, ids in found.items()}
+
+
+def joined(session: Session, class_id: int) -> tuple[int, ...]:
+    """Return the pupils of a class in the order in which they came into it.
+
+    For a class that was imported that is the order of its list.
+    """
+    query = select(class_members.c.pupil_id).where(class_members.c.class_id == class_id)
+    # SQLite numbers rows as they are written; a copy made by VACUUM keeps their order.
+    return tuple(session.execute(query.order_by(literal_column("rowid"))).scalars())
 
 
 def add(session: Session, name: str, subject: str = "", year_group: str = "") -> int:

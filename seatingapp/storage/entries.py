@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, insert, select, update
+from sqlalchemy import Row, Select, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity
@@ -107,6 +107,21 @@ def of_class(session: Session, class_id: int | None, most: int = 5000) -> tuple[
         query = query.where(entries.c.class_id == class_id)
     query = query.order_by(entries.c.happened_at.desc(), entries.c.id.desc()).limit(most)
     return _found(session, query)
+
+
+def praise_counts(session: Session, class_id: int) -> dict[int, int]:
+    """Return how many praise entries, without void ones, pupils have in a class."""
+    void = select(entry_voids.c.entry_id).where(entry_voids.c.lifted_at.is_(None))
+    query = (
+        select(entries.c.pupil_id, func.count())
+        .where(
+            entries.c.class_id == class_id,
+            entries.c.polarity == str(Polarity.PRAISE),
+            entries.c.id.not_in(void),
+        )
+        .group_by(entries.c.pupil_id)
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _found(session: Session, query: Select[Any]) -> tuple[Entry, ...]:

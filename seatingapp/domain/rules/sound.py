@@ -31,7 +31,6 @@ from seatingapp.domain.zones import LONGEST_NAME
 METRES = (0.5, 30.0)  # how far apart pupils can be kept
 MOST_PLANS = 20  # that new neighbours look back
 MOST_HELPERS = 6
-
 LONGEST_ZONE = LONGEST_NAME
 LONGEST_NOTE = 200
 _KEPT = "No rule was changed."
