@@ -37,6 +37,14 @@ class SeatList(Protocol):
         """The seat with the keyboard focus, if the view has it."""
 
 
+@runtime_checkable
+class DescribedSeats(Protocol):
+    """What a view may tell besides."""
+
+    def spoken_description(self, seat_id: int) -> str:
+        """What is said of a seat that is not in its name."""
+
+
 class _SeatEntry(QAccessibleInterface):
     """One seat."""
 
@@ -93,10 +101,12 @@ class _SeatEntry(QAccessibleInterface):
         return self._view.spoken_area(self.seat_id)
 
     def text(self, kind: QAccessible.Text) -> str:
-        """Who sits here, and what the card shows."""
-        if kind is not QAccessible.Text.Name:
-            return ""
-        return self._view.spoken_words(self.seat_id)
+        """Who sits here and what the card shows; and what a view says of the seat besides."""
+        if kind is QAccessible.Text.Name:
+            return self._view.spoken_words(self.seat_id)
+        if kind is QAccessible.Text.Description and isinstance(self._view, DescribedSeats):
+            return self._view.spoken_description(self.seat_id)
+        return ""
 
     def setText(self, kind: QAccessible.Text, text: str) -> None:
         """Nothing can be written on a seat."""

@@ -8,7 +8,7 @@ it never changes the picture: a drop emits a request.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QSignalBlocker, Qt
 from PySide6.QtGui import QPixmap
@@ -16,9 +16,14 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from seatingapp.ui.plan_view.ghost import Ghost
 from seatingapp.ui.plan_view.intents import Intents
+from seatingapp.ui.plan_view.light_painter import lit
 from seatingapp.ui.plan_view.signs import Target
+from seatingapp.ui.plan_view.spoken_rules import light_words
 from seatingapp.ui.plan_view.stage import Stage
 from seatingapp.ui.plan_view.state import CardState, PlanState
+
+if TYPE_CHECKING:  # as in `state`
+    from seatingapp.domain.rules.verdicts import SeatLight
 
 
 class DropPlace(Protocol):
@@ -40,6 +45,7 @@ class _Hand:
     origin: int | None
     ghost: Ghost | None = None
     lifted_at: QPoint | None = None
+    aimed: int | None = None  # the seat under it
 
 
 class Carry(QObject):
@@ -51,6 +57,8 @@ class Carry(QObject):
         self._stage = stage
         self._intents = intents
         self._hand: _Hand | None = None
+        self._told: tuple[int, SeatLight] | None = None  # the last light that was said
+        self.held_back = False  # nobody is picked up while pupils are being connected
         self.tray: DropPlace | None = None
 
     @property
@@ -97,11 +105,13 @@ class Carry(QObject):
         return True
 
     def move(self, on_screen: QPoint) -> None:
-        """Follow the pointer and show what a drop would do."""
+        """Follow the pointer, and show and say what a drop would do."""
         if self._hand is None or self._hand.ghost is None:
             return
         self._hand.ghost.follow(on_screen)
-        self.aim_at(self._seat_under(on_screen))
+        seat = self._seat_under(on_screen)
+        self.aim_at(seat)
+        self._tell_light(seat)
         if self.tray is not None:
             self.tray.welcome(self._over_tray(on_screen))
 
@@ -145,6 +155,8 @@ class Carry(QObject):
         same = state.layout == before.layout and state.seat_of(pupil) == self._hand.origin
         if not (state.movable and same and state.card_of(pupil)):
             self._empty_hand(vanish=True)
+        else:
+            self.aim_at(self._hand.aimed)  # there may be a light by now
 
     def let_go(self) -> None:
         """Empty the hand when the vault is locked; nobody hears of it any more."""
@@ -156,15 +168,27 @@ class Carry(QObject):
         """Show on a seat what putting down there would do."""
         if self._hand is None:
             return
+        self._hand.aimed = seat_id
         kind = self._kind(seat_id)
         self._stage.aim(seat_id, kind)
         if self._hand.ghost is not None:
-            self._hand.ghost.warn(kind)
+            light = self._stage.light_of(seat_id)
+            self._hand.ghost.warn(kind, lit(light) if light is not None else None)
+
+    def _tell_light(self, seat_id: int | None) -> None:
+        """Say once what a drop on a seat would do to the rules; the keys say it with the seat."""
+        light = self._stage.light_of(seat_id)
+        told = (seat_id, light) if seat_id is not None and light is not None else None
+        if told is not None and told != self._told:
+            words = light_words(told[1], self._stage.state.show_private)
+            place = self._stage.words_of(told[0], brief=True)
+            self._intents.said.emit(f"{place[:1].upper()}{place[1:]}: {words}.")
+        self._told = told
 
     def _take(self, pupil_id: int) -> bool:
         state = self._stage.state
         card = state.card_of(pupil_id)
-        if card is None or not state.movable or self._hand is not None:
+        if card is None or not state.movable or self._hand is not None or self.held_back:
             return False
         if card.pinned:
             self._intents.said.emit(f"{card.name} is pinned. Unpin first (key P).")
@@ -186,7 +210,7 @@ class Carry(QObject):
     def _empty_hand(self, vanish: bool) -> _Hand:
         if self._hand is None:
             raise RuntimeError("Nobody is in the hand.")
-        hand, self._hand = self._hand, None
+        hand, self._hand, self._told = self._hand, None, None
         self._stage.lift(None)
         self._stage.aim(None)
         if self.tray is not None:

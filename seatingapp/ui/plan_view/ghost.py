@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from seatingapp.ui.plan_view.card_painter import MARGIN
+from seatingapp.ui.plan_view.light_painter import Lit, PillSize, paint_pill, pill_width
 from seatingapp.ui.plan_view.signs import Target, paint_sign
-from seatingapp.ui.theme import motion_ms
+from seatingapp.ui.theme import current_tokens, motion_ms
 
 _GROWN = 1.04
 _SHADOW = 10
@@ -26,6 +27,7 @@ class Ghost(QWidget):
         super().__init__(window)
         self._window = window
         self._target = Target.NONE
+        self._lit: Lit | None = None
         self.setObjectName("ghost")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
@@ -37,10 +39,10 @@ class Ghost(QWidget):
         """Go where the pointer is, given in global coordinates."""
         self.move(self._window.mapFromGlobal(on_screen) - self._held)
 
-    def warn(self, target: Target) -> None:
-        """Carry the sign for what a drop would do: the card hides the seat below it."""
-        if target is not self._target:
-            self._target = target
+    def warn(self, target: Target, light: Lit | None = None) -> None:
+        """Carry the signs for what a drop would do: the card hides the seat below it."""
+        if (target, light) != (self._target, self._lit):
+            self._target, self._lit = target, light
             self.update()
 
     def fly_back(self, on_screen: QPoint) -> None:
@@ -71,6 +73,11 @@ class Ghost(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPixmap(0, 0, self._picture)
         paint_sign(painter, QPointF(self.width() - _CORNER, _CORNER), self._target)
+        if self._lit is not None:
+            size = PillSize.FULL
+            middle = (self.width() - pill_width(self._lit, size)) / 2
+            low = QPointF(middle, self.height() - _CORNER - size.height / 2)
+            paint_pill(painter, low, self._lit, size, current_tokens())
         painter.end()
 
 

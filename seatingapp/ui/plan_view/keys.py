@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QGraphicsView
 
 from seatingapp.domain.names import fold
 from seatingapp.ui.plan_view.carry import Carry
+from seatingapp.ui.plan_view.connecting import Connecting
 from seatingapp.ui.plan_view.drawn_item import as_rect
 from seatingapp.ui.plan_view.intents import Intents
 from seatingapp.ui.plan_view.navigation import Step, step_from
 from seatingapp.ui.plan_view.pointer import Pointer
+from seatingapp.ui.plan_view.spoken_rules import light_words
 from seatingapp.ui.plan_view.stage import Stage
 from seatingapp.ui.plan_view.zoom import Zoom
 
@@ -46,6 +48,7 @@ class Keys:
         carry: Carry,
         zoom: Zoom,
         pointer: Pointer,
+        connecting: Connecting,
     ) -> None:
         self._view = view
         self._stage = stage
@@ -53,6 +56,7 @@ class Keys:
         self._carry = carry
         self._zoom = zoom
         self._pointer = pointer
+        self._connecting = connecting
         self._typed = ""
         self._since = QElapsedTimer()
         self.to_tray: Callable[[], None] | None = None
@@ -116,19 +120,28 @@ class Keys:
         """Move the focus to a seat, and the aim of what is in the hand, and say where it is."""
         self._stage.focus(seat_id)
         self._view.ensureVisible(as_rect(self._stage.box_of(seat_id)), 12, 12)
+        words = self._stage.words_of(seat_id)
         if self._carry.by_keys:
             self._carry.aim_at(seat_id)
-        self._intents.said.emit(self._stage.words_of(seat_id))
+            light = self._stage.light_of(seat_id)
+            if light is not None:
+                words += f": {light_words(light, self._stage.state.show_private)}"
+        if self._connecting.on:
+            self._connecting.aim_at(seat_id)
+        self._intents.said.emit(words)
 
     def _escape(self) -> bool:
         """Cancel what has begun; an Esc that had nothing to cancel belongs to the page."""
+        return self._put_back() or self._connecting.leave()
+
+    def _put_back(self) -> bool:
         if self._pointer.busy:
             self._pointer.cancel()
-            return True
-        if self._carry.active:
+        elif self._carry.active:
             self._carry.cancel()
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def _space(self, event: QKeyEvent) -> bool:
         if event.isAutoRepeat():
@@ -142,7 +155,8 @@ class Keys:
 
     def _use_space(self) -> None:
         card = self._stage.card_at(self._stage.focus_seat)
-        if self._stage.state.movable and not self._carry.active and card is not None:
+        free = not (self._carry.active or self._connecting.on)
+        if self._stage.state.movable and free and card is not None:
             self._carry.pick_up(card.pupil_id)
         else:
             self._activate()
@@ -151,14 +165,16 @@ class Keys:
         """Go to the tray; what is in the hand stays where it was."""
         if self.to_tray is None or not self._stage.state.movable:
             return False
-        self._escape()
+        self._put_back()
         self.to_tray()
         return True
 
     def _activate(self) -> bool:
         seat = self._stage.focus_seat
         card = self._stage.card_at(seat)
-        if self._carry.by_keys:
+        if self._connecting.on:
+            self._connecting.choose(seat)
+        elif self._carry.by_keys:
             self._carry.put_down(seat)
         elif card is not None:
             self._intents.pupil_activated.emit(card.pupil_id)
@@ -169,7 +185,8 @@ class Keys:
     def _edit_key(self, key: Qt.Key) -> bool:
         """Delete sends to the tray, P pins; while a name is being typed P is a letter."""
         card = self._stage.card_at(self._stage.focus_seat)
-        if card is None or not self._stage.state.movable or self._carry.active:
+        busy = self._carry.active or self._connecting.on
+        if card is None or not self._stage.state.movable or busy:
             return False
         if key in (_Key.Key_Delete, _Key.Key_Backspace):
             self._intents.tray_requested.emit(card.pupil_id)

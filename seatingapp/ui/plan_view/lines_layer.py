@@ -34,6 +34,7 @@ _LOOKS = {
     LineStyle.CORRECTED: _Look("accent", 2.2, sign="square"),
     LineStyle.GONE: _Look("muted", 2.0, (3.0, 2.4), "minus"),
     LineStyle.NEW: _Look("accent", 3.0, sign="plus"),
+    LineStyle.UNMET: _Look("muted", 1.8, (0.1, 2.4), "hollow cross"),
     LineStyle.BROKEN: _Look("concern", 2.6, (3.0, 1.6), "cross"),
     LineStyle.MOVE: _Look("accent", 2.0, sign="arrow"),
 }
@@ -55,7 +56,7 @@ class LinesLayer(QGraphicsItem):
         self._bounds = QRectF()
         for seat, other, style in lines:
             if seat in seats and other in seats and seat != other:
-                self._lines[style].append(_between(seats[seat], seats[other]))
+                self._lines[style].append(line_between(seats[seat], seats[other]))
         for rect in seats.values() if lines else ():
             self._bounds = self._bounds.united(rect)
         self.update()
@@ -83,8 +84,8 @@ class LinesLayer(QGraphicsItem):
                     paint_line_sign(painter, style, line, zoom, tokens)
 
 
-def _between(one: QRectF, other: QRectF) -> QLineF:
-    """A line from just inside one card to just inside the other, between points and name."""
+def line_between(one: QRectF, other: QRectF) -> QLineF:
+    """Return a line from just inside one card to just inside another, between points and name."""
     low = QPointF(0, one.height() * _LOW)
     whole = QLineF(one.center() + low, other.center() + low)
     start = _leaves(one, low, whole.dx(), whole.dy())
@@ -128,17 +129,20 @@ def paint_line_sign(
 
 
 def _paint_disc(painter: QPainter, sign: str, colour: QColor, tokens: Tokens) -> None:
-    painter.setPen(QPen(QColor(tokens.surface), 1.5))
-    painter.setBrush(colour)
+    hollow = sign == "hollow cross"
+    ground, ink = (QColor(tokens.surface), colour) if hollow else (colour, QColor(tokens.surface))
+    painter.setPen(QPen(ink, 1.5))
+    painter.setBrush(ground)
     if sign == "square":
         painter.drawRect(QRectF(-4.5, -4.5, 9, 9))
         return
-    painter.drawEllipse(QPointF(0, 0), _SIGN, _SIGN)
-    pen = QPen(QColor(tokens.surface), 1.8)
+    around = _SIGN - 1 if hollow else _SIGN
+    painter.drawEllipse(QPointF(0, 0), around, around)
+    pen = QPen(ink, 1.5 if hollow else 1.8)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
     arm = 3.2
-    if sign == "cross":
+    if sign.endswith("cross"):
         arm = 2.5
         painter.drawLine(QPointF(-arm, arm), QPointF(arm, -arm))
         painter.drawLine(QPointF(-arm, -arm), QPointF(arm, arm))

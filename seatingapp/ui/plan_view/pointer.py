@@ -25,9 +25,11 @@ from PySide6.QtWidgets import (
 
 from seatingapp.ui.plan_view.card_painter import MARGIN
 from seatingapp.ui.plan_view.carry import Carry
+from seatingapp.ui.plan_view.connecting import Connecting
 from seatingapp.ui.plan_view.intents import LASSO, ROW, TABLE, TOGGLE, Intents
 from seatingapp.ui.plan_view.lasso import Lasso
 from seatingapp.ui.plan_view.spoken import tooltip
+from seatingapp.ui.plan_view.spoken_rules import broken_words
 from seatingapp.ui.plan_view.stage import Stage
 from seatingapp.ui.plan_view.zoom import Zoom
 
@@ -44,6 +46,7 @@ class _Press:
     scene: QPointF
     seat: int | None
     lasso: Lasso | None = None
+    joins: bool = False  # a line to another pupil begins here
     spent: bool = False  # it has become a gesture, or was refused: no click any more
 
 
@@ -51,13 +54,20 @@ class Pointer:
     """Turns events of the viewport into gestures; `handle` answers whether an event was used."""
 
     def __init__(
-        self, view: QGraphicsView, stage: Stage, intents: Intents, carry: Carry, zoom: Zoom
+        self,
+        view: QGraphicsView,
+        stage: Stage,
+        intents: Intents,
+        carry: Carry,
+        zoom: Zoom,
+        connecting: Connecting,
     ) -> None:
         self._view = view
         self._stage = stage
         self._intents = intents
         self._carry = carry
         self._zoom = zoom
+        self._connecting = connecting
         self._press: _Press | None = None
         self._pan_from: QPoint | None = None
         self.space_held = False
@@ -93,6 +103,8 @@ class Pointer:
             press.lasso.cancel()
         if press is not None and self._carry.active:
             self._carry.cancel()
+        if press is not None and press.joins:
+            self._connecting.cancel()
         self._show_cursor(None)
 
     # Buttons.
@@ -112,6 +124,9 @@ class Pointer:
         scene = self._view.mapToScene(position)
         finger = event.pointerType() is QPointingDevice.PointerType.Finger
         seat = self._stage.seat_at(scene, near=finger)
+        if self._connects(seat, event):
+            self._press = _Press(position, scene, seat, joins=True)
+            return True
         if seat is None and (row := self._stage.row_at(scene)) is not None:
             self._select(self._stage.pupils_on(row.handle.seats), ROW, event)
             return True
@@ -126,7 +141,7 @@ class Pointer:
     def _double_clicked(self, event: QMouseEvent) -> bool:
         scene = self._view.mapToScene(event.position().toPoint())
         desk = self._stage.desk_at(scene)
-        if self._stage.seat_at(scene) is None and desk is not None:
+        if self._stage.seat_at(scene) is None and desk is not None and not self._connecting.on:
             desks = self._stage.state.layout.desks
             seats = next(d.seats for d in desks if d.id == desk)
             self._select(self._stage.pupils_on(s.id for s in seats), TABLE, event)
@@ -148,6 +163,8 @@ class Pointer:
             self._carry.move(event.globalPosition().toPoint())
         elif press.lasso is not None:
             press.lasso.move(self._view.mapToScene(position))
+        elif press.joins and press.spent:
+            self._connecting.reach(self._view.mapToScene(position))
         elif not press.spent:
             apart = (position - press.position).manhattanLength()
             if apart >= QApplication.startDragDistance():
@@ -157,6 +174,11 @@ class Pointer:
     def _begin(self, press: _Press, event: QMouseEvent) -> None:
         """Begin the gesture that a press becomes by moving."""
         press.spent = True
+        if press.joins:
+            if self._connecting.take(press.seat):
+                self._show_cursor(_Cursor.CrossCursor)
+                self._connecting.reach(self._view.mapToScene(event.position().toPoint()))
+            return
         card = self._stage.card_at(press.seat)
         if card is None or press.seat is None or not self._stage.state.movable:
             press.lasso = Lasso(self._stage, self._intents, press.scene)
@@ -192,6 +214,10 @@ class Pointer:
         elif press.lasso is not None:
             more = bool(event.modifiers() & _MORE)
             press.lasso.release(self._view.mapToScene(event.position().toPoint()), more)
+        elif press.joins and press.spent:
+            self._connecting.let_go_at(self._view.mapToScene(event.position().toPoint()))
+        elif self._connecting.on:
+            self._connecting.choose(press.seat)
         elif not press.spent:
             self._clicked(press, event)
         self._hover(event.position().toPoint())
@@ -215,6 +241,12 @@ class Pointer:
             pupils |= self._stage.state.selected
         self._intents.selection_requested.emit(pupils, gesture)
 
+    def _connects(self, seat: int | None, event: QMouseEvent) -> bool:
+        """Whether a press may become a line to another pupil: in that mode, or with Ctrl+Shift."""
+        both = event.modifiers() & _MORE == _MORE
+        movable = self._stage.state.movable and self._stage.card_at(seat) is not None
+        return self._connecting.on or (both and movable and not self._carry.active)
+
     # What only looks.
 
     def _hover(self, position: QPoint) -> None:
@@ -223,6 +255,10 @@ class Pointer:
         row = self._stage.row_at(scene) if seat is None else None
         self._stage.hover(seat, row)
         state = self._stage.state
+        if self._connecting.on:
+            self._connecting.reach(scene)
+            self._show_cursor(_Cursor.CrossCursor)
+            return
         if self.space_held and self._zoom.can_pan:
             self._show_cursor(_Cursor.OpenHandCursor)
         elif self._stage.card_at(seat) is not None:
@@ -248,10 +284,13 @@ class Pointer:
         seat = self._stage.seat_at(scene)
         card = self._stage.card_at(seat)
         text = ""
-        if card is not None and seat is not None:
+        if card is None and seat is not None:
+            text = "\n".join(broken_words(self._stage.state, seat))
+        elif card is not None and seat is not None:
             cut = self._stage.picture_of(seat).name_is_cut
             state = self._stage.state
-            text = tooltip(card, state.show_private, cut, compared=state.compared)
+            words = tooltip(card, state.show_private, cut, compared=state.compared)
+            text = "\n".join(filter(None, (words, *broken_words(state, seat))))
         elif seat is None and self._stage.row_at(scene) is not None:
             text = "Select this row"
         elif seat is None and self._stage.desk_at(scene) is not None:

@@ -24,6 +24,8 @@ from seatingapp.ui.theme import current_tokens
 
 _ROOMY = (88.0, 76.0)  # from this size on a card is magnified as a whole
 _LIFTED = 0.35
+_BAND = 6.0  # around a highlighted seat, in px
+_BAND_ALPHA = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,13 @@ class SeatLook:
     target: Target = Target.NONE
     number: str = ""
     comment: bool = False
+    highlighted: bool = False
 
     @property
     def surrounded(self) -> bool:
         """Whether anything is drawn around or over the seat."""
         ringed = self.selected or self.focused or self.hovered or self.lifted
-        return ringed or self.target is not Target.NONE
+        return ringed or self.highlighted or self.target is not Target.NONE
 
     @property
     def printed(self) -> CardPrint | EmptyPrint:
@@ -53,6 +56,19 @@ class SeatLook:
             return CardPrint(self.card, self.show_private, self.number)
         wanted = self.target is Target.PLACE
         return EmptyPrint(self.number, wanted, self.comment and self.show_private)
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A seat as it was drawn: for which zoom and screen, and for a seat of which size.
+
+    `rim` is what the pixmap has around the card, in px of the window.
+    """
+
+    pixmap: QPixmap
+    made_for: tuple[float, float]
+    rim: float
+    size: tuple[float, float]
 
 
 class SeatPicture:
@@ -65,23 +81,23 @@ class SeatPicture:
         self._photos = photos
         self._empties = empties
         self._size = (box.width, box.height)
-        self._pixmap: QPixmap | None = None
-        self._made_for: tuple[float, float] = (0.0, 0.0)
-        self._rim = MARGIN  # around the card in the pixmap, in px of the window
-        self._source = QRectF()
+        self._zoom = 1.0
+        self._drawn: Drawn | None = None
 
-    def show_look(self, look: SeatLook) -> bool:
-        """Look like that from now on; answers whether that is another look."""
-        if look == self.look:
-            return False
+    def show_look(self, look: SeatLook, drawn: Drawn | None = None) -> None:
+        """Look like that from now on, as it was `drawn` on another seat of this room if it was."""
         if look.printed != self.look.printed:
-            self._pixmap = None
+            self._drawn = drawn if drawn is not None and drawn.size == self._size else None
         self.look = look
-        return True
+
+    @property
+    def drawn(self) -> Drawn | None:
+        """What was drawn of it, for another seat where the same is to be seen next."""
+        return self._drawn
 
     def forget(self) -> None:
         """Draw it anew: theme, fonts or photos changed."""
-        self._pixmap = None
+        self._drawn = None
 
     @property
     def name_is_cut(self) -> bool:
@@ -89,34 +105,38 @@ class SeatPicture:
         card = self.look.card
         if card is None:
             return False
-        size, _ = content_size(self._size, self._made_for[0] or 1.0)
+        size, _ = content_size(self._size, self._zoom)
         layout = card_layout(card, size, self._photos)
         return not layout.names or fitted_name(card, layout).cut
 
     def is_sharp(self, zoom: float, ratio: float) -> bool:
         """Whether it has been drawn for that zoom."""
-        return self._pixmap is not None and self._made_for == (zoom, ratio)
+        return self._drawn is not None and self._drawn.made_for == (zoom, ratio)
 
     def picture(self, zoom: float, ratio: float) -> QPixmap:
         """Return the seat as it is drawn at that zoom, with `MARGIN` around it."""
-        if self._pixmap is None or self._made_for != (zoom, ratio):
+        return self._sharp(zoom, ratio).pixmap
+
+    def _sharp(self, zoom: float, ratio: float) -> Drawn:
+        drawn = self._drawn
+        if drawn is None or drawn.made_for != (zoom, ratio):
             size, magnified = content_size(self._size, zoom)
             printed, tokens = self.look.printed, current_tokens()
             if isinstance(printed, CardPrint):
-                self._pixmap = card_pixmap(printed, size, (magnified, ratio), tokens, self._photos)
+                pixmap = card_pixmap(printed, size, (magnified, ratio), tokens, self._photos)
             else:
-                self._pixmap = self._empties.pixmap(printed, size, (magnified, ratio), tokens)
-            self._made_for = (zoom, ratio)
-            self._rim = MARGIN * magnified
-            self._source = QRectF(self._pixmap.rect())
-        return self._pixmap
+                pixmap = self._empties.pixmap(printed, size, (magnified, ratio), tokens)
+            self._zoom = zoom
+            drawn = self._drawn = Drawn(pixmap, (zoom, ratio), MARGIN * magnified, self._size)
+        return drawn
 
     def draw(self, painter: QPainter, at: QTransform, ratio: float) -> None:
         """Put it sharp on whole device pixels; `at` maps the scene, the painter maps nothing."""
         zoom = at.m11()
-        pixmap = self.picture(zoom, ratio)
-        x = self.rect.x() * zoom + at.dx() - self._rim
-        y = self.rect.y() * zoom + at.dy() - self._rim
+        drawn = self._sharp(zoom, ratio)
+        pixmap, rim = drawn.pixmap, drawn.rim
+        x = self.rect.x() * zoom + at.dx() - rim
+        y = self.rect.y() * zoom + at.dy() - rim
         corner = QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio)
         if self.look.lifted:
             painter.setOpacity(_LIFTED)
@@ -130,19 +150,25 @@ class SeatPicture:
         zoom, rect = at.m11(), self.rect
         x, y = rect.x() * zoom + at.dx(), rect.y() * zoom + at.dy()
         width, height = rect.width() * zoom, rect.height() * zoom
-        if self._pixmap is None:
+        drawn = self._drawn
+        if drawn is None:
             tokens = current_tokens()
             colour = tokens.seat_empty if self.look.card is None else tokens.seat
             painter.fillRect(QRectF(x, y, width, height), QColor(colour))
             return
-        rim = self._rim * zoom / self._made_for[0]
+        rim = drawn.rim * zoom / drawn.made_for[0]
         target = QRectF(x - rim, y - rim, width + 2 * rim, height + 2 * rim)
-        painter.drawPixmap(target, self._pixmap, self._source)
+        painter.drawPixmap(target, drawn.pixmap, QRectF(drawn.pixmap.rect()))
 
     def draw_around(self, painter: QPainter, zoom: float) -> None:
         """Draw rings and signs, no thinner when zoomed out; the painter maps the scene."""
         tokens, look, wide = current_tokens(), self.look, max(1.0, 1.0 / zoom)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        if look.highlighted:
+            band = QColor(tokens.accent)
+            band.setAlpha(_BAND_ALPHA)
+            self._ring(painter, QPen(band, _BAND * wide), (_BAND / 2 + 1) * wide)
+            self._ring(painter, QPen(QColor(tokens.accent), 1.5 * wide), (_BAND + 1) * wide)
         if look.selected or look.target is Target.SWAP:
             self._ring(painter, QPen(QColor(tokens.accent), tokens.focus_width * wide), 1.5 * wide)
         elif look.hovered:

@@ -13,13 +13,17 @@ _COMPARED = ("not on the other plan", "new on this plan", "on another seat than 
 _ACTION = "there is something to do for this pupil"
 
 
+def place_words(state: PlanState, seat_id: int, row: int, place: int) -> str:
+    """Return where a seat is, with its number where numbers are shown."""
+    where = f"row {row}, seat {place}"
+    number = state.numbers.get(seat_id, "") if state.show_numbers else ""
+    return f"seat {number}, {where}" if number else where
+
+
 def seat_words(state: PlanState, seat_id: int, row: int, place: int) -> str:
     """Return who sits on a seat, where, and what the card shows, in one sentence."""
-    where = f"row {row}, seat {place}"
+    where = place_words(state, seat_id, row, place)
     card = state.cards.get(seat_id)
-    number = state.numbers.get(seat_id, "") if state.show_numbers else ""
-    if number:
-        where = f"seat {number}, {where}"
     if card is None:
         comment = state.comments.get(seat_id, "") if state.show_private else ""
         return f"Empty, {where}" + (f", comment: {comment}" if comment else "")

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsScene
 
 from seatingapp.domain.plan_picture import Box
+from seatingapp.ui.plan_view.broken_layer import BrokenLayer
 from seatingapp.ui.plan_view.empty_seat import EmptySeats
 from seatingapp.ui.plan_view.fitting import Fitted, fit
 from seatingapp.ui.plan_view.floor import Floor
+from seatingapp.ui.plan_view.light_painter import lit
+from seatingapp.ui.plan_view.lights_layer import LightsLayer
 from seatingapp.ui.plan_view.lines_layer import LinesLayer
 from seatingapp.ui.plan_view.photos import PhotoCache
 from seatingapp.ui.plan_view.row_handles import RowHandleItem
 from seatingapp.ui.plan_view.seat_picture import SeatLook, SeatPicture
 from seatingapp.ui.plan_view.seats_layer import SeatsLayer
 from seatingapp.ui.plan_view.signs import Target
-from seatingapp.ui.plan_view.spoken import seat_words
+from seatingapp.ui.plan_view.spoken import place_words, seat_words
 from seatingapp.ui.plan_view.state import EMPTY_PLAN, CardState, PlanState
 from seatingapp.ui.theme import current_tokens
+
+if TYPE_CHECKING:  # as in `state`
+    from seatingapp.domain.rules.verdicts import SeatLight
 
 _NEAR = 12.0  # a finger may miss a seat by so much
 
@@ -42,6 +49,8 @@ class Stage(QGraphicsScene):
         self.focus_seat: int | None = None
         self.seats = SeatsLayer(self)
         self._lines = LinesLayer()
+        self._broken = BrokenLayer()
+        self._lights = LightsLayer()
         self._floor = Floor(self.fitted.picture)
         self._photos, self._empties = photos, EmptySeats()
         self._pictures: dict[int, SeatPicture] = {}
@@ -50,8 +59,8 @@ class Stage(QGraphicsScene):
         self._hovered: int | None = None
         self._lifted: int | None = None
         self._target: tuple[int, Target] | None = None
-        self.addItem(self.seats)
-        self.addItem(self._lines)
+        for item in (self.seats, self._lines, self._broken, self._lights):
+            self.addItem(item)
 
     def arrange(self, width: int, height: int) -> None:
         """Lay the room out anew for a window of that size."""
@@ -72,25 +81,28 @@ class Stage(QGraphicsScene):
         self.setSceneRect(0, 0, picture.width, picture.height)
         if self.focus_seat not in self._pictures:
             self.focus_seat = self.fitted.rows[0].seats[0] if self.fitted.rows else None
-        self._show_lines()
-        self.refresh()
+        rects = self._rects()
+        self._lines.show_lines(state.lines, rects)
+        self._lights.show_seats(rects)
+        self._show_broken()
+        self._refresh()
+        self._show_lights()
         self.update()
 
     def show_state(self, state: PlanState) -> None:
         """Show another state of the same room; only what differs is painted again."""
         before, self.state = self.state, state
         if state.lines != before.lines:
-            self._show_lines()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Give every seat its look."""
-        for seat in self._pictures:
-            self._refresh(seat)
+            self._lines.show_lines(state.lines, self._rects())
+        if (state.broken, state.show_private) != (before.broken, before.show_private):
+            self._show_broken()
+        self._refresh()
+        self._show_lights()
 
     def forget_pixmaps(self) -> None:
         """Draw everything anew: theme, fonts or photos changed."""
         self._empties.forget()
+        self._lights.forget_pixmaps()
         for picture in self._pictures.values():
             picture.forget()
         self.update()
@@ -124,6 +136,7 @@ class Stage(QGraphicsScene):
         before, self._lifted = self._lifted, pupil_id
         for pupil in (before, pupil_id):
             self._refresh_some(self.state.seat_of(pupil) if pupil is not None else None)
+        self._show_lights()
 
     def aim(self, seat_id: int | None, target: Target = Target.NONE) -> None:
         """Show what a drop would do on a seat."""
@@ -174,6 +187,18 @@ class Stage(QGraphicsScene):
         """Return who sits on a seat, if there is one and somebody does."""
         return self.state.cards.get(seat_id) if seat_id is not None else None
 
+    def light_of(self, seat_id: int | None) -> SeatLight | None:
+        """Return what would follow if the pupil in the hand were put on a seat, where it is known.
+
+        Nothing would on their own seat, and nothing can where somebody is pinned.
+        """
+        if seat_id is None or self._lifted is None:
+            return None
+        card = self.state.cards.get(seat_id)
+        if card is not None and (card.pinned or card.pupil_id == self._lifted):
+            return None
+        return self.state.lights.get(seat_id)
+
     def loose_picture(self, card: CardState, zoom: float, ratio: float) -> QPixmap:
         """Return a card as it would look on a seat of this room."""
         box = next(iter(self.fitted.picture.cards.values()), Box(0, 0, 100, 84))
@@ -181,11 +206,12 @@ class Stage(QGraphicsScene):
         picture.show_look(SeatLook(card, self.state.show_private))
         return picture.picture(zoom, ratio)
 
-    def words_of(self, seat_id: int) -> str:
-        """Return what a seat is called aloud."""
+    def words_of(self, seat_id: int, *, brief: bool = False) -> str:
+        """Return what a seat is called aloud; in brief only where it is."""
         for number, row in enumerate(self.fitted.rows, 1):
             if seat_id in row.seats:
-                return seat_words(self.state, seat_id, number, row.seats.index(seat_id) + 1)
+                words = place_words if brief else seat_words
+                return words(self.state, seat_id, number, row.seats.index(seat_id) + 1)
         raise ValueError(f"The room has no seat {seat_id}.")
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -194,21 +220,41 @@ class Stage(QGraphicsScene):
         painter.fillRect(rect, QColor(tokens.surface))
         self._floor.draw(painter, QRectF(rect), tokens)
 
-    def _show_lines(self) -> None:
-        rects = {seat: picture.rect for seat, picture in self._pictures.items()}
-        self._lines.show_lines(self.state.lines, rects)
+    def _refresh(self) -> None:
+        """Give every seat its look; what was drawn for one seat is used on another."""
+        looks = {seat: self._look(seat) for seat in self._pictures}
+        new = [seat for seat, look in looks.items() if look != self._pictures[seat].look]
+        olds = [self._pictures[seat] for seat in new]
+        drawn = {old.look.printed: old.drawn for old in olds if old.drawn is not None}
+        for seat in new:
+            look = looks[seat]
+            self._pictures[seat].show_look(look, drawn.get(look.printed))
+            self.update(self.seats.area_of(seat))
+
+    def _rects(self) -> dict[int, QRectF]:
+        return {seat: picture.rect for seat, picture in self._pictures.items()}
+
+    def _show_broken(self) -> None:
+        marks = self.state.broken if self.state.show_private else ()
+        self._broken.show_marks(marks, self._rects())
+
+    def _show_lights(self) -> None:
+        lights = self.state.lights if self._lifted is not None else {}
+        found = ((seat, self.light_of(seat)) for seat in lights)
+        self._lights.show_lights({seat: lit(light) for seat, light in found if light is not None})
 
     def _refresh_some(self, *seats: int | None) -> None:
         for seat in seats:
-            if seat in self._pictures:
-                self._refresh(seat)
+            if seat in self._pictures and (look := self._look(seat)) != self._pictures[seat].look:
+                self._pictures[seat].show_look(look)
+                self.update(self.seats.area_of(seat))
 
-    def _refresh(self, seat: int) -> None:
+    def _look(self, seat: int) -> SeatLook:
         state = self.state
         card = state.cards.get(seat)
         pupil = card.pupil_id if card is not None else None
         answers = card is not None and (state.armed or state.movable)
-        look = SeatLook(
+        return SeatLook(
             card=card,
             show_private=state.show_private,
             selected=pupil in state.selected,
@@ -218,6 +264,5 @@ class Stage(QGraphicsScene):
             target=self._target[1] if self._target and self._target[0] == seat else Target.NONE,
             number=state.numbers.get(seat, "") if state.show_numbers else "",
             comment=bool(state.comments.get(seat)),
+            highlighted=seat in state.highlighted,
         )
-        if self._pictures[seat].show_look(look):
-            self.update(self.seats.area_of(seat))

@@ -28,7 +28,8 @@ class LineStyle(Enum):
     CORRECTED = "corrected"  # a teacher said so, against the geometry: a line with a square on it
     NEW = "new"  # neighbours who were none before: a thick line with a plus
     GONE = "gone"  # neighbours before, and no longer: dashes with a minus
-    BROKEN = "broken"  # a rule that is not met: dashes in the colour of concern with a cross
+    BROKEN = "broken"  # a must that is not met: dashes in the colour of concern with a cross
+    UNMET = "unmet"  # a wish that is not granted: thin dots with a hollow cross
     MOVE = "move"  # from a seat to the other one: an arrow
 
 

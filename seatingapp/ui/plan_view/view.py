@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QAccessibleEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QResizeEvent,
-)
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 
-from seatingapp.ui.plan_view.accessible import answer_screen_readers
 from seatingapp.ui.plan_view.carry import Carry
-from seatingapp.ui.plan_view.drawn_item import as_rect
+from seatingapp.ui.plan_view.connecting import Connecting
 from seatingapp.ui.plan_view.empty_room import ADVICE, HEADLINE, is_bare, paint_advice
 from seatingapp.ui.plan_view.intents import Intents
 from seatingapp.ui.plan_view.keys import Keys
 from seatingapp.ui.plan_view.photos import PhotoCache
 from seatingapp.ui.plan_view.pointer import Pointer
-from seatingapp.ui.plan_view.stage import Stage
+from seatingapp.ui.plan_view.spoken_view import SpokenView
 from seatingapp.ui.plan_view.state import PhotoProvider, PlanState
 from seatingapp.ui.plan_view.tray import TrayStrip
 from seatingapp.ui.plan_view.zoom import Zoom
@@ -37,7 +28,7 @@ _Looks = (
 )
 
 
-class PlanView(QGraphicsView):
+class PlanView(SpokenView):
     """Shows a `PlanState` and asks for what the user wants; it changes nothing by itself.
 
     `show_state` is the one way in and emits nothing. The signals are the one way out; see
@@ -59,22 +50,23 @@ class PlanView(QGraphicsView):
     typed = Signal(str)  # letters of a name
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._photos = PhotoCache()
+        super().__init__(self._photos, parent)
         self.setObjectName("plan")
         self.setAccessibleName("Seating plan")
-        self._photos = PhotoCache()
-        self._stage = Stage(self._photos, self)
-        self._intents = Intents(self)
-        self._carry = Carry(self, self._stage, self._intents)
+        stage, intents = self._stage, Intents(self)
+        self._intents = intents
+        self._carry = Carry(self, stage, intents)
+        self._connecting = Connecting(stage, intents)
         self.zoom = Zoom(self)
-        self._pointer = Pointer(self, self._stage, self._intents, self._carry, self.zoom)
-        self._keys = Keys(self, self._stage, self._intents, self._carry, self.zoom, self._pointer)
+        self._pointer = Pointer(self, stage, intents, self._carry, self.zoom, self._connecting)
+        self._keys = Keys(
+            self, stage, intents, self._carry, self.zoom, self._pointer, self._connecting
+        )
         self._tray: TrayStrip | None = None
         self._ring = False
-        self.setScene(self._stage)
         self._set_up()
         self._connect()
-        answer_screen_readers()
 
     @property
     def state(self) -> PlanState:
@@ -100,6 +92,8 @@ class PlanView(QGraphicsView):
             self.setAccessibleDescription(f"{HEADLINE}. {ADVICE}" if is_bare(state.layout) else "")
         if self._tray is not None:
             self._tray.show_cards(state.tray)
+        self._connecting.keep_up()
+        self._tell_rules(before)
         self._carry.keep_up_with(before)  # last: who hears of it may show another state
 
     def set_photos(self, provider: PhotoProvider) -> None:
@@ -111,6 +105,7 @@ class PlanView(QGraphicsView):
         """Forget every photo and every drawn card; called when the vault is locked."""
         self._carry.let_go()
         self._pointer.cancel()
+        self._connecting.cancel()
         self._photos.clear()
         self._stage.forget_pixmaps()
 
@@ -122,6 +117,23 @@ class PlanView(QGraphicsView):
         self._keys.to_tray = tray.take_focus
         tray.show_cards(self.state.tray)
 
+    def set_connecting(self, on: bool) -> None:
+        """Begin or end the mode in which two pupils are connected, by a line or by Enter on both.
+
+        While it is on nobody is dragged and nothing is selected. It says what to do and stays
+        until it is ended here or by Esc, which `connecting_ended` tells.
+        """
+        self._pointer.cancel()
+        self._carry.cancel()
+        self._carry.held_back = on
+        self._connecting.set_on(on)
+        self.viewport().unsetCursor()
+
+    @property
+    def connecting(self) -> bool:
+        """Whether pupils are being connected."""
+        return self._connecting.on
+
     def focus_pupil(self, pupil_id: int) -> bool:
         """Move the focus to where a pupil sits; False where they have no seat."""
         seat = self.state.seat_of(pupil_id)
@@ -130,25 +142,6 @@ class PlanView(QGraphicsView):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._keys.go_to(seat)
         return True
-
-    # For a screen reader.
-
-    def spoken_seats(self) -> tuple[int, ...]:
-        """All seats in the order in which they are read."""
-        return tuple(seat for row in self._stage.fitted.rows for seat in row.seats)
-
-    def spoken_words(self, seat_id: int) -> str:
-        """What a seat is called aloud."""
-        return self._stage.words_of(seat_id)
-
-    def spoken_area(self, seat_id: int) -> QRect:
-        """Where a seat is on the screen."""
-        area = self.mapFromScene(as_rect(self._stage.box_of(seat_id))).boundingRect()
-        return QRect(self.viewport().mapToGlobal(area.topLeft()), area.size())
-
-    def spoken_focus(self) -> int | None:
-        """The seat with the keyboard focus, if the view has it."""
-        return self._stage.focus_seat if self.hasFocus() else None
 
     # Qt's own.
 
@@ -187,6 +180,7 @@ class PlanView(QGraphicsView):
         super().focusOutEvent(event)
         self._stage.show_focus(False)
         self._pointer.cancel()
+        self._connecting.cancel()
         if self._carry.by_keys:
             self._carry.cancel()
 
@@ -227,12 +221,22 @@ class PlanView(QGraphicsView):
         intents.carried.connect(self.carried)
         intents.put_down.connect(self.put_down)
         intents.connect_requested.connect(self.connect_requested)
-        intents.connecting_ended.connect(self.connecting_ended)
+        intents.connecting_ended.connect(self._connecting_left)
         intents.typed.connect(self.typed)
         intents.said.connect(self.said)
         intents.said.connect(self._announce)
-        self._stage.focus_moved.connect(self._tell_focus)
         self.zoom.moving.connect(self._stage.seats.hurry)
+
+    def _connecting_left(self) -> None:
+        self._carry.held_back = False
+        self.viewport().unsetCursor()
+        self.connecting_ended.emit()
+
+    def _tell_rules(self, before: PlanState) -> None:
+        """Tell a screen reader where what is said of the seat with the focus is new."""
+        state, seat = self.state, self._stage.focus_seat
+        if seat is not None and (state.lights, state.broken) != (before.lights, before.broken):
+            self._tell(QAccessible.Event.DescriptionChanged, seat)
 
     def _arrange(self) -> None:
         size = self.viewport().size()
@@ -242,13 +246,3 @@ class PlanView(QGraphicsView):
     def _show_ring(self, shown: bool) -> None:
         self._ring = shown
         self._stage.show_focus(shown)
-
-    def _announce(self, text: str) -> None:
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-    def _tell_focus(self, seat_id: int) -> None:
-        if QAccessible.isActive() and self.hasFocus():
-            event = QAccessibleEvent(self, QAccessible.Event.Focus)
-            event.setChild(self.spoken_seats().index(seat_id))
-            QAccessible.updateAccessibility(event)
