@@ -120,21 +120,10 @@ class Fields:
         return whole(self.raw(name), self.at(name), least, most)
 
     def text(self, name: str, most: int, default: str | None = None) -> str:
-        """Return one line of text without control characters, blanks tidied.
-
-        It is counted as it was written, so that a schema counts the same.
-        """
+        """Return one line of text, as `line` does."""
         if default is not None and not self.has(name):
             return default
-        value = self.raw(name)
-        if not isinstance(value, str):
-            raise Wrong(f"Here is {_kind(value)}, not a text.", self.at(name))
-        if any(unicodedata.category(c) in ("Cc", "Cs") and not c.isspace() for c in value):
-            raise Wrong("There are characters here that are no letters.", self.at(name))
-        line = " ".join(unicodedata.normalize("NFC", value).split())
-        if max(len(value), len(line)) > most:
-            raise Wrong(f"This text is longer than {most} letters.", self.at(name))
-        return line
+        return line(self.raw(name), self.at(name), most)
 
     def flag(self, name: str, default: bool) -> bool:
         """Return true or false."""
@@ -196,6 +185,21 @@ def whole(value: object, where: str, least: int, most: int) -> int:
     if found != int(found):
         raise Wrong("This number is not a whole one.", where)
     return int(found)
+
+
+def line(value: object, where: str, most: int) -> str:
+    """Return one line of text without control characters, blanks tidied. Raises Wrong.
+
+    It is counted as it was written, so that a schema counts the same.
+    """
+    if not isinstance(value, str):
+        raise Wrong(f"Here is {_kind(value)}, not a text.", where)
+    if any(unicodedata.category(c) in ("Cc", "Cs") and not c.isspace() for c in value):
+        raise Wrong("There are characters here that are no letters.", where)
+    tidied = " ".join(unicodedata.normalize("NFC", value).split())
+    if max(len(value), len(tidied)) > most:
+        raise Wrong(f"This text is longer than {most} letters.", where)
+    return tidied
 
 
 def _told(value: object) -> str:

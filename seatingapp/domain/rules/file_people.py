@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from seatingapp.domain.json_checks import Fields, Wrong
+from seatingapp.domain.json_checks import Fields, Wrong, line
 from seatingapp.domain.plans import PlanLine, Purpose
 
 LONGEST_PUPIL = 300  # a name, or another way to say who is meant
@@ -66,7 +66,7 @@ def pupil_data(said: PupilSaid) -> Any:  # noqa: ANN401 -- JSON
 def pupil_said(value: object, place: str) -> PupilSaid:
     """Return whom a file names at a place. Raises Wrong."""
     if isinstance(value, str):
-        found = PupilSaid(Fields({"name": value}, place, _PUPIL).text("name", LONGEST_PUPIL))
+        found = PupilSaid(line(value, place, LONGEST_PUPIL))
     else:
         fields = Fields(value, place, _PUPIL)
         found = PupilSaid(

@@ -78,7 +78,7 @@ def _owner_data(owner: Owner, calling: Calling) -> dict[str, Any]:
             return {"scope": owner.scope, "of": pupil_data(calling.call_pupil(pupil_id))}
         case ForPlan(line):
             return {"scope": owner.scope, "plan": plan_data(calling.call_plan(line))}
-        case ForClass():
+        case _:
             return {"scope": owner.scope}
 
 
@@ -144,7 +144,7 @@ def _owner(fields: Fields, kind: Kind, finding: Finding) -> Owner:
         case Scope.PLAN:
             at = fields.at("plan")
             return ForPlan(finding.find_plan(plan_said(fields.raw("plan"), at), at))
-        case Scope.PUPIL:
+        case _:
             return ForPupil(_whose(fields, kind, finding))
 
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,11 +10,11 @@ from hypothesis import given
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.room_files import VERSION, read_room, write_room
 from seatingapp.domain.rooms import DeskKind, FixtureKind, Relation, Room
+from tests.unit.domain.json_schema import Schema
 from tests.unit.domain.room_file_texts import (
     DOCS,
     EXAMPLE,
     ROOM_FILES,
-    Json,
     Place,
     at,
     changed,
@@ -25,62 +23,8 @@ from tests.unit.domain.room_file_texts import (
     places,
 )
 
-SCHEMA = json.loads((DOCS / "room-file.schema.json").read_text(encoding="utf-8"))
+SCHEMA = Schema.of("room-file.schema.json")
 TEXT = (DOCS / "room-files.md").read_text(encoding="utf-8")
-_ABOUT = {"$schema", "$defs", "title", "description"}
-_TYPES: dict[str, Callable[[object], bool]] = {
-    "object": lambda v: isinstance(v, dict),
-    "array": lambda v: isinstance(v, list),
-    "string": lambda v: isinstance(v, str),
-    "number": lambda v: isinstance(v, int | float) and not isinstance(v, bool),
-    "integer": lambda v: _TYPES["number"](v) and v == v // 1,  # type: ignore[operator]
-}
-
-
-def same(one: object, other: object) -> bool:
-    """Are two values one in JSON? There 1 is 1.0, and neither is true."""
-    return one == other and isinstance(one, bool) == isinstance(other, bool)
-
-
-def follows(value: Json, rules: dict[str, Any]) -> bool:
-    """Does a value follow the schema? Raises KeyError for a keyword that is not known here."""
-    return all(_keeps(value, word, rule, rules) for word, rule in rules.items())
-
-
-def _keeps(value: Json, word: str, rule: Json, rules: dict[str, Any]) -> bool:
-    """Does a value keep one keyword? Those of other types of value say nothing about it."""
-    if word in _ABOUT:
-        return True
-    if word == "$ref":
-        return follows(value, SCHEMA["$defs"][rule.removeprefix("#/$defs/")])
-    if word in ("type", "const", "enum"):
-        return {
-            "type": lambda: _TYPES[rule](value),
-            "const": lambda: same(value, rule),
-            "enum": lambda: any(same(value, one) for one in rule),
-        }[word]()
-    of, check = _KEYWORDS[word]
-    return not _TYPES[of](value) or check(value, rule, rules)
-
-
-_KEYWORDS: dict[str, tuple[str, Callable[[Any, Any, dict[str, Any]], bool]]] = {
-    "required": ("object", lambda v, rule, _: all(name in v for name in rule)),
-    "additionalProperties": (
-        "object",
-        lambda v, rule, rules: rule or set(v) <= set(rules["properties"]),
-    ),
-    "properties": (
-        "object",
-        lambda v, rule, _: all(follows(v[name], rule[name]) for name in rule if name in v),
-    ),
-    "items": ("array", lambda v, rule, _: all(follows(item, rule) for item in v)),
-    "minItems": ("array", lambda v, rule, _: len(v) >= rule),
-    "maxItems": ("array", lambda v, rule, _: len(v) <= rule),
-    "minLength": ("string", lambda v, rule, _: len(v) >= rule),
-    "maxLength": ("string", lambda v, rule, _: len(v) <= rule),
-    "minimum": ("number", lambda v, rule, _: v >= rule),
-    "maximum": ("number", lambda v, rule, _: v <= rule),
-}
 
 
 def is_read(data: object) -> bool:
@@ -98,17 +42,17 @@ def test_the_example_is_read_as_the_document_explains_it() -> None:
     assert layout.desks[0].label == "Bench A"
     assert layout.zones[0].seats == {3}
     assert layout.corrections[0].relation is Relation.SAME_DESK
-    assert follows(example(), SCHEMA)
+    assert SCHEMA.followed_by(example())
 
 
 @given(ROOM_FILES)
 def test_files_of_rooms_of_every_kind_follow_the_schema(written: Room) -> None:
-    assert follows(json.loads(write_room(written)), SCHEMA)
+    assert SCHEMA.followed_by(json.loads(write_room(written)))
 
 
 @given(mutated())
 def test_what_the_schema_refuses_the_app_refuses_too(data: object) -> None:
-    assert follows(data, SCHEMA) or not is_read(data)
+    assert SCHEMA.followed_by(data) or not is_read(data)
 
 
 @pytest.mark.parametrize(
@@ -143,7 +87,7 @@ def test_the_schema_refuses_what_is_against_it_and_so_does_the_app(
     place: Place, wrong: object
 ) -> None:
     data = changed(example(), place, wrong)
-    assert not follows(data, SCHEMA)
+    assert not SCHEMA.followed_by(data)
     assert not is_read(data)
 
 
@@ -153,17 +97,17 @@ def test_the_schema_and_the_app_know_the_same_kinds() -> None:
         "fixture": [kind.value for kind in FixtureKind],
     }
     for thing, known in kinds.items():
-        assert SCHEMA["$defs"][thing]["properties"]["kind"]["enum"] == known
-    relations = SCHEMA["$defs"]["correction"]["properties"]["relation"]["enum"]
+        assert SCHEMA.rules["$defs"][thing]["properties"]["kind"]["enum"] == known
+    relations = SCHEMA.rules["$defs"]["correction"]["properties"]["relation"]["enum"]
     assert relations == [*(relation.value for relation in Relation), None]
 
 
 def test_the_document_names_every_field_and_every_word_of_the_schema() -> None:
     named = set()
-    for place in places(SCHEMA):
+    for place in places(SCHEMA.rules):
         if place and place[-1] == "properties":
-            named |= set(at(SCHEMA, place))
+            named |= set(at(SCHEMA.rules, place))
         elif len(place) > 1 and place[-2] == "enum":
-            named.add(at(SCHEMA, place) or "null")
+            named.add(at(SCHEMA.rules, place) or "null")
     assert {"desks", "facing", "piano", "across the table", "null"} <= named
     assert {name for name in named if f"`{name}`" not in TEXT} == set()

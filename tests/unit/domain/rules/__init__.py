@@ -1,0 +1,1 @@
+"""The rules for seating, without a vault or a window."""
