@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from seatingapp.domain.plans import Plan
     from seatingapp.domain.pupils import Characteristic
+    from seatingapp.domain.rules.rule import Rule
 
 _TOPICS = frozenset({Topic.PLANS})
 
@@ -37,14 +38,18 @@ def setting_of(
     movable: frozenset[int] | None = None,
     left_out: frozenset[int] = frozenset(),
     on: dt.date | None = None,
+    also: Iterable[Rule] = (),
 ) -> Setting:
     """Return everything that arranging a plan looks at, and nothing that no active rule needs.
 
     Characteristics that the school has not in use are left out, so rules about them do not apply.
     With the day `on` for which a class is to be seated anew, a plan from an earlier day counts
-    among those before: the new one is to have other neighbours than it.
+    among those before: the new one is to have other neighbours than it. Rules `also` count besides
+    the stored ones, each in place of one of its uid.
     """
-    rules = rules_of(session, plan.line)
+    others = tuple(also)
+    instead = {rule.uid for rule in others}
+    rules = (*(r for r in rules_of(session, plan.line) if r.uid not in instead), *others)
     kinds = [rule.kind for rule in rules if rule.active]
     people = pupils.load(session, class_id=plan.class_id, kinds=_traits(session, kinds))
     names = shown_names(people, card_options(session).name_form)
