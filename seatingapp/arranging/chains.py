@@ -13,7 +13,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from seatingapp.arranging.square import Number, Square
+from seatingapp.arranging.several import Grants, Number
+from seatingapp.arranging.square import Square
 
 LOTS = 1 << 16
 STRIDE = 40_503  # from one stretch of lots to the next
@@ -48,8 +49,8 @@ class Chains:
         self._term = (np.arange(k) * n)[None, :, None]
         self._fraction = (lots.randint(0, 12, LOTS, dtype=np.int64) / 16.0).astype(kind)
         self._never = np.zeros((n, n), dtype=kind)
-        dummies = np.arange(n) >= len(square.pupils)
-        self._never[np.outer(dummies, dummies)] = 8 * square.wall
+        for group in square.alike:
+            self._never[np.ix_(group, group)] = 8 * square.wall
         np.fill_diagonal(self._never, 8 * square.wall)
         self._ban = square.wall / 2  # half of it, or more, is what a tabu swap costs
         self._swap = np.empty((count, n, n), dtype=kind)
@@ -63,6 +64,8 @@ class Chains:
         self._both_tabu = np.zeros((count, n, n), dtype=kind)
         self.best = self.places.copy()
         self.best_cost = np.full(count, np.inf)
+        some = square.several
+        self._grants = Grants(some, count, n, kind) if some is not None else None
 
     def restart(self, places: Index, penalty: Number) -> None:
         """Put all chains on these plans with these penalties; what is tabu is forgotten."""
@@ -86,7 +89,12 @@ class Chains:
         costs = (square.weights[:, None] * near).sum((2, 3)) / 2
         linear = square.linear[np.arange(n), places].sum(1)
         self.breaks = costs[square.wishes :].sum(0)
-        self.total = linear + costs[: square.wishes].sum(0) + self.breaks * self.penalty
+        self.total = linear + costs[: square.wishes].sum(0)
+        if self._grants is not None:
+            self._grants.restart(places, self.penalty)
+            self.breaks += self._grants.breaks
+            self.total += self._grants.wishes
+        self.total += self.breaks * self.penalty
         self._tabu.fill(0)
         self._both_tabu.fill(0)
         self.now = 0
@@ -101,6 +109,10 @@ class Chains:
         self.now += 1
         u, v = self._choose()
         self._move(u, v)
+        if self._grants is not None:
+            before = self._grants.breaks
+            self._grants.move(u, v, self.places)
+            self.breaks += self._grants.breaks - before
         self._mark(u, v, tenure)
         self._remember()
 
@@ -115,6 +127,8 @@ class Chains:
         swap, n, chain = self._swap, self.square.size, self._chain
         np.add(self._gain, self._gain.transpose(0, 2, 1), out=swap)
         np.add(swap, self._inner, out=swap)
+        if self._grants is not None:
+            self._grants.add_to(swap)
         flat = swap.reshape(self.count, n * n)
         free = flat.argmin(1)
         gain = np.floor(flat[chain, free])

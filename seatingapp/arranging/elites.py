@@ -13,10 +13,14 @@ from seatingapp.arranging.square import Square
 
 
 class Elites:
-    """At most `room` plans, best first; two of them differ in more than `apart` pupils."""
+    """At most `room` plans, best first; two of them differ in more than `apart` pupils.
+
+    Pupils who are alike take their places in order, so that no plan is kept under two names.
+    """
 
     def __init__(self, square: Square, room: int, apart: int) -> None:
         self._real, self._room, self._apart = len(square.pupils), room, apart
+        self._alike = [np.array(group) for group in square.alike]
         self._kept: list[tuple[float, Index]] = []
 
     def __len__(self) -> int:
@@ -32,6 +36,9 @@ class Elites:
         """Keep a plan, unless it is dearer than all, or than one that is nearly the same."""
         if len(self._kept) == self._room and cost >= self._kept[-1][0]:
             return
+        places = places.copy()
+        for group in self._alike:
+            places[group] = np.sort(places[group])
         real = places[: self._real]
         for number, (known, other) in enumerate(self._kept):
             if int((other[: self._real] != real).sum()) <= self._apart:
@@ -39,7 +46,7 @@ class Elites:
                     return
                 del self._kept[number]
                 break
-        self._kept.append((cost, places.copy()))
+        self._kept.append((cost, places))
         self._kept.sort(key=lambda item: item[0])
         del self._kept[self._room :]
 

@@ -1,8 +1,9 @@
 """The problem as a small integer program, small enough to prove optima of whole classes.
 
 A column for each pupil and seat; for each pair of a sparse wish and each kind of nearness one
-column that is 1 where they sit so; for wishes about groups of like pupils (attainment) a product of
-groups for each two neighbouring seats, in the tight form of Adams and Sherali (1986).
+column that is 1 where they sit so; one for each wish for one of several; for wishes about groups
+of like pupils (attainment) a product of groups for each two neighbouring seats, in the tight form
+of Adams and Sherali (1986).
 """
 
 from __future__ import annotations
@@ -12,7 +13,16 @@ from itertools import pairwise
 
 import numpy as np
 
-from seatingapp.arranging.problem import PairMust, PairTerm, Problem, Truth, Whole, allowed_seats
+from seatingapp.arranging.problem import (
+    AnyMust,
+    AnyTerm,
+    PairMust,
+    PairTerm,
+    Problem,
+    Truth,
+    Whole,
+    allowed_seats,
+)
 
 GROUPS = 6  # of like pupils in a wish, up to which products of groups are used
 COLUMNS = 60_000  # more are not worth a try
@@ -47,6 +57,10 @@ class Program:
             if isinstance(must, PairMust):
                 for a, b in must.pairs:
                     self._apart(a, b, must.banned)
+            elif isinstance(must, AnyMust):
+                self._one_of(must, [])
+        for wish in problem.anys:
+            self._one_of(wish, [(self.column(float(wish.weight)), -1.0)])
         for term in problem.pairs:
             self._wish(term)
 
@@ -77,6 +91,15 @@ class Program:
             if others:
                 self.row(-np.inf, 1, [(self.at(a, seat), 1), *((self.at(b, t), 1) for t in others)])
 
+    def _one_of(self, one: AnyTerm | AnyMust, missing: list[tuple[int, float]]) -> None:
+        """Where the pupil is, one of the others is near, unless the column `missing` is 1."""
+        near = one.nearness.copy()
+        np.fill_diagonal(near, False)
+        for left, right in _blocks(near):
+            here = [(self.at(one.pupil, s), 1.0) for s in left]
+            there = [(self.at(other, t), -1.0) for other in sorted(set(one.others)) for t in right]
+            self.row(-np.inf, 0, [*here, *missing, *there])
+
     def _wish(self, term: PairTerm) -> None:
         weights, nearness = term.weights.copy(), term.nearness.copy()
         np.fill_diagonal(weights, 0)
@@ -103,16 +126,7 @@ class Program:
 
     def _tie(self, a: int, b: int, column: int, near: Truth, costs: bool) -> None:
         """Make the column 1 (if it costs) or let it be 1 (if it pays) only where a is near b."""
-        done: set[int] = set()
-        for seat in range(self.problem.seats):
-            if seat in done:
-                continue
-            others = np.flatnonzero(near[seat]).tolist()
-            block = sorted([*others, seat])
-            whole = all(sorted([*np.flatnonzero(near[t]).tolist(), t]) == block for t in others)
-            left = block if whole else [seat]
-            right = block if whole else others
-            done.update(left)
+        for left, right in _blocks(near):
             if costs and right:
                 ours = [(self.at(a, s), -1.0) for s in left]
                 self.row(-1, np.inf, [(column, 1), *ours, *((self.at(b, t), -1) for t in right)])
@@ -144,6 +158,21 @@ class Program:
                 if alone:
                     others = [(self.at(p, there), 1.0) for p in range(problem.pupils)]
                     self.row(-np.inf, 1, [*alone, *others])
+
+
+def _blocks(near: Truth) -> Iterable[tuple[list[int], list[int]]]:
+    """Seats with those near them; whole tables, in which all are near each other, together."""
+    done: set[int] = set()
+    for seat in range(len(near)):
+        if seat in done:
+            continue
+        others = np.flatnonzero(near[seat]).tolist()
+        block = sorted([*others, seat])
+        if all(sorted([*np.flatnonzero(near[t]).tolist(), t]) == block for t in others):
+            done.update(block)
+            yield block, block
+        else:
+            yield [seat], others
 
 
 def _groups(weights: Whole) -> list[list[int]]:

@@ -16,8 +16,9 @@ import numpy as np
 
 from seatingapp.arranging.chains import Chains, Index, Lots
 from seatingapp.arranging.elites import Elites, drawn
-from seatingapp.arranging.problem import Plan, Problem, broken, score
-from seatingapp.arranging.square import Number, Square, squared
+from seatingapp.arranging.problem import AnyMust, Plan, Problem, broken, score
+from seatingapp.arranging.several import Grants, Number
+from seatingapp.arranging.square import Square, squared
 
 STEPS = 120  # of one round
 STALE = 14  # rounds without a better plan until the elites start anew
@@ -50,6 +51,10 @@ def effort(problem: Problem, seconds: float) -> Effort:
     terms = len(problem.pairs) + 2 * bool(problem.musts)
     chains = 24 if size <= 70 else 12
     micros = 110 + chains * size * (0.0019 * size + 0.014 * terms)
+    several = [must.others for must in problem.musts if isinstance(must, AnyMust)]
+    several += [term.others for term in problem.anys]
+    meetings = sum(len(others) * (len(others) + 1) // 2 for others in several)
+    micros += bool(several) * 40 + chains * 0.012 * (len(several) * size + meetings)
     return Effort(chains, max(2, round(seconds * 1e6 / (micros * STEPS))))
 
 
@@ -83,7 +88,7 @@ class _Search:
         self._stale = 0
 
     def run(self, stop: Callable[[], bool] | None) -> Found:
-        if self._square.size < 2 or not self._square.pupils:
+        if self._square.settled:
             return Found(self._plan, self._cost, True)
         places, penalty = self._begin()
         places[0] = self._square.places(self._plan)
@@ -161,7 +166,13 @@ def penalty_of(square: Square, places: Index) -> float:
     at = square.linear[np.arange(square.size), places]
     near = square.nearness[: square.wishes, places[:, :, None], places[:, None, :]]
     pairs = (square.weights[: square.wishes, None] * near).sum((0, 3))
-    costs = [int(cost) for cost in (np.where(at < square.wall, at, 0) + pairs).ravel()]
+    own = np.where(at < square.wall, at, 0) + pairs
+    if square.several is not None:
+        grants = Grants(square.several, len(places), square.size, own.dtype)
+        grants.restart(places, np.ones(len(places)))
+        for term, pupil in enumerate(square.several.pupil.tolist()):
+            own[:, pupil] += grants.missing[:, term] * int(square.several.weights[term])
+    costs = [int(cost) for cost in own.ravel()]
     count, total = len(costs), sum(costs)  # whole numbers round the same way on every machine
     spread = isqrt(count * sum(cost * cost for cost in costs) - total * total)
     return min(square.dearest, max(1.0, 4.0 * (spread // count)))

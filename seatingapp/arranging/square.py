@@ -2,24 +2,22 @@
 
 Pupils with one possible seat leave the problem and become costs of the others. Each seat that
 stays empty gets a dummy pupil who costs nothing. Musts become pair terms of ones that the search
-multiplies with a penalty; a seat that a pupil may not have costs a wall.
+multiplies with a penalty (see `several` for those about one of several); a seat that a pupil may
+not have costs a wall.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from seatingapp.arranging.problem import PairMust, Plan, Problem, Truth, Whole, allowed_seats
+from seatingapp.arranging.several import Number, Several, several
 
 # A wall is dearer than all wishes; twice a wall and half a unit still fit the number's bits.
 WALLS = {np.dtype(np.float32): 2.0**21, np.dtype(np.float64): 2.0**50}
-
-Number = NDArray[np.floating[Any]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,8 +26,10 @@ class Square:
 
     The cost of a plan is its linear part plus, for every ordered pair, the sum over terms of
     `weights[k][p, q] * nearness[k][seat of p, seat of q] / 2`; together the terms are symmetric.
-    The first `wishes` terms are wishes, the others musts. `pupils` and `seats` say which pupil and
-    seat of the problem each one is; `fixed` are those who left.
+    The first `wishes` terms are wishes, the others musts; `several` are those for one of several.
+    `pupils` and `seats` say which pupil and seat of the problem each one is; `fixed` are those who
+    left. `alike` are groups of two and more, dummies too, any two of whom can change seats without
+    changing anything.
     """
 
     linear: Number
@@ -39,11 +39,18 @@ class Square:
     pupils: tuple[int, ...]
     seats: tuple[int, ...]
     fixed: tuple[tuple[int, int], ...]
+    several: Several | None
+    alike: tuple[tuple[int, ...], ...]
 
     @property
     def size(self) -> int:
         """How many pupils, with dummies."""
         return len(self.seats)
+
+    @property
+    def settled(self) -> bool:
+        """Whether no swap can change anything."""
+        return not self.pupils or self.size == max((len(g) for g in self.alike), default=1)
 
     @property
     def wall(self) -> float:
@@ -53,7 +60,10 @@ class Square:
     @property
     def dearest(self) -> float:
         """The highest penalty for a broken must with which sums stay exact."""
-        most = self.weights[self.wishes :].sum((0, 2)).max(initial=1)
+        most = self.weights[self.wishes :].sum((0, 2))
+        if self.several is not None:
+            most = most + self.several.concerned(self.size)[self.several.must].sum(0)
+        most = most.max(initial=1)
         return float(max(1.0, np.floor(self.wall / (32 * most))))
 
     @property
@@ -91,6 +101,7 @@ def squared(problem: Problem) -> Square:
     for weights, nearness in musts:
         for q, t in fixed.items():
             allowed &= np.outer(weights[:, q], nearness[:, t]) == 0
+    some = several(problem, fixed, pupils, seats, linear, allowed)
     rows = np.ix_(pupils, seats)
     terms = wishes + musts
     size = (len(terms), len(seats), len(seats))
@@ -98,7 +109,9 @@ def squared(problem: Problem) -> Square:
     for k, (weight, near) in enumerate(terms):
         weights[k, : len(pupils), : len(pupils)] = weight[np.ix_(pupils, pupils)]
         nearness[k] = near[np.ix_(seats, seats)]
-    small = _bound(linear[rows], weights, nearness) < WALLS[np.dtype(np.float32)] / 2
+    most = _bound(linear[rows], weights, nearness)
+    most += 4 * int(some.weights.sum()) if some is not None else 0
+    small = most < WALLS[np.dtype(np.float32)] / 2
     kind = np.dtype(np.float32 if small else np.float64)
     square = np.zeros((len(seats), len(seats)), dtype=kind)
     square[: len(pupils)] = np.where(allowed[rows], linear[rows], WALLS[kind])
@@ -110,6 +123,8 @@ def squared(problem: Problem) -> Square:
         tuple(pupils),
         tuple(seats),
         tuple(fixed.items()),
+        some,
+        _alike(square, weights, some),
     )
 
 
@@ -157,6 +172,33 @@ def _merged(terms: Iterable[tuple[Whole, Whole]]) -> list[tuple[Whole, Whole]]:
             before = found.get(key)
             found[key] = (weight if before is None else before[0] + weight, seats)
     return [(weights, nearness) for weights, nearness in found.values()]
+
+
+def _alike(linear: Number, weights: Whole, some: Several | None) -> tuple[tuple[int, ...], ...]:
+    """Groups of pupils who want the same; being alike is transitive, so one stands for a group."""
+    size = len(linear)
+    part = some.concerned(size) if some is not None else np.zeros((0, size), dtype=np.bool_)
+    single = set(some.pupil[some.step > 0].tolist()) if some is not None else set()
+    groups: dict[bytes, list[list[int]]] = {}
+    for pupil in range(size):
+        if pupil in single:
+            continue
+        key = linear[pupil].tobytes() + part[:, pupil].tobytes()
+        same = groups.setdefault(key, [])
+        group = next((one for one in same if _swappable(weights, one[0], pupil)), None)
+        if group is None:
+            same.append([pupil])
+        else:
+            group.append(pupil)
+    return tuple(tuple(group) for same in groups.values() for group in same if len(group) > 1)
+
+
+def _swappable(weights: Whole, a: int, b: int) -> bool:
+    one, other = weights[:, a].copy(), weights[:, b].copy()
+    if (one[:, b] != other[:, a]).any():
+        return False
+    one[:, [a, b]] = other[:, [a, b]] = 0
+    return bool((one == other).all())
 
 
 def _bound(linear: Whole, weights: Whole, nearness: Whole) -> int:

@@ -18,7 +18,7 @@ from tests.unit.arranging.small_problems import draw, least
 @given(st.integers(0, 100_000))
 @settings(max_examples=25, deadline=None)
 def test_the_proof_finds_the_best_plan_of_a_small_problem(seed: int) -> None:
-    problem = draw(seed, musts=2, largest=5)
+    problem = draw(seed, musts=2, largest=5, anys=seed % 5)
     start = prove(problem).plan
     if start is None:
         return

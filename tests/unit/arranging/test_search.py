@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,10 +12,13 @@ from hypothesis import strategies as st
 from seatingapp.arranging.chains import Chains, Lots
 from seatingapp.arranging.elites import crossed, drawn
 from seatingapp.arranging.problem import (
+    AnyMust,
+    AnyTerm,
     PairMust,
     PairTerm,
     Plan,
     Problem,
+    SeatMust,
     broken,
     is_matching,
     score,
@@ -21,8 +26,8 @@ from seatingapp.arranging.problem import (
 from seatingapp.arranging.prover import prove
 from seatingapp.arranging.search import Effort, Found, best_of, effort, search
 from seatingapp.arranging.square import squared
-from tests.benchmarks.arranging.classes import FAMILIES, make, recipe
-from tests.unit.arranging.small_problems import draw, every_plan, least, slow_score
+from tests.benchmarks.arranging.classes import FAMILIES, make, recipe, room, seat_matrices
+from tests.unit.arranging.small_problems import draw, every_plan, least, matrix, slow_score
 
 SHORT = Effort(chains=4, rounds=3)
 
@@ -44,7 +49,7 @@ def test_the_score_is_what_its_definition_says(seed: int) -> None:
 @given(st.integers(0, 100_000))
 @settings(max_examples=25, deadline=None)
 def test_the_search_finds_the_best_plan_of_a_small_problem(seed: int) -> None:
-    problem = draw(seed, musts=2)
+    problem = draw(seed, musts=2, anys=seed % 4)
     best = least(problem)
     if best is None:
         return
@@ -57,9 +62,9 @@ def test_the_search_finds_the_best_plan_of_a_small_problem(seed: int) -> None:
 @given(st.integers(0, 100_000))
 @settings(max_examples=25, deadline=None)
 def test_costs_patched_step_by_step_equal_costs_computed_anew(seed: int) -> None:
-    problem = draw(seed)
+    problem = draw(seed, anys=seed % 6)
     square = squared(problem)
-    if square.size < 2 or not square.pupils:
+    if square.settled:
         return
     lots = Lots(seed)
     chains = Chains(square, 3, lots)
@@ -122,6 +127,58 @@ def test_pins_leave_nothing_to_search() -> None:
     assert search(problem, (0,), 1, SHORT) == Found((0,), 1, True)
 
 
+def test_pupils_who_want_the_same_are_never_swapped_with_each_other() -> None:
+    """Free chairs as pupils, and twins of one level: their swaps change nothing."""
+    linear = np.zeros((6, 7), dtype=np.int64)
+    linear[0] = np.arange(7)
+    twins = np.zeros((6, 6), dtype=np.int64)
+    twins[1:3, 3] = twins[3, 1:3] = 2
+    beside = np.abs(np.subtract.outer(np.arange(7), np.arange(7))) == 1
+    term = AnyTerm(5, 0, (4, 5), beside)
+    problem = Problem(linear, (PairTerm(twins, beside.astype(np.int64)),), anys=(term,))
+    square = squared(problem)
+    assert set(square.alike) == {(1, 2), (4, 5)}
+    assert not square.settled
+    assert search(problem, (0, 1, 2, 3, 4, 5), 1, Effort(6, 4)).cost == least(problem) == 0
+
+
+def test_a_room_of_pupils_who_want_nothing_is_settled() -> None:
+    problem = Problem(np.zeros((3, 4), dtype=np.int64))
+    assert squared(problem).settled
+    assert search(problem, (2, 1, 0), 1, Effort(4, 1 << 30)) == Found((2, 1, 0), 0, True)
+
+
+def test_wishes_about_pinned_pupils_are_counted_with_the_others() -> None:
+    """A pinned helper, a pinned pupil with a helper who moves, and one whose helpers are both."""
+    beside = np.abs(np.subtract.outer(np.arange(6), np.arange(6))) == 1
+    pins = (SeatMust(0, (0,), frozenset({2})), SeatMust(1, (1,), frozenset({5})))
+    anys = (
+        AnyTerm(7, 2, (0,), beside),
+        AnyTerm(6, 1, (3, 4), beside),
+        AnyTerm(5, 3, (0, 4), beside),
+        AnyTerm(4, 0, (1,), beside),
+    )
+    must = AnyMust(2, 4, (1,), beside)
+    problem = Problem(matrix(random.Random(3), 5, 6), (), (*pins, must), anys=anys)
+    start = start_of(problem)
+    found = search(problem, start, 1, Effort(6, 4))
+    assert found.cost == least(problem)
+    assert broken(problem, found.plan) == ()
+
+
+def test_a_friend_for_everybody_is_found_where_there_is_one() -> None:
+    """Thirty who each name three, one of whom sat beside them in a hidden plan."""
+    lots = random.Random(4)
+    beside = seat_matrices(room(30, 2))["table"] > 0
+    anys = []
+    for pupil in range(30):
+        strangers = [p for p in range(30) if p not in (pupil, pupil ^ 1)]
+        anys.append(AnyTerm(3, pupil, (pupil ^ 1, *lots.sample(strangers, 2)), beside))
+    problem = Problem(np.zeros((30, 30), dtype=np.int64), anys=tuple(anys))
+    start = tuple(lots.sample(range(30), 30))
+    assert search(problem, start, 1, Effort(12, 20)).cost == 0
+
+
 def test_renaming_pupils_and_turning_the_room_around_changes_no_best_cost() -> None:
     problem = draw(12, musts=0)
     back = np.arange(problem.seats)[::-1]
@@ -179,3 +236,10 @@ def test_shapes_that_do_not_fit_are_refused() -> None:
         Problem(linear, (PairTerm(linear, linear),))
     with pytest.raises(ValueError, match="a must"):
         Problem(linear, (), (PairMust(0, (), np.zeros((2, 2), dtype=np.bool_)),))
+    near = np.zeros((3, 3), dtype=np.bool_)
+    with pytest.raises(ValueError, match="one of several has another size"):
+        Problem(linear, (), (AnyMust(0, 0, (1,), near[:2, :2]),))
+    with pytest.raises(ValueError, match="near themselves"):
+        Problem(linear, anys=(AnyTerm(1, 0, (1, 0), near),))
+    with pytest.raises(ValueError, match="negative"):
+        Problem(linear, anys=(AnyTerm(-1, 0, (1,), near),))
