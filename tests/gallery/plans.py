@@ -1,7 +1,7 @@
 """Pictures of plans: `python -m tests.gallery.plans --out DIR [--theme dark] [NAME ...]`.
 
-All templates, a hall, a room with walls and desks at any angle, lines, and a room without a seat,
-each at several zooms. Scale by Qt's own variable: QT_SCALE_FACTOR=2.
+All templates, a hall, a room with walls and desks at any angle, lines, rules, and a room without
+a seat, each at several zooms. Scale by Qt's own variable: QT_SCALE_FACTOR=2.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from seatingapp.domain.rooms import (
 )
 from seatingapp.ui.plan_view import EMPTY_PLAN, LineStyle, PlanState, PlanView, SeatLine
 from seatingapp.ui.theme import ThemeChoice, install_theme
+from tests.gallery.rule_plans import act, rest, rule_plans
 from tests.gui.plan_view.rooms import drawn_photo, full_room, nine_b
 
 _SIZE = (830, 560)
@@ -101,12 +102,13 @@ def states() -> Iterator[tuple[str, PlanState, tuple[float, ...]]]:
     yield "studio", busy(studio(), 22), (1.0, 2.0)
     yield "studio-turned", replace(busy(studio(), 22), side=Side.PUPILS), (1.0,)
     yield "lines", _with_lines(nine_b()), (1.0, 2.0)
+    yield from rule_plans()
     yield "no-seats", PlanState(replace(studio(), desks=())), (1.0,)
 
 
 def _with_lines(state: PlanState) -> PlanState:
     seats = list(state.cards)
-    pairs = ((0, 1), (2, 3), (4, 5), (7, 14), (8, 9), (10, 11), (12, 13), (16, 24))
+    pairs = ((0, 1), (2, 3), (4, 5), (7, 14), (8, 9), (10, 11), (12, 13), (16, 24), (17, 18))
     lines = (
         SeatLine(seats[a], seats[b], style) for (a, b), style in zip(pairs, LineStyle, strict=True)
     )
@@ -137,7 +139,9 @@ def main() -> None:
             for zoom in zooms:
                 view.zoom.fit()
                 view.zoom.by(zoom)
+                act(name, view)
                 view.grab().save(str(arguments.out / f"{arguments.theme}-{name}-{zoom:g}.png"))
+                rest(view)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,8 @@ from seatingapp.ui.plan_view.lines_layer import line_between, line_pen, paint_li
 from seatingapp.ui.plan_view.state import BrokenMark, LineStyle
 from seatingapp.ui.theme import current_tokens
 
-_REACH = 12.0
+_REACH = 40.0  # of a sign at any zoom
+_INTO = 34.0  # that far a line reaches into a card: it is no neighbour's line, to be seen at once
 _CORNER = QPointF(4, -4)  # the pin has the other corner
 
 
@@ -39,7 +40,7 @@ class BrokenLayer(QGraphicsItem):
         for where, style in found.items():
             rects = [seats[seat] for seat in where]
             if len(rects) == 2:
-                self._lines[style].append(line_between(*rects))
+                self._lines[style].append(line_between(*rects, into=_INTO))
             else:
                 self._corners[style] += [rect.bottomLeft() + _CORNER for rect in rects]
             for rect in rects:
@@ -61,7 +62,7 @@ class BrokenLayer(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for style, lines in self._lines.items():
             if lines:
-                painter.setPen(line_pen(style, tokens))
+                painter.setPen(line_pen(style, tokens, zoom))
                 painter.drawLines(lines)
             for line in lines:
                 paint_line_sign(painter, style, line, zoom, tokens)

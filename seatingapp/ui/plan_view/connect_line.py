@@ -12,7 +12,7 @@ _WIDTH = 3.0
 _HALO = 7.0  # under the line, so that it is seen on cards too
 _DOT = 5.0
 _RING = 2.0  # outside the card
-_AROUND = 12.0
+_AROUND = 40.0  # at any zoom
 
 
 class ConnectLine(DrawnItem):

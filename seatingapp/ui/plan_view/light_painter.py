@@ -21,9 +21,9 @@ from seatingapp.ui.widgets.painting import paint_box, polarity_colours, text_wid
 if TYPE_CHECKING:  # as in `state`
     from seatingapp.domain.rules.verdicts import SeatLight
 
-_TINT = 18  # of 255: a card under a light stays as easy to read
-_LINE = 2.0
-_DASHES = (2.6, 2.2)
+_TINT = 14  # of 255: a card under a light stays as easy to read
+_LINE = 1.8
+_DASHES = (3.2, 2.4)
 _SIDE = 5.0  # between the border of a pill and what is in it
 _BETWEEN = 3.0  # between the sign and the text
 _MOST_KEPT = 256
@@ -68,7 +68,7 @@ def lit(light: SeatLight) -> Lit:
 def pill_size(shown: Lit, width: float) -> PillSize:
     """Return the largest size whose pill fits on a card of that width."""
     for size in (PillSize.FULL, PillSize.SMALL):
-        if pill_width(shown, size) <= width - 4:
+        if pill_width(shown, size) <= width:
             return size
     return PillSize.SIGN
 
@@ -91,11 +91,13 @@ class LightPictures:
         """Paint anew: the theme or the fonts changed, or nobody is carried any more."""
         self._kept.clear()
 
-    def frame(self, holds: bool, size: tuple[float, float], ratio: float) -> QPixmap:
-        """Return the frame of a card of that size in logical pixels, for that screen."""
-        key = ("frame", holds, size, ratio)
+    def frame(
+        self, holds: bool, size: tuple[float, float], magnified: float, ratio: float
+    ) -> QPixmap:
+        """Return the frame of a card; size and magnification as those of its content."""
+        key = ("frame", holds, size, magnified, ratio)
         if key not in self._kept:
-            pixmap, painter = _canvas(size, 1.0, ratio)
+            pixmap, painter = _canvas(size, magnified, ratio)
             _paint_frame(painter, QRectF(0, 0, *size), holds, current_tokens())
             painter.end()
             self._keep(key, pixmap)
@@ -132,16 +134,21 @@ def _canvas(size: tuple[float, float], magnified: float, ratio: float) -> tuple[
 
 def _paint_frame(painter: QPainter, box: QRectF, holds: bool, tokens: Tokens) -> None:
     colour = QColor(tokens.praise if holds else tokens.concern)
+    half = _LINE / 2
+    shape = box.adjusted(half, half, -half, -half)
+    radius = max(2.0, min(8.0, box.height() / 5) - half)
+    tint = QColor(colour)
+    tint.setAlpha(_TINT)
+    painter.setBrush(tint)
+    # Over the border of the seat itself, which is dashed where it is empty.
+    painter.setPen(QPen(QColor(tokens.seat), _LINE + 1))
+    painter.drawRoundedRect(shape, radius, radius)
     pen = QPen(colour, _LINE)
     if not holds:
         pen.setDashPattern(_DASHES)
     painter.setPen(pen)
-    tint = QColor(colour)
-    tint.setAlpha(_TINT)
-    painter.setBrush(tint)
-    half = _LINE / 2
-    radius = max(2.0, min(8.0, box.height() / 5) - half)
-    painter.drawRoundedRect(box.adjusted(half, half, -half, -half), radius, radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(shape, radius, radius)
 
 
 def paint_pill(painter: QPainter, at: QPointF, shown: Lit, size: PillSize, tokens: Tokens) -> None:

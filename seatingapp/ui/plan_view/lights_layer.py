@@ -8,11 +8,13 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from seatingapp.ui.plan_view.light_painter import LightPictures, Lit, pill_size
-from seatingapp.ui.plan_view.seat_picture import content_size
+from seatingapp.ui.plan_view.card_layout import Density, density_of
+from seatingapp.ui.plan_view.light_painter import LightPictures, Lit, PillSize, pill_size
+from seatingapp.ui.plan_view.seat_picture import around, content_size
 
-_OUT = 6.0  # of a usual pill that lies outside its card
-_REACH = 14.0
+_OUT_ABOVE = 6.0  # so far a pill stands over the upper edge of a card with room for everything
+_OUT_RIGHT = 3.0  # and over the upper right corner of a smaller one
+_WITH_TEXT = (Density.FULL, Density.COMPACT)
 
 
 class LightsLayer(QGraphicsItem):
@@ -26,6 +28,7 @@ class LightsLayer(QGraphicsItem):
         self._lit: dict[int, Lit] = {}
         self._rects: Mapping[int, QRectF] = {}
         self._bounds = QRectF()
+        self._zoom = 1.0  # of the last frame
 
     def show_seats(self, rects: Mapping[int, QRectF]) -> None:
         """Light the seats of another room, or of the same one laid out anew."""
@@ -49,8 +52,8 @@ class LightsLayer(QGraphicsItem):
         self._pictures.forget()
 
     def boundingRect(self) -> QRectF:
-        """All seats, with what lies outside them."""
-        return self._bounds.adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        """All seats with their pills, at any zoom."""
+        return self._bounds.adjusted(-40, -40, 40, 40)
 
     def paint(
         self,
@@ -62,6 +65,7 @@ class LightsLayer(QGraphicsItem):
         if not self._lit:
             return
         at, ratio = painter.worldTransform(), painter.device().devicePixelRatioF()
+        self._zoom = at.m11()
         painter.setWorldTransform(QTransform())
         for seat, shown in self._lit.items():
             if seat in self._rects and self._around(seat).intersects(option.exposedRect):
@@ -72,21 +76,29 @@ class LightsLayer(QGraphicsItem):
         self, painter: QPainter, shown: Lit, rect: QRectF, at: QTransform, ratio: float
     ) -> None:
         zoom = at.m11()
-        width, height = rect.width() * zoom, rect.height() * zoom
-        left, top = rect.x() * zoom + at.dx(), rect.y() * zoom + at.dy()
-        frame = self._pictures.frame(shown.holds, (width, height), ratio)
-        painter.drawPixmap(_whole(left, top, ratio), frame)
-        (wide, _), magnified = content_size((rect.width(), rect.height()), zoom)
-        size = pill_size(shown, wide)
+        card = QRectF(
+            rect.x() * zoom + at.dx(),
+            rect.y() * zoom + at.dy(),
+            rect.width() * zoom,
+            rect.height() * zoom,
+        )
+        content, magnified = content_size((rect.width(), rect.height()), zoom)
+        frame = self._pictures.frame(shown.holds, content, magnified, ratio)
+        painter.drawPixmap(_whole(card.topLeft(), ratio), frame)
+        density = density_of(*content)
+        size = pill_size(shown, content[0]) if density in _WITH_TEXT else PillSize.SIGN
         pill = self._pictures.pill(shown, size, magnified, ratio)
-        middle = left + (width - pill.deviceIndependentSize().width()) / 2
-        out = min(_OUT, size.height / 2) * magnified
-        painter.drawPixmap(_whole(middle, top - out, ratio), pill)
+        room = card.width() - pill.deviceIndependentSize().width()
+        # On a small card the pill hides the points, and beyond it no half of one is left over.
+        aside = room / 2 if density is Density.FULL else room + _OUT_RIGHT
+        out = (_OUT_ABOVE if density is Density.FULL else _OUT_RIGHT) * magnified
+        painter.drawPixmap(_whole(card.topLeft() + QPointF(aside, -out), ratio), pill)
 
     def _around(self, seat: int) -> QRectF:
-        return self._rects[seat].adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        far = around(self._zoom)
+        return self._rects[seat].adjusted(-far, -far, far, far)
 
 
-def _whole(x: float, y: float, ratio: float) -> QPointF:
+def _whole(corner: QPointF, ratio: float) -> QPointF:
     """The nearest corner of a pixel of the screen."""
-    return QPointF(round(x * ratio) / ratio, round(y * ratio) / ratio)
+    return QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)

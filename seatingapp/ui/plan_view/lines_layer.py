@@ -76,7 +76,7 @@ class LinesLayer(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for style, lines in self._lines.items():
             if lines:
-                painter.setPen(line_pen(style, tokens))
+                painter.setPen(line_pen(style, tokens, zoom))
                 painter.drawLines(lines)
         for style, lines in self._lines.items():
             if _LOOKS[style].sign:
@@ -84,29 +84,34 @@ class LinesLayer(QGraphicsItem):
                     paint_line_sign(painter, style, line, zoom, tokens)
 
 
-def line_between(one: QRectF, other: QRectF) -> QLineF:
-    """Return a line from just inside one card to just inside another, between points and name."""
+def line_between(one: QRectF, other: QRectF, into: float = _INTO) -> QLineF:
+    """Return a line from just inside one card to just inside another, between points and name.
+
+    `into` says how far it reaches into them from their sides, in units of the scene.
+    """
     low = QPointF(0, one.height() * _LOW)
     whole = QLineF(one.center() + low, other.center() + low)
-    start = _leaves(one, low, whole.dx(), whole.dy())
-    end = _leaves(other, low, -whole.dx(), -whole.dy())
+    start = _leaves(one, low, whole.dx(), whole.dy(), into)
+    end = _leaves(other, low, -whole.dx(), -whole.dy(), into)
     line = QLineF(start, end)
     return whole if line.angleTo(whole) % 360 > 1 else line
 
 
-def _leaves(card: QRectF, low: QPointF, dx: float, dy: float) -> QPointF:
+def _leaves(card: QRectF, low: QPointF, dx: float, dy: float, into: float) -> QPointF:
     """Where a line in a direction, from below the middle of a card, comes near its edge."""
-    half_x, half_y = card.width() / 2 - _INTO, card.height() / 2 - _INTO
+    half_x, half_y = card.width() / 2 - into, card.height() / 2 - _INTO
     down = half_y - low.y() if dy > 0 else half_y + low.y()
     share = min(half_x / abs(dx) if dx else float("inf"), down / abs(dy) if dy else float("inf"))
     return card.center() + low + QPointF(dx, dy) * max(share, 0.0)
 
 
-def line_pen(style: LineStyle, tokens: Tokens) -> QPen:
-    """Return the pen of a style; it is as wide at any zoom."""
+def line_pen(style: LineStyle, tokens: Tokens, zoom: float) -> QPen:
+    """Return the pen of a style; it is as wide at any zoom.
+
+    Not by Qt's cosmetic pens: those count pixels of the screen, and get thin on a fine one.
+    """
     look = _LOOKS[style]
-    pen = QPen(QColor(getattr(tokens, look.colour)), look.width)
-    pen.setCosmetic(True)
+    pen = QPen(QColor(getattr(tokens, look.colour)), look.width / zoom)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     if look.dashes:
         pen.setDashPattern(look.dashes)
