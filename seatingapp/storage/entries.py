@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,8 @@ _STAMP = (
     .outerjoin(settings, settings.c.key == "zone")
     .where(behaviour_types.c.id == bindparam("type_id"), ~behaviour_types.c.retired)
 )
+
+_VOIDED = select(entry_voids.c.entry_id).where(entry_voids.c.lifted_at.is_(None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +114,29 @@ def of_class(session: Session, class_id: int | None, most: int = 5000) -> tuple[
 
 def praise_counts(session: Session, class_id: int) -> dict[int, int]:
     """Return how many praise entries, without void ones, pupils have in a class."""
-    void = select(entry_voids.c.entry_id).where(entry_voids.c.lifted_at.is_(None))
     query = (
         select(entries.c.pupil_id, func.count())
         .where(
             entries.c.class_id == class_id,
             entries.c.polarity == str(Polarity.PRAISE),
-            entries.c.id.not_in(void),
+            entries.c.id.not_in(_VOIDED),
         )
         .group_by(entries.c.pupil_id)
     )
     return {row[0]: row[1] for row in session.execute(query)}
+
+
+def concerned(session: Session, lesson_ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return for each lesson who had a concern entry in it, without void ones."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    query = select(entries.c.lesson_id, entries.c.pupil_id).where(
+        entries.c.lesson_id.in_(list(lesson_ids)),
+        entries.c.polarity == str(Polarity.CONCERN),
+        entries.c.id.not_in(_VOIDED),
+    )
+    for lesson_id, pupil_id in session.execute(query):
+        found[lesson_id].add(pupil_id)
+    return {lesson_id: frozenset(ids) for lesson_id, ids in found.items()}
 
 
 def _found(session: Session, query: Select[Any]) -> tuple[Entry, ...]:

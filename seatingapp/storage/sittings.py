@@ -20,6 +20,11 @@ def on_day(session: Session, class_id: int, day: dt.date) -> tuple[Taught, ...]:
     return _taught(session, lessons.c.class_id == class_id, lessons.c.date == day)
 
 
+def between(session: Session, class_id: int, since: dt.date, until: dt.date) -> tuple[Taught, ...]:
+    """Return the lessons of a class taught on a plan from a day to another, both included."""
+    return _taught(session, lessons.c.class_id == class_id, lessons.c.date.between(since, until))
+
+
 def with_pupil(session: Session, pupil_id: int) -> tuple[Taught, ...]:
     """Return the lessons taught on a plan that seats a pupil, or where they sat for that lesson."""
     planned = select(plan_seats.c.plan_id).where(plan_seats.c.pupil_id == pupil_id)

@@ -273,7 +273,7 @@ def test_a_rule_that_can_mean_nothing_is_refused(sample: Sample, kind: Kind, wor
 
 @pytest.mark.parametrize("near", [Near.DESK, Near.TABLE])
 def test_more_than_two_may_share_a_desk_or_a_table(sample: Sample, near: Near) -> None:
-    assert add(sample, Together(tuple(loose(holds(sample))[:4]), near))
+    assert add(sample, Together(tuple(loose(holds(sample))[:4]), near)).id
 
 
 def test_whose_a_rule_is_has_to_be_there(sample: Sample) -> None:
@@ -302,8 +302,8 @@ def test_the_same_rule_is_not_added_twice(sample: Sample) -> None:
     add(sample, Apart((one, other)), strength=Strength.LOW)
     again = rule(Apart((other, one)), of_class(sample))
     refused(sample, again, r"there already, as a wish \(low\)\.")
-    assert add(sample, Apart((other, one)), of_plan(sample))
-    assert add(sample, Apart((one, other), 2.0))
+    assert add(sample, Apart((other, one)), of_plan(sample)).id
+    assert add(sample, Apart((one, other), 2.0)).id
     add(sample, InArea((third, one), Area(zone="Front row")))
     twice = rule(InArea((one, third), Area(zone="front ROW")), of_class(sample))
     refused(sample, twice, "as a must")
