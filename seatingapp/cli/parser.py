@@ -8,7 +8,14 @@ from __future__ import annotations
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from seatingapp import __version__
-from seatingapp.cli import exam_options, photo_options, plan_options, room_options, seat_options
+from seatingapp.cli import (
+    exam_options,
+    photo_options,
+    plan_options,
+    room_options,
+    rule_options,
+    seat_options,
+)
 from seatingapp.cli.options import Commands, command, common, path, text
 
 _EPILOG = """\
@@ -39,6 +46,7 @@ def build_parser() -> ArgumentParser:
     _classes(commands)
     photo_options.add(commands)
     room_options.add(commands)
+    rule_options.add(commands)
     seat_options.add(commands)
     plan_options.add(commands)
     exam_options.add_carousel(commands)

@@ -144,3 +144,10 @@ def drops(
     from seatingapp.arranging.classroom.clashing import drops
 
     return drops(setting, clash, seed, stop=stop)
+
+
+def seats_missing(setting: Setting) -> int:
+    """Return how many more pupils are to have a seat than there are seats."""
+    from seatingapp.arranging.classroom.places import seats_missing
+
+    return seats_missing(setting)

@@ -33,7 +33,8 @@ class ClassPeople:
         self._rooms = {room.id: room.name for room in rooms.load(session)}
         self._lines = (*plans.lines(session, class_id), *also)
         # The shortest form is understood in every vault, whichever is shown there.
-        self._shown = classes.shown_names(self._members)
+        self._short = classes.shown_names(self._members)
+        self._shown = classes.shown_names(self._members, self._form)
         self._by_id = {p.id: p for p in self._everybody}
         self._by_uid = {p.uid: p.id for p in self._everybody}
 
@@ -45,7 +46,11 @@ class ClassPeople:
     def call_pupil(self, pupil_id: int) -> PupilSaid:
         """Return how a pupil is named: as the class shows them, others by their whole name."""
         pupil = self._by_id[pupil_id]
-        return PupilSaid(self._shown.get(pupil_id, pupil.name.full), pupil.uid)
+        return PupilSaid(self._short.get(pupil_id, pupil.name.full), pupil.uid)
+
+    def name(self, pupil_id: int) -> str:
+        """Return what a pupil is called on this teacher's cards; others by their whole name."""
+        return self._shown.get(pupil_id) or self._by_id[pupil_id].name.full
 
     def call_plan(self, line: PlanLine) -> PlanSaid:
         """Return how the plans of a line are named."""
