@@ -45,9 +45,9 @@ def apart(kind: Apart, scene: Scene) -> Check:
         if failed:
             return sentences(_near_words(view, pair, two, wanted) for pair in failed)
         if two:
-            return f"{_metres(view, held[0], wanted)}"
+            return _metres(view, held[0], wanted)
         nearest = min(held, key=lambda pair: _centimetres(view, pair))
-        return f"The nearest, {view.names(nearest)}: {_metres(view, nearest, wanted)}"
+        return f"{_metres(view, nearest, wanted)} at least ({view.names(nearest)})"
 
     return PairCheck(tuple((p, q, 1) for p, q in combinations(pupils, 2)), shares, say)
 
@@ -77,7 +77,7 @@ def together(kind: Together, scene: Scene) -> Check:
             return sentences(_apart_words(view, pair, two) for pair in failed)
         if kind.near is Near.BESIDE:
             return cut([view.where(p) for p in pupils if p in view.seat_of])
-        return words[view.seat_of[held[0][0]]].capitalize()
+        return words[view.seat_of[held[0][0]]]
 
     return PairCheck(tuple((p, q, 1) for p, q in combinations(pupils, 2)), shares, say)
 
@@ -99,7 +99,7 @@ def new_neighbours(kind: NewNeighbours, scene: Scene) -> Check:
 
     def say(view: View, failed: list[Two], held: list[Two]) -> str:
         if not failed:
-            return f"None of {counted(len(held), 'pair')} sits together again."
+            return f"none of {counted(len(held), 'pair')} again"
         return sentences(
             f"{view.names(pair)} sat together on {day_and_month(last[pair])}." for pair in failed
         )
@@ -121,7 +121,7 @@ def evidence(kind: Evidence, scene: Scene) -> Check:
     def say(view: View, failed: list[Two], held: list[Two]) -> str:
         if failed:
             return sentences(_near_words(view, pair, False, None) for pair in failed)
-        return f"{counted(len(held), 'pair')} apart."
+        return "apart" if len(held) == 1 else f"all {len(held)} apart"
 
     return PairCheck(tuple((p, q, 1) for p, q in sorted(found)), scene.ground.neighbours_lose, say)
 

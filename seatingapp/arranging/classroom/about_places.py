@@ -21,7 +21,6 @@ from seatingapp.domain.rules.kinds import (
     Listing,
 )
 from seatingapp.domain.rules.sentences import area_words
-from seatingapp.domain.rules.setting import area_seats
 
 STEP = 25  # hundredths lost for each place off in an order
 
@@ -31,10 +30,9 @@ def in_area(kind: InArea, scene: Scene) -> Check:
     pupils = scene.those_here(kind.pupils)
     if not pupils:
         return Idle("None of them is to be seated here." if kind.pupils else "It names nobody.")
-    seats = area_seats(scene.setting.layout, kind.area)
+    seats = scene.ground.area(kind.area)
     if seats is None:
         return _no_area(kind.area)
-    seats &= scene.ground.places.keys()
     known, otherwise = (0, SCALE) if kind.inside else (SCALE, 0)
     shares = SeatShares(dict.fromkeys(seats, known), otherwise)
 
@@ -42,8 +40,8 @@ def in_area(kind: InArea, scene: Scene) -> Check:
         if failed:
             return sentences(f"{view.name(p)} sits in {view.where(p)}." for p in failed)
         if len(held) == 1:
-            return "Pinned." if held[0] in view.pinned else f"{view.where(held[0]).capitalize()}."
-        return f"All {len(held)} of them."
+            return "pinned" if held[0] in view.pinned else view.where(held[0])
+        return f"all {len(held)}"
 
     return SeatCheck(dict.fromkeys(pupils, shares), say)
 
@@ -64,19 +62,17 @@ def faces_board(kind: FacesBoard, scene: Scene) -> Check:
     def say(view: View, failed: list[int], held: list[int]) -> str:
         if failed:
             return sentences(f"{view.name(p)} faces away in {view.where(p)}." for p in failed)
-        if len(held) == 1:
-            return f"{view.where(held[0]).capitalize()}."
-        return f"All {len(held)} of them do not."
+        return view.where(held[0]) if len(held) == 1 else f"all {len(held)}"
 
     return SeatCheck(dict.fromkeys(pupils, shares), say)
 
 
 def keep_empty(kind: KeepEmpty, scene: Scene) -> Check:
     """Nobody on these seats."""
-    seats = area_seats(scene.setting.layout, kind.area)
+    seats = scene.ground.area(kind.area)
     if seats is None:
         return _no_area(kind.area)
-    return EmptyCheck(frozenset(seats & scene.ground.places.keys()))
+    return EmptyCheck(seats)
 
 
 def from_front(_kind: FromFront, scene: Scene) -> Check:
@@ -84,13 +80,14 @@ def from_front(_kind: FromFront, scene: Scene) -> Check:
 
     Within those rows gaps are free, so that other rules have room.
     """
-    if not scene.present:
+    number = len(scene.seated_by_us)
+    if not number:
         return Idle("There is nobody to be seated.")
     needed: set[int] = set()
     room = 0
     rows = scene.ground.rows
     for row in rows:
-        if room >= len(scene.present):
+        if room >= number:
             break
         needed.update(row)
         room += len(set(row) - scene.kept_empty)
@@ -102,9 +99,9 @@ def from_front(_kind: FromFront, scene: Scene) -> Check:
     def say(view: View, failed: list[int], _held: list[int]) -> str:
         if failed:
             return sentences(f"{view.name(p)} sits in {view.where(p)}." for p in failed)
-        return f"{'Row 1 is' if last == 1 else f'Rows 1 to {last} are'} enough."
+        return "row 1" if last == 1 else f"rows 1 to {last}"
 
-    return SeatCheck(dict.fromkeys(scene.present, shares), say)
+    return SeatCheck(dict.fromkeys(scene.seated_by_us, shares), say)
 
 
 def in_order(kind: InOrder, scene: Scene) -> Check:
@@ -116,17 +113,19 @@ def in_order(kind: InOrder, scene: Scene) -> Check:
     targets = order_seats(kind, scene)
     if not targets:
         return Idle("There is nobody to be put in order.")
-    order = scene.ground.order
+    order = tuple(scene.ground.order)
+    reach = SCALE // STEP - 1
 
     def away(target: int) -> SeatShares:
-        off = {seat: STEP * abs(order[seat] - order[target]) for seat in order}
-        return SeatShares({s: lost for s, lost in off.items() if lost < SCALE}, SCALE)
+        place = scene.ground.order[target]
+        window = range(max(0, place - reach), min(len(order), place + reach + 1))
+        return SeatShares({order[n]: STEP * abs(n - place) for n in window}, SCALE)
 
     def say(view: View, failed: list[int], held: list[int]) -> str:
         if failed:
             words = view.ground.seat_words
             return sentences(f"{view.name(p)} belongs in {words[targets[p]]}." for p in failed)
-        return f"All {len(held)} of them."
+        return f"all {len(held)}"
 
     return SeatCheck({p: away(seat) for p, seat in targets.items()}, say)
 
@@ -152,9 +151,8 @@ def few_moves(_kind: FewMoves, scene: Scene) -> Check:
     if not scene.seat_now:
         return Idle("Nobody has a seat yet.")
 
-    def say(_view: View, failed: list[int], held: list[int]) -> str:
-        moved = f"; {len(failed)} {'moves' if len(failed) == 1 else 'move'}" if failed else ""
-        return f"{len(held)} stay{'s' if len(held) == 1 else ''}{moved}."
+    def say(_view: View, _failed: list[int], held: list[int]) -> str:
+        return f"{len(held)} stay{'s' if len(held) == 1 else ''}"
 
     return SeatCheck({p: SeatShares({s: 0}, SCALE) for p, s in scene.seat_now.items()}, say)
 

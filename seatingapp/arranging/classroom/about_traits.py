@@ -62,8 +62,8 @@ def balance(kind: Balance, scene: Scene, *, must: bool) -> Check:
 
     As a must nobody's table is all alike: nothing finer can be promised of every class.
     """
-    known, unit = _measured(kind, scene)
-    idle = _too_alike(known, unit)
+    known, what, words_off = _measured(kind, scene)
+    idle = _too_alike(known, what)
     if idle is not None:
         return idle
     groups, words = _groups(scene.ground, Within.TABLE)
@@ -72,17 +72,19 @@ def balance(kind: Balance, scene: Scene, *, must: bool) -> Check:
     if must:
         return MixCheck(known.of, known.names, groups, words, 0)
     low = len(known.names) - 1
-    return SumCheck({p: low - n for p, n in known.of.items()}, groups, words, unit)
+    return SumCheck({p: low - n for p, n in known.of.items()}, groups, words, *words_off)
 
 
-def _measured(kind: Balance, scene: Scene) -> tuple[Levels, str]:
+def _measured(kind: Balance, scene: Scene) -> tuple[Levels, str, tuple[str, str]]:
     if kind.measure is Measure.PRAISE:
         praise = {p: scene.members[p].praise for p in scene.present}
-        return counted_levels(praise), "lesson praise"
+        return counted_levels(praise), "lesson praise", ("has more praise", "has less praise")
     if kind.measure is Measure.ATTAINMENT:
-        return levels(scene.values(kind.trait)), trait_words(kind.trait)
+        known = levels(scene.values(kind.trait))
+        return known, trait_words(kind.trait), ("is above the class", "is below the class")
     found = {p: v.strip().casefold() for p, v in scene.values(Characteristic.SEX).items()}
-    return _shares_of(found)
+    known, unit = _shares_of(found)
+    return known, "sex", (f"has more {unit}", f"has fewer {unit}")
 
 
 def _shares_of(found: Mapping[int, str]) -> tuple[Levels, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from seatingapp.arranging.classroom.finding import Finding, View, sentences, unseated
+from seatingapp.arranging.classroom.finding import Finding, View, followed, sentences, unseated
 from seatingapp.arranging.classroom.shares import SCALE, Listed
 
 if TYPE_CHECKING:
@@ -63,13 +63,13 @@ class AlikeCheck:
         once = tuple(dict.fromkeys(pairs))
         reason = sentences(self._words(view, pair) for pair in once)
         if not once and seated:
-            reason = f"All {held} of them."
+            reason = f"all {held}"
         missing = unseated(view, tuple(self.values))
         return Finding(
             held,
             len(self.values),
             won,
-            sentences([reason, missing]),
+            followed(reason, missing),
             pairs=once,
             open=len(self.values) - len(seated),
         )
@@ -80,4 +80,6 @@ class AlikeCheck:
             levels = " and ".join(self.names[self.values[p]] for p in pupils)
             return f"{view.names(pupils)} are {levels}."
         name = self.names[self.values[pupils[0]]]
-        return f"{view.names(pupils)} are both {name}." if name else f"{view.names(pupils)}."
+        return (
+            f"{view.names(pupils)} are both {name}." if name else f"{view.names(pupils)} are alike."
+        )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from seatingapp.arranging.classroom.finding import Finding, View, sentences, unseated
+from seatingapp.arranging.classroom.finding import Finding, View, followed, sentences, unseated
 from seatingapp.arranging.classroom.shares import SCALE, Listed
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class AnyCheck:
                 failed.append(pupil)
             else:
                 open_.append(pupil)
-        reason = " ".join(filter(None, (self._words(view, failed, held), self._open(view, open_))))
+        reason = followed(self._words(view, failed, held), self._open(view, open_))
         return Finding(
             len(held),
             len(self.others),
@@ -76,8 +76,8 @@ class AnyCheck:
                 for p in failed
             )
         if len(held) == 1:
-            return f"{view.names(self._near(view, held[0]))} is {self.near} {view.name(held[0])}."
-        return "Each of them." if held else ""
+            return f"{self.near} {view.names(self._near(view, held[0]))}"
+        return f"all {len(held)}" if held else ""
 
     def _open(self, view: View, open_: list[int]) -> str:
         about = dict.fromkeys(p for one in open_ for p in (one, *self.others[one]))

@@ -38,7 +38,7 @@ class EmptyCheck:
         )
         if not taken:
             words = [view.ground.seat_words[s] for s in sorted(self.seats)]
-            reason = f"{cut(words).capitalize()}." if held <= 2 else counted(held, "empty seat")
+            reason = cut(words) if held <= 2 else counted(held, "empty seat")
         return Finding(held, len(self.seats), weight * SCALE * held, reason, seats=taken)
 
 
@@ -74,4 +74,4 @@ class ChairCheck:
         if sitter is not None:
             reason = f"{view.name(sitter)} sits on it: {words[chair]}."
             return Finding(0, 1, 0, reason, pairs=((seat, chair),))
-        return Finding(1, 1, weight * SCALE, f"{words[chair].capitalize()}.")
+        return Finding(1, 1, weight * SCALE, words[chair])

@@ -120,6 +120,13 @@ def sentences(parts: Iterable[str]) -> str:
     return " ".join([*shown, f"And {rest} more."] if rest > 1 else shown)
 
 
+def followed(reason: str, more: str) -> str:
+    """A reason with a sentence after it; either may be empty."""
+    if not (reason and more):
+        return reason or more
+    return f"{reason} {more}" if reason.endswith(".") else f"{reason}; {more}"
+
+
 def unseated(view: View, pupils: Sequence[int]) -> str:
     """A sentence about those who have no seat yet; empty where all have one."""
     missing = [p for p in pupils if p not in view.seat_of]

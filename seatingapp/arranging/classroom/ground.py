@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 from seatingapp.arranging.classroom.shares import SCALE, Listed, centimetres
 from seatingapp.domain.neighbours import Neighbour
 from seatingapp.domain.rooms import FixtureKind, Relation, RoomLayout, SeatPlace, rows
+from seatingapp.domain.rules.kinds import Area
+from seatingapp.domain.rules.setting import area_seats
 from seatingapp.domain.sitting_together import near_seats
 from seatingapp.domain.tables import tables
 
@@ -26,6 +28,7 @@ class Ground:
         self.layout = layout
         self.places: dict[int, SeatPlace] = {place.seat_id: place for place in layout.places()}
         self.seats = tuple(self.places)
+        self._areas: dict[Area, frozenset[int] | None] = {}
         self.at = {s: (round(p.x * 1000), round(p.y * 1000)) for s, p in self.places.items()}
 
     @cached_property
@@ -126,6 +129,13 @@ class Ground:
             self.centimetres(seat, chair),
             chair,
         )
+
+    def area(self, area: Area) -> frozenset[int] | None:
+        """The seats of an area; None where the room has none of it."""
+        if area not in self._areas:
+            found = area_seats(self.layout, area)
+            self._areas[area] = None if found is None else found & self.places.keys()
+        return self._areas[area]
 
     def centimetres(self, one: int, other: int) -> int:
         """How far two seats are from each other, in whole centimetres."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from math import comb, isqrt
 from typing import TYPE_CHECKING
 
-from seatingapp.arranging.classroom.finding import Finding, View, sentences, unseated
+from seatingapp.arranging.classroom.finding import Finding, View, followed, sentences, unseated
 from seatingapp.arranging.classroom.shares import SCALE, Listed
 
 if TYPE_CHECKING:
@@ -68,27 +68,35 @@ class MixCheck:
         seated = [p for p in self.values if p in view.seat_of]
         wrong: list[int] = []
         pairs: list[tuple[int, int]] = []
-        lost = 0
+        lost = unsure = 0
         told: list[str] = []
         for group, there in self._there(view):
             count = Counter(self.values[p] for p in there)
             lost += sum(n * (n - 1) for n in count.values()) * (SCALE // (len(group) - 1))
             failed = [p for p in there if self._fails(group, count, self.values[p], weight)]
-            if failed:
+            if not weight and self._may_change(view, group, len(seated)):
+                unsure += len(failed)
+            elif failed:
                 wrong += failed
                 told.append(self._told(view, failed))
                 pairs += self._alike(view, failed)
         alone = [] if pairs else [view.seat_of[p] for p in wrong]
-        reason = sentences(told) if wrong else f"All {len(seated)} of them." if seated else ""
+        reason = sentences(told) if wrong else f"all {len(seated)}" if seated else ""
         return Finding(
-            len(seated) - len(wrong),
+            len(seated) - len(wrong) - unsure,
             len(self.values),
             weight * (SCALE * len(seated) - lost),
-            sentences([reason, unseated(view, tuple(self.values))]),
+            followed(reason, unseated(view, tuple(self.values))),
             pairs=tuple(pairs),
             seats=tuple(alone),
-            open=len(self.values) - len(seated),
+            open=len(self.values) - len(seated) + unsure,
         )
+
+    def _may_change(self, view: View, group: frozenset[int], seated: int) -> bool:
+        """Whether somebody who has no seat yet may still mend a large group."""
+        if len(group) <= self.strict or seated == len(self.values):
+            return False
+        return any(seat not in view.at for seat in group)
 
     def _there(self, view: View) -> Iterator[tuple[frozenset[int], list[int]]]:
         """Each group with those at it whose value is known."""
@@ -146,13 +154,14 @@ class SumCheck:
     pupils allow.
 
     What is lost grows with the square of what a table is off: nothing where none is, all where
-    every table would be full of pupils of one extreme. `unit` says what is counted.
+    every table would be full of pupils of one extreme. `more` and `less` say how a table is off.
     """
 
     values: Mapping[int, int]
     groups: tuple[frozenset[int], ...]
     words: Mapping[int, str]
-    unit: str
+    more: str
+    less: str
 
     @property
     def units(self) -> int:
@@ -193,12 +202,12 @@ class SumCheck:
             elif abs(len(self.values) * here - len(there) * self._total) >= len(self.values):
                 wrong.append(min(group))
                 told.append(self._told(view, there, here))
-        reason = sentences(told) if told else f"All {len(self.groups)} of them."
+        reason = sentences(told) if told else "" if empty else f"all {len(self.groups)}"
         return Finding(
             len(self.groups) - len(wrong) - empty,
             len(self.groups),
             won,
-            sentences(["" if empty and not told else reason, unseated(view, tuple(self.values))]),
+            followed(reason, unseated(view, tuple(self.values))),
             seats=tuple(view.seat_of[p] for p in seated if self._at_wrong(view, p, wrong)),
             open=empty,
         )
@@ -210,5 +219,4 @@ class SumCheck:
     def _told(self, view: View, there: list[int], here: int) -> str:
         where = self.words[view.seat_of[there[0]]].capitalize()
         mean, usual = here / len(there), self._total / len(self.values)
-        more = "more" if mean > usual else "less"
-        return f"{where} has {more} {self.unit} than the class."
+        return f"{where} {self.more if mean > usual else self.less}."

@@ -98,6 +98,8 @@ class Matrices:
     def seats(self, pupils: Iterable[int], shares: SeatShares, *, credit: bool = True) -> None:
         """Each of these pupils loses what their seat says; a must rules such seats out."""
         rows = [self._pupil[p] for p in pupils if p in self._pupil]
+        if not rows:
+            return
         lost = np.full(len(self._seat), shares.otherwise, dtype=np.int64)
         for seat, share in shares.known.items():
             lost[self._seat[seat]] = share
@@ -117,6 +119,8 @@ class Matrices:
             for p, q, times in pairs
             if p in self._pupil and q in self._pupil
         ]
+        if not rows:
+            return
         if self.is_must:
             found = tuple((p, q) for p, q, _ in rows)
             self._musts.append(PairMust(self._number, found, near > 0))
@@ -139,9 +143,10 @@ class Matrices:
         near = self._matrix(shares)
         if self.is_must:
             banned = near > 0
-            ones, others = np.nonzero(np.triu(fails | fails.T))
+            ones, others = np.nonzero(np.triu(fails))
             pairs = tuple((rows[p], rows[q]) for p, q in zip(ones, others, strict=True))
-            self._musts.append(PairMust(self._number, pairs, banned | banned.T))
+            if pairs:
+                self._musts.append(PairMust(self._number, pairs, banned | banned.T))
             return
         weights = np.zeros_like(self._together)
         weights[np.ix_(rows, rows)] = self._weight * fails
@@ -172,13 +177,17 @@ class Matrices:
         self._add(weights, near)
 
     def any(self, pupil: int, others: Iterable[int], shares: Listed) -> None:
-        """The pupil loses all unless one of the others sits where nothing is lost; or must."""
-        if pupil not in self._pupil:
+        """The pupil loses all unless one of the others sits where nothing is lost; or must.
+
+        A must that hangs on somebody without a row cannot be asked for.
+        """
+        wanted = tuple(others)
+        if pupil not in self._pupil or (self.is_must and not self._pupil.keys() >= set(wanted)):
             return
         near = self._matrix(shares) == 0
         np.fill_diagonal(near, val=False)
         row = self._pupil[pupil]
-        rows = tuple(self._pupil[p] for p in others if p in self._pupil)
+        rows = tuple(self._pupil[p] for p in wanted if p in self._pupil)
         if self.is_must:
             self._musts.append(AnyMust(self._number, row, rows, near))
             return

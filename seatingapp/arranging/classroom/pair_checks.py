@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from seatingapp.arranging.classroom.finding import Finding, View, sentences, unseated
+from seatingapp.arranging.classroom.finding import Finding, View, followed, unseated
 from seatingapp.arranging.classroom.shares import SCALE, Shares
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class PairCheck:
             len(held),
             len(self.pairs),
             won,
-            sentences([reason, missing]),
+            followed(reason, missing),
             pairs=tuple((seat_of[one], seat_of[other]) for one, other in failed),
             open=len(self.pairs) - len(held) - len(failed),
         )

@@ -9,7 +9,7 @@ from seatingapp.arranging.classroom.ground import Ground, ground
 from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.rules.kinds import Area, InArea, KeepEmpty
 from seatingapp.domain.rules.rule import ForPupil, Rule, Strength
-from seatingapp.domain.rules.setting import Setting, area_seats, pins
+from seatingapp.domain.rules.setting import Setting, pins
 
 STAYS = "stays-"  # how the uid of the rule begins that keeps a pupil who may not move
 
@@ -78,7 +78,7 @@ class Scene:
         found: set[int] = set()
         for rule in self.setting.active_rules:
             if rule.is_must and isinstance(rule.kind, KeepEmpty):
-                found |= area_seats(self.setting.layout, rule.kind.area) or frozenset()
+                found |= self.ground.area(rule.kind.area) or frozenset()
         return frozenset(found - set(self.pinned.values()))
 
     def stay_rule(self, pupil: int) -> Rule:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from seatingapp.arranging.classroom.finding import Finding, View, sentences, unseated
+from seatingapp.arranging.classroom.finding import Finding, View, followed, unseated
 from seatingapp.arranging.classroom.shares import SCALE, SeatShares
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class SeatCheck:
             len(held),
             len(self.shares),
             won,
-            sentences([reason, unseated(view, tuple(self.shares))]),
+            followed(reason, unseated(view, tuple(self.shares))),
             seats=tuple(view.seat_of[p] for p in failed),
             open=len(self.shares) - len(held) - len(failed),
         )
