@@ -13,7 +13,12 @@ from seatingapp.domain.behaviour import Entry, tally
 from seatingapp.domain.calendar import slots_on
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.register import MarkKind
+from seatingapp.domain.rules.kinds import Area
+from seatingapp.domain.rules.rule import ForPupil
+from seatingapp.domain.rules.sentences import sentence
+from seatingapp.domain.rules.setting import area_seats
 from seatingapp.services import vaults
+from seatingapp.services.arrangements import setting_of
 from seatingapp.services.sample_school import SampleSummary, load_sample_school
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Topic, Workspace
@@ -64,6 +69,31 @@ def test_the_vault_holds_what_the_summary_says(autumn: tuple[Workspace, SampleSu
         summary.teacher,
         "Europe/London",
     )
+
+
+def test_the_showcase_class_has_rules_that_speak_of_its_pupils_and_its_room(
+    autumn: tuple[Workspace, SampleSummary],
+) -> None:
+    workspace, summary = autumn
+    class_id, day = summary.showcase.class_id, summary.showcase.date
+    plan = workspace.read(lambda s: plans.current(s, class_id, None, day))
+    assert plan is not None
+    setting = workspace.read(lambda s: setting_of(s, plan))
+    assert [(str(r.strength), sentence(r.kind, setting.name)) for r in setting.rules] == [
+        ("must", "Tom W and Kasia W at least 2 m apart"),
+        ("must", "Callum P in the front row"),
+        ("must", "Ben O'N and Aaliyah K not next to each other"),
+        ("high", "New neighbours: nobody from the last 2 plans"),
+        ("medium", "Mix prior attainment at each desk"),
+        ("medium", "Imani D next to Sofia E or Uma G"),
+        ("medium", "Yusuf I next to Amir R, محمد ا or Noah B"),
+        ("low", "Move as few pupils as possible"),
+    ]
+    assert [r.note for r in setting.rules if isinstance(r.owner, ForPupil)] == [
+        "left ear to the teacher"
+    ]
+    assert len(setting.earlier) == 1
+    assert area_seats(plan.layout, Area(zone="Front row"))
 
 
 def test_upns_in_the_vault_are_valid(autumn: tuple[Workspace, SampleSummary]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from seatingapp.domain import upn
 from seatingapp.services.sample_school.data import SamplePlan, SampleSchool
 from seatingapp.services.sample_school.drawing import SHAPES
+from seatingapp.services.sample_school.ruling import rule_problems
 
 
 def check(school: SampleSchool, pupils_read: int) -> None:
@@ -14,6 +15,8 @@ def check(school: SampleSchool, pupils_read: int) -> None:
     problems = [*_people(school, pupils_read), *_lessons(school), *_behaviour(school)]
     for plan in school.plans:
         problems += _seating(school, plan)
+    for rule in school.rules:
+        problems += rule_problems(school, rule)
     if problems:
         raise ValueError("\n".join(problems))
 

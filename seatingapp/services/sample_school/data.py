@@ -9,11 +9,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from seatingapp.domain.behaviour import BehaviourType
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.rooms import RoomLayout
+from seatingapp.domain.rules.rule import Strength
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,21 @@ class SamplePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleRule:
+    """A rule of a class, or of a `pupil` in it; `says` names pupils by admission number.
+
+    What a rule of a kind says is as in `domain.rules.stored`.
+    """
+
+    class_name: str
+    pupil: str
+    kind: str
+    says: Mapping[str, Any]
+    strength: Strength
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Tendency:
     """How far a pupil differs from the ordinary rate of praise and of concern, and when."""
 
@@ -152,3 +169,4 @@ class SampleSchool:
     plans: tuple[SamplePlan, ...]
     types: tuple[BehaviourType, ...]
     behaviour: BehaviourRecipe
+    rules: tuple[SampleRule, ...] = ()

@@ -15,6 +15,7 @@ from seatingapp.domain.pupils import Pupil
 from seatingapp.domain.rooms import Room
 from seatingapp.services.sample_school.anchoring import Anchored, born, plan_date
 from seatingapp.services.sample_school.data import SamplePlan, SampleSchool
+from seatingapp.services.sample_school.ruling import store_rules
 from seatingapp.services.school import set_up
 from seatingapp.storage import calendar, classes, plans, policy, pupils, rooms
 
@@ -66,6 +67,8 @@ def found(session: Session, school: SampleSchool, anchored: Anchored) -> Founded
         room, class_id = by_name[plan.room], class_ids[plan.class_name]
         made = _plan(school, plan, anchored, room, class_id, pupil_ids)
         plans.add(session, made, _made_at(school, made.from_date))
+    began = {p.class_name: plan_date(school, p, anchored) for p in school.plans}
+    store_rules(session, school, class_ids, pupil_ids, lambda name: _made_at(school, began[name]))
     types = _types(session, school)
     return Founded(pupil_ids, class_ids, by_name, period_ids, types, plans.load(session))
 

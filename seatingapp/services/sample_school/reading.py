@@ -27,6 +27,7 @@ from seatingapp.services.sample_school.data import (
     SampleSchool,
     SampleSlot,
 )
+from seatingapp.services.sample_school.ruling import read_rule
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri")
 _FLAGS = {
@@ -70,6 +71,7 @@ def read_sample_school() -> SampleSchool:
         plans=tuple(_plan(p) for p in _load("plans")["plans"]),
         types=default_policy(),
         behaviour=read_recipe(_load("behaviour")),
+        rules=tuple(read_rule(r) for r in _load("rules")["rules"]),
     )
     check(school, len(pupils))
     return school

@@ -180,6 +180,31 @@ def test_a_plan_that_cannot_be_is_found(school: SampleSchool) -> None:
     assert "names an unknown class or room" in text
 
 
+def test_the_science_class_has_musts_wishes_and_a_rule_that_follows_a_pupil(
+    school: SampleSchool,
+) -> None:
+    rules = school.rules
+    assert {r.class_name for r in rules} == {"9B/Sc2"}
+    assert {str(r.strength) for r in rules} == {"must", "high", "medium", "low"}
+    assert [r.note for r in rules if r.pupil] == ["left ear to the teacher"]
+    assert sum(r.kind == "friends" for r in rules) == 2
+
+
+def test_a_rule_that_cannot_be_is_found(school: SampleSchool) -> None:
+    first = school.rules[0]
+    strange = dataclasses.replace(first, kind="sideways")
+    elsewhere = dataclasses.replace(first, class_name="7Z")
+    foreign = dataclasses.replace(first, class_name="8C/Hi1")
+    follows = dataclasses.replace(first, pupil="004147")
+    rules = (strange, elsewhere, foreign, follows)
+    with pytest.raises(ValueError, match="unknown kind or class: sideways") as refused:
+        check(dataclasses.replace(school, rules=rules), 150)
+    text = str(refused.value)
+    assert "A rule of 7Z is of an unknown kind or class: apart" in text
+    assert "A rule of 8C/Hi1 names 004170: not in it" in text
+    assert "follows 004147 and does not name them" in text
+
+
 def test_a_recipe_that_names_what_is_not_there_is_found(school: SampleSchool) -> None:
     recipe = dataclasses.replace(
         school.behaviour,
