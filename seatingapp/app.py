@@ -80,6 +80,7 @@ def self_test() -> int:
     """Do the whole way in a temporary folder and say whether it worked; for the frozen build."""
     import tempfile
 
+    from seatingapp.arranging import trial
     from seatingapp.services import demo
     from seatingapp.services.files import save
 
@@ -87,5 +88,6 @@ def self_test() -> int:
         result = demo.run(Path(folder) / "self-test", save, screenshot)
         made = (result.chart, result.summary, result.screenshot)
         sizes = [path.stat().st_size for path in made]
-    sys.stdout.write(f"Self-test passed: {result.pupils} pupils, {sizes} bytes.\n")
+    arranged = trial.run()
+    sys.stdout.write(f"Self-test passed: {result.pupils} pupils, {sizes} bytes; {arranged}.\n")
     return 0

@@ -2,8 +2,9 @@
 
 A process waits for problems, which are plain numbers without anybody's name, until it is closed.
 How many there are is fixed, not taken from the computer: the same seed gives the same plan
-everywhere. They are spawned, which works on all three systems and in a frozen build
-(`multiprocessing.freeze_support` in `__main__`); numpy is imported there, not here.
+everywhere. A proof has one more process while it runs (see `background`). They are spawned, which
+works on all three systems and in a frozen build (`multiprocessing.freeze_support` in `__main__`);
+numpy is imported there, not here.
 """
 
 from __future__ import annotations
@@ -17,9 +18,12 @@ from multiprocessing.process import BaseProcess
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from seatingapp.arranging.background import Background
+
 if TYPE_CHECKING:
     from seatingapp.arranging.arrange import Arranged
     from seatingapp.arranging.problem import Plan, Problem
+    from seatingapp.arranging.proof import Bound
     from seatingapp.arranging.prover import Contradiction
     from seatingapp.arranging.search import Better, Effort
 
@@ -49,6 +53,7 @@ class Workers:
         self._count = count
         self._crew: list[tuple[BaseProcess, Connection]] = []
         self._busy = Lock()
+        self._background = Background()
 
     def warm(self) -> None:
         """Start the processes ahead of the first search, which then waits for nothing."""
@@ -69,7 +74,9 @@ class Workers:
 
         Blocks its thread without holding up others. Raises WorkerLost, and OSError where no
         process can be started. What `better` or `stop` raises ends the work and is passed on.
+        Ends a proof that is under way.
         """
+        self._background.end()
         with self._busy:
             try:
                 pipes = self._pipes()
@@ -80,8 +87,25 @@ class Workers:
                 self._end()
                 raise
 
+    def bound(
+        self,
+        problem: Problem,
+        plan: Plan,
+        seconds: float,
+        *,
+        stop: Callable[[], bool] | None = None,
+    ) -> Bound:
+        """As `proof.bound`, in a process of its own at a low priority.
+
+        Blocks its thread without holding up others. Once `stop` says so, or a search or another
+        proof begins, it ends and knows nothing (`lowest` is None). Raises OSError where no process
+        can be started.
+        """
+        return self._background.bound(problem, plan, seconds, stop)
+
     def close(self) -> None:
         """End the processes; what they knew is gone with them."""
+        self._background.end()
         with self._busy:
             self._end()
 

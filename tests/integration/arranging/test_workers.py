@@ -6,14 +6,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from multiprocessing import Pipe, active_children
-from threading import Thread
+from threading import Event, Thread
 
 import numpy as np
 import pytest
 
 from seatingapp.arranging.arrange import Arranged, arrange
-from seatingapp.arranging.problem import Plan, Problem, SeatMust, broken
-from seatingapp.arranging.prover import Contradiction
+from seatingapp.arranging.problem import Plan, Problem, SeatMust, broken, score
+from seatingapp.arranging.proof import Bound, bound
+from seatingapp.arranging.prover import Contradiction, prove
 from seatingapp.arranging.search import Effort
 from seatingapp.arranging.workers import STOP, WorkerLost, Workers, joined, work
 from tests.benchmarks.arranging.classes import make, recipe
@@ -94,6 +95,70 @@ def test_what_the_listener_raises_ends_the_work() -> None:
     crew = Workers(1)
     with pytest.raises(NotWanted):
         crew.arrange(make(recipe("base", 20), 3), 1, LONG, better=refuse)
+    assert set(active_children()) == before
+
+
+def test_a_proof_in_a_process_of_its_own_says_what_it_says_here(workers: Workers) -> None:
+    problem = make(recipe("base", 20), 2)
+    found = workers.arrange(problem, 1, SHORT)
+    assert isinstance(found, Arranged)
+    proof = workers.bound(problem, found.plan, 60)
+    assert proof.proved
+    assert proof.lowest == bound(problem, found.plan, 60).lowest
+
+
+def test_what_the_solver_prints_is_not_heard(capfd: pytest.CaptureFixture[str]) -> None:
+    problem = Problem(np.eye(3, 4, dtype=np.int64))
+    assert Workers().bound(problem, (0, 1, 2), 20).cost == 0
+    assert capfd.readouterr().out == ""
+
+
+def test_a_proof_gives_way_to_a_search_and_to_whoever_stops_it(workers: Workers) -> None:
+    problem = make(recipe("tables6", 36), 3)
+    plan = prove(problem).plan
+    assert plan is not None
+    nothing = Bound(None, plan, score(problem, plan))
+    before = set(active_children())
+    assert workers.bound(problem, plan, 600, stop=lambda: True) == nothing
+    found: list[Bound] = []
+    waiting = Event()
+
+    def stop() -> bool:
+        waiting.set()
+        return False
+
+    thread = Thread(target=lambda: found.append(workers.bound(problem, plan, 600, stop=stop)))
+    thread.start()
+    assert waiting.wait(60)
+    assert isinstance(workers.arrange(problem, 1, SHORT), Arranged)
+    thread.join(60)
+    assert found == [nothing]
+    assert len(set(active_children()) - before) <= 2
+
+
+def test_a_newer_proof_and_closing_end_an_older_one() -> None:
+    problem = make(recipe("tables6", 36), 3)
+    plan = prove(problem).plan
+    assert plan is not None
+    crew, found, before = Workers(), list[Bound](), set(active_children())
+    threads, waiting = list[Thread](), [Event(), Event()]
+
+    def wait_for(number: int) -> None:
+        def stop() -> bool:
+            waiting[number].set()
+            return False
+
+        found.append(crew.bound(problem, plan, 600, stop=stop))
+
+    for number in range(2):
+        threads.append(Thread(target=wait_for, args=(number,)))
+        threads[-1].start()
+        assert waiting[number].wait(60)
+    threads[0].join(60)
+    assert [one.lowest for one in found] == [None]
+    crew.close()
+    threads[1].join(60)
+    assert [one.lowest for one in found] == [None, None]
     assert set(active_children()) == before
 
 
