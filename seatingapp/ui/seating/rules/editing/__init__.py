@@ -1,0 +1,1 @@
+"""One rule as a sentence with blanks: which kind, who and where, how much it matters, whose."""
