@@ -40,7 +40,7 @@ class BrokenLayer(QGraphicsItem):
         for where, style in found.items():
             rects = [seats[seat] for seat in where]
             if len(rects) == 2:
-                self._lines[style].append(line_between(*rects, into=_INTO))
+                self._lines[style].append(line_between(rects[0], rects[1], _INTO))
             else:
                 self._corners[style] += [rect.bottomLeft() + _CORNER for rect in rects]
             for rect in rects:

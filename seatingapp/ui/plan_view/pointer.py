@@ -125,7 +125,7 @@ class Pointer:
         finger = event.pointerType() is QPointingDevice.PointerType.Finger
         seat = self._stage.seat_at(scene, near=finger)
         if self._connects(seat, event):
-            self._press = _Press(position, scene, seat, joins=True)
+            self._begin_press(_Press(position, scene, seat, joins=True))
             return True
         if seat is None and (row := self._stage.row_at(scene)) is not None:
             self._select(self._stage.pupils_on(row.handle.seats), ROW, event)
@@ -133,10 +133,13 @@ class Pointer:
         if self._carry.by_keys:
             self._carry.put_down(seat)
             return True
-        if seat is not None:
-            self._stage.focus(seat)
-        self._press = _Press(position, scene, seat)
+        self._begin_press(_Press(position, scene, seat))
         return True
+
+    def _begin_press(self, press: _Press) -> None:
+        if press.seat is not None:
+            self._stage.focus(press.seat)
+        self._press = press
 
     def _double_clicked(self, event: QMouseEvent) -> bool:
         scene = self._view.mapToScene(event.position().toPoint())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.ui.plan_view import PlanState, PlanView, TrayStrip
@@ -25,6 +25,8 @@ _SIGNALS = (
     "tray_requested",
     "pin_requested",
     "menu_requested",
+    "connect_requested",
+    "connecting_ended",
     "typed",
 )
 
@@ -172,6 +174,19 @@ class PlanProbe:
         QTest.mouseMove(viewport, (start + end) / 2)
         QTest.mouseMove(viewport, end)
         QTest.mouseRelease(viewport, _Left, modifier, end)
+
+    def draw_line(self, first: str, last: str, modifier: Qt.KeyboardModifier = _Plain) -> None:
+        """Draw from the card of one pupil into the card of another."""
+        start, end = (self.area(self.seat(name)).center() for name in (first, last))
+        self.band(start, end, modifier)
+
+    def tooltip_over(self, seat: int) -> str:
+        """The text that comes up where the pointer rests on a seat."""
+        spot, viewport = self.area(seat).center(), self.view.viewport()
+        QApplication.sendEvent(
+            viewport, QHelpEvent(QEvent.Type.ToolTip, spot, viewport.mapToGlobal(spot))
+        )
+        return QToolTip.text()
 
     def wheel_over(self, name: str, turn: int, modifier: Qt.KeyboardModifier = _Plain) -> None:
         """Turn the wheel over a card."""
