@@ -1,0 +1,39 @@
+"""How good a plan can be at all: the proof that runs in the background and never decides a plan."""
+
+from __future__ import annotations
+
+from seatingapp.arranging.classroom.compiling import compiled
+from seatingapp.arranging.classroom.running import Seated, Stop
+from seatingapp.arranging.problem import broken, score
+from seatingapp.arranging.proof import bound
+from seatingapp.arranging.workers import Workers
+from seatingapp.domain.rules.setting import Setting
+from seatingapp.domain.rules.verdicts import Proof
+
+UNKNOWN = Proof(None, False)
+
+
+def prove_best(
+    setting: Setting,
+    seated: Seated,
+    seconds: float,
+    *,
+    stop: Stop | None = None,
+    workers: Workers | None = None,
+) -> Proof:
+    """Find out in about so many seconds how much a plan can score at the most.
+
+    `proved` says that no plan scores more than the given one, or than the better one that turned
+    up on the way and is returned. Nothing is found out about a half-finished plan, one that breaks
+    a must, or after a stop.
+    """
+    made = compiled(setting)
+    plan = made.plan_of(seated)
+    if plan is None or broken(made.problem, plan) or (stop is not None and stop()):
+        return UNKNOWN
+    found = bound(made.problem, plan, seconds)
+    if found.lowest is None:
+        return UNKNOWN
+    at_most, reached = made.points(found.lowest), made.points(found.cost)
+    better = reached > made.points(score(made.problem, plan))
+    return Proof(at_most, at_most <= reached, made.seated_of(found.plan) if better else None)

@@ -1,0 +1,1 @@
+"""Rules, plans and reasons in the classroom's words, on top of the core of the arranger."""
