@@ -13,6 +13,7 @@ from seatingapp.ui.plan_view.intents import Intents
 from seatingapp.ui.plan_view.keys import Keys
 from seatingapp.ui.plan_view.photos import PhotoCache
 from seatingapp.ui.plan_view.pointer import Pointer
+from seatingapp.ui.plan_view.spoken_rules import broken_words
 from seatingapp.ui.plan_view.spoken_view import SpokenView
 from seatingapp.ui.plan_view.state import PhotoProvider, PlanState
 from seatingapp.ui.plan_view.tray import TrayStrip
@@ -235,7 +236,12 @@ class PlanView(SpokenView):
     def _tell_rules(self, before: PlanState) -> None:
         """Tell a screen reader where what is said of the seat with the focus is new."""
         state, seat = self.state, self._stage.focus_seat
-        if seat is not None and (state.lights, state.broken) != (before.lights, before.broken):
+        if seat is None or not QAccessible.isActive():
+            return
+        now, then = (
+            (shown.lights.get(seat), broken_words(shown, seat)) for shown in (state, before)
+        )
+        if now != then:
             self._tell(QAccessible.Event.DescriptionChanged, seat)
 
     def _arrange(self) -> None:
