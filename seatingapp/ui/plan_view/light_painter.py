@@ -82,20 +82,22 @@ def pill_width(shown: Lit, size: PillSize) -> float:
 
 
 class LightPictures:
-    """Paints frames and pills, and keeps them until it is told to forget."""
+    """Paints frames and pills, and keeps those for one scale: the next drag shows them again."""
 
     def __init__(self) -> None:
         self._kept: dict[object, QPixmap] = {}
+        self._scale = (0.0, 0.0)
 
     def forget(self) -> None:
-        """Paint anew: the theme or the fonts changed, or nobody is carried any more."""
+        """Paint anew: the theme or the fonts changed."""
         self._kept.clear()
 
     def frame(
         self, holds: bool, size: tuple[float, float], magnified: float, ratio: float
     ) -> QPixmap:
         """Return the frame of a card; size and magnification as those of its content."""
-        key = ("frame", holds, size, magnified, ratio)
+        self._use((magnified, ratio))
+        key = ("frame", holds, size)
         if key not in self._kept:
             pixmap, painter = _canvas(size, magnified, ratio)
             _paint_frame(painter, QRectF(0, 0, *size), holds, current_tokens())
@@ -105,7 +107,8 @@ class LightPictures:
 
     def pill(self, shown: Lit, size: PillSize, magnified: float, ratio: float) -> QPixmap:
         """Return a pill that is drawn so many times as large as usual, for that screen."""
-        key = ("pill", shown, size, magnified, ratio)
+        self._use((magnified, ratio))
+        key = ("pill", shown, size)
         if key not in self._kept:
             whole = (pill_width(shown, size), size.height)
             pixmap, painter = _canvas(whole, magnified, ratio)
@@ -113,6 +116,11 @@ class LightPictures:
             painter.end()
             self._keep(key, pixmap)
         return self._kept[key]
+
+    def _use(self, scale: tuple[float, float]) -> None:
+        if scale != self._scale:
+            self._kept.clear()
+            self._scale = scale
 
     def _keep(self, key: object, pixmap: QPixmap) -> None:
         if len(self._kept) >= _MOST_KEPT:

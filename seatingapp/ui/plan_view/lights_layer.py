@@ -40,8 +40,6 @@ class LightsLayer(QGraphicsItem):
 
     def show_lights(self, lights: Mapping[int, Lit]) -> None:
         """Show these lights, and no others; only what differs is painted again."""
-        if not lights:
-            self._pictures.forget()
         before, self._lit = self._lit, dict(lights)
         for seat in before.keys() | lights.keys():
             if before.get(seat) != lights.get(seat) and seat in self._rects:
