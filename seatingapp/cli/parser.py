@@ -134,6 +134,9 @@ def _prints(commands: Commands) -> None:
     chart.add_argument(
         "--plan", type=int, metavar="ID", help="another plan than the usual one of today"
     )
+    chart.add_argument(
+        "--rules", action="store_true", help="the rules of the plan too, on the teacher's copy"
+    )
     chart.add_argument("--no-photos", action="store_true", help="initials in place of photos")
     exam_options.add_print(kinds)
     family = command(

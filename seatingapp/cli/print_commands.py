@@ -24,6 +24,7 @@ def chart(arguments: Namespace) -> Answer:
             Side(arguments.side),
             arguments.paper,
             photos=not arguments.no_photos,
+            rules=arguments.rules,
             plan_id=arguments.plan,
         )
         files.require_writable(Path(arguments.output))  # before the ledger gives a number

@@ -32,10 +32,13 @@ class Field(StrEnum):
     CONCERN = "concern entries"
     CANDIDATE_NUMBER = "candidate number"
     ATTENDANCE = "absent or elsewhere"
+    RULES = "rules for seating"
 
 
 ALLOWED: dict[Audience, frozenset[Field]] = {
-    Audience.TEACHER: frozenset({Field.SHOWN_NAME, Field.PHOTO, Field.MARKS, Field.ACTION}),
+    Audience.TEACHER: frozenset(
+        {Field.SHOWN_NAME, Field.PHOTO, Field.MARKS, Field.ACTION, Field.RULES}
+    ),
     Audience.DOOR: frozenset({Field.SHOWN_NAME}),
     Audience.INVIGILATOR: frozenset({Field.SHOWN_NAME, Field.CANDIDATE_NUMBER, Field.ATTENDANCE}),
     Audience.FAMILY: frozenset({Field.FULL_NAME, Field.FORM, Field.PRAISE, Field.CONCERN}),

@@ -12,6 +12,7 @@ from seatingapp.printing.chart_layout import ChartPage, PaperRules, Size, chart_
 from seatingapp.printing.fixtures import draw_desk, draw_fixture, draw_walls
 from seatingapp.printing.page_frame import FOOTER, MARGIN, draw_footer
 from seatingapp.printing.room_key import draw_room_key
+from seatingapp.printing.rule_lists import draw_rule_page, rule_pages
 from seatingapp.printing.sheets import LINE, MUTED, WHITE, Sheets
 from seatingapp.printing.snapshots import ChartSnapshot, refuse_extras
 from seatingapp.printing.wrapping import Fitted, Style, fit, flow
@@ -43,8 +44,14 @@ def chart_pdf(snapshot: ChartSnapshot) -> bytes:
             lambda size: _area(sheets, snapshot, size),
         ),
     )
+    listed = rule_pages(sheets, snapshot)
+    total = len(pages) + len(listed)
     for number, page in enumerate(pages, 1):
         _draw_page(sheets, snapshot, page, number, len(pages))
+        draw_footer(sheets, page.size, snapshot.stamp, number, total)
+    for number, rules in enumerate(listed, len(pages) + 1):
+        draw_rule_page(sheets, rules)
+        draw_footer(sheets, rules.size, snapshot.stamp, number, total)
     return sheets.finish()
 
 
@@ -61,7 +68,6 @@ def _draw_page(
     if not snapshot.layout.capacity:
         _draw_sentence(sheets, page.area, "This room has no seats yet.")
     _draw_unseated(sheets, snapshot, page)
-    draw_footer(sheets, page.size, snapshot.stamp, number, count)
 
 
 def _heading(sheets: Sheets, snapshot: ChartSnapshot, width: float) -> tuple[Fitted, Fitted]:

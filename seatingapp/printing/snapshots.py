@@ -34,11 +34,37 @@ class ChartCard:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleLine:
+    """One rule on paper: how much it matters, what it says, and how it came out.
+
+    `holds` is False where it is a must or a wish that is not met. `reason` says more of that,
+    `uses` what of behaviour or protected characteristics it makes use of; either may be empty.
+    """
+
+    strength: str
+    sentence: str
+    outcome: str
+    holds: bool = True
+    reason: str = ""
+    uses: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleList:
+    """The rules of a plan. `facts` say how many and the score, `marking` what all of them use."""
+
+    lines: tuple[RuleLine, ...]
+    facts: str
+    marking: str
+
+
+@dataclass(frozen=True, slots=True)
 class ChartSnapshot:
     """A seating chart: the room of the plan and who sits where, by seat id.
 
     `unseated` are names as shown; `legend` are the marks in use with their meaning, such as
-    `K SEN support`. Cards for seats that the layout lacks are refused with a ValueError.
+    `K SEN support`. Cards for seats that the layout lacks are refused with a ValueError. `rules`
+    come on a page of their own.
     """
 
     school: str
@@ -53,6 +79,7 @@ class ChartSnapshot:
     legend: tuple[str, ...] = ()
     side: Side = Side.TEACHER
     paper: Paper = "A4"
+    rules: RuleList | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +145,5 @@ def _used(snapshot: ChartSnapshot | SummarySnapshot) -> Iterator[Field]:
         yield Field.ACTION
     if any(card.photo is not None for card in cards):
         yield Field.PHOTO
+    if snapshot.rules is not None:
+        yield Field.RULES

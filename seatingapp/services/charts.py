@@ -15,6 +15,7 @@ from seatingapp.domain.pupils import Characteristic, Mark
 from seatingapp.printing.snapshots import ChartCard, ChartSnapshot, Paper
 from seatingapp.services import classes, seating
 from seatingapp.services.classes import ClassCard
+from seatingapp.services.rule_prints import rule_list
 from seatingapp.services.school import school
 from seatingapp.storage import pupils
 
@@ -28,7 +29,8 @@ DOCUMENT = "seating chart"
 class ChartOrder:
     """Which chart is wanted, for whom, from which side, on which paper.
 
-    Without `photos` everybody is shown by initials, and no photo is read from the vault.
+    Without `photos` everybody is shown by initials, and no photo is read from the vault. With
+    `rules` the rules of the plan follow on a page of their own: on the teacher's copy only.
     """
 
     class_id: int
@@ -38,19 +40,26 @@ class ChartOrder:
     room_id: int | None = None
     photos: bool = True
     plan_id: int | None = None  # another plan than the usual one
+    rules: bool = False
 
 
 def chart(session: Session, order: ChartOrder, stamp: PrintStamp) -> ChartSnapshot:
     """Return what the chart shows on the day of its stamp.
 
     What the audience may not see is not read from the vault. Raises Refusal for the family, who
-    gets no chart, and for a class without a plan.
+    gets no chart, for rules on a copy that may not hold them, and for a class without a plan.
     """
     if order.audience is Audience.FAMILY:
         raise Refusal("A seating chart names other children, so no family gets one.")
     if order.audience is Audience.INVIGILATOR:
         raise Refusal("An invigilator gets the plan of an exam, not a seating chart.")
     allowed = ALLOWED[order.audience]
+    if order.rules and Field.RULES not in allowed:
+        raise Refusal(
+            "The rules of a plan say who is kept from whom, so they are for the teacher only.",
+            kept="Nothing was printed.",
+            todo="Print the teacher's copy, or leave the rules out.",
+        )
     info = school(session)
     school_class = classes.class_by_id(session, order.class_id)
     day = stamp.printed_at.date()
@@ -78,6 +87,7 @@ def chart(session: Session, order: ChartOrder, stamp: PrintStamp) -> ChartSnapsh
         _legend(cards),
         order.side,
         order.paper,
+        rule_list(session, plan) if order.rules else None,
     )
 
 

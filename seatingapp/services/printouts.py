@@ -74,7 +74,8 @@ def unprintable(snapshot: ChartSnapshot | SummarySnapshot) -> tuple[str, ...]:
 
     if isinstance(snapshot, ChartSnapshot):
         names = [card.name for card in snapshot.cards.values()]
-        return missing_letters([snapshot.class_name, *names, *snapshot.unseated])
+        rules = [line.sentence for line in snapshot.rules.lines] if snapshot.rules else []
+        return missing_letters([snapshot.class_name, *names, *snapshot.unseated, *rules])
     return missing_letters([snapshot.pupil_name])
 
 

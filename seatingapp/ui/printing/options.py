@@ -39,6 +39,7 @@ class PrintOptions(QWidget):
             accessible="For whom",
         )
         self._photos = CheckBox("With photos", name="print-photos")
+        self._rules = CheckBox("With the rules of the plan", name="print-rules")
         self._side = SegmentedControl(
             (("teacher", "Teacher's side"), ("pupils", "Pupils' side")),
             name="print-side",
@@ -85,6 +86,7 @@ class PrintOptions(QWidget):
             self._audience,
             self._reader,
             self._photos,
+            self._rules,
             self._side_label,
             self._side,
             self._paper_label,
@@ -101,6 +103,7 @@ class PrintOptions(QWidget):
         self._pupil.choice_requested.connect(self._ask_pupil)
         self._audience.choice_requested.connect(self._ask_audience)
         self._photos.clicked.connect(self._ask_photos)
+        self._rules.clicked.connect(self._ask_rules)
         self._side.choice_requested.connect(self._ask_side)
         self._paper.choice_requested.connect(self._ask_paper)
 
@@ -125,7 +128,9 @@ class PrintOptions(QWidget):
         self._paper.choose(chosen.paper)
         self._reader.setText(state.reader)
         self._photos.setChecked(chosen.photos)
-        self._photos.setVisible(chart and chosen.audience == "teacher")
+        self._rules.setChecked(chosen.rules)
+        for box in (self._photos, self._rules):
+            box.setVisible(chart and chosen.audience == "teacher")
         for widget in (
             self._audience,
             self._side_label,
@@ -158,6 +163,9 @@ class PrintOptions(QWidget):
 
     def _ask_photos(self, on: bool) -> None:
         self._ask(replace(self._state.choices, photos=on))
+
+    def _ask_rules(self, on: bool) -> None:
+        self._ask(replace(self._state.choices, rules=on))
 
     def _ask_side(self, key: str) -> None:
         self._ask(replace(self._state.choices, side=key))

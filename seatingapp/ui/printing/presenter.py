@@ -37,6 +37,7 @@ _READERS = {
     "door": "Names only. Fit to hang on the door or show on the board.",
 }
 _WITHOUT_PHOTOS = "With initials, characteristics in use and actions. Keep it away from pupils."
+_RULES = "The rules say who is kept from whom."
 _FAMILY = "One pupil only: praise first, plain reasons, no notes and no other child's name."
 
 
@@ -185,6 +186,7 @@ class PrintPresenter:
             _paper(c.paper),
             photos=c.photos,
             plan_id=c.plan_id or None,
+            rules=c.rules and c.audience == Audience.TEACHER,
         )
 
     def _draw(self, snapshot: ChartSnapshot | SummarySnapshot) -> None:
@@ -297,9 +299,10 @@ def _drawing(snapshot: ChartSnapshot | SummarySnapshot) -> _Drawing:
 
 def _reader(choices: Choices) -> str:
     """Who may read a chart, and what is on it."""
-    if choices.audience == "teacher" and not choices.photos:
-        return _WITHOUT_PHOTOS
-    return _READERS[choices.audience]
+    if choices.audience != "teacher":
+        return _READERS[choices.audience]
+    copy = _READERS["teacher"] if choices.photos else _WITHOUT_PHOTOS
+    return f"{copy} {_RULES}" if choices.rules else copy
 
 
 def _calm(privacy: Privacy) -> Privacy:

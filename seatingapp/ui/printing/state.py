@@ -31,6 +31,7 @@ class Choices:
     pupil_id: int = EVERYONE
     photos: bool = True
     plan_id: int = USUAL
+    rules: bool = False  # of the plan, on the teacher's copy
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,6 +207,30 @@ def test_letters_that_no_font_has_are_named_before_they_are_printed(
     assert page.state.can_print
 
 
+def test_the_rules_of_the_plan_come_on_a_page_of_their_own_where_ticked(
+    page: PrintPage, qtbot: QtBot, sample: Sample, tmp_path: Path
+) -> None:
+    tick = found(page, QAbstractButton, "print-rules")
+    assert not tick.isChecked()
+    choose(page, qtbot, class_id=class_id(sample))
+    tick.click()
+    qtbot.waitUntil(lambda: len(page.state.pages) == 2 and not page.state.busy)
+    assert tick.isChecked()
+    assert page.state.reader.endswith("The rules say who is kept from whom.")
+    path = tmp_path / "chart.pdf"
+    page.save_requested.emit(str(path))
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: not page.state.busy)
+    assert "Tom W and Kasia W at least 2 m apart" in texts(path)
+    counts = []
+    for audience in ("door", "teacher"):
+        choose(page, qtbot, audience=audience)
+        counts.append((audience, len(page.state.pages), tick.isVisible(), page.state.refusal))
+    assert counts == [("door", 1, False, None), ("teacher", 2, True, None)]
+    tick.click()
+    qtbot.waitUntil(lambda: len(page.state.pages) == 1 and not page.state.busy)
+
+
 def test_photos_are_left_out_of_a_chart_and_the_choice_is_remembered(
     page: PrintPage, qtbot: QtBot, sample: Sample, private: PrivateView, tmp_path: Path
 ) -> None:

@@ -69,6 +69,24 @@ def test_paper_can_be_a3(cli: CommandLine, seated: Path, tmp_path: Path) -> None
     assert width_of(tmp_path / "A3.pdf") == pytest.approx(1191, abs=1)
 
 
+def test_the_rules_of_the_plan_are_printed_for_the_teacher_only(
+    cli: CommandLine, seated: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "chart.pdf"
+    chart = ("print", seated, "chart", "--class", "9C", "-o", path)
+    cli.done(*chart)
+    assert "Rules of this plan" not in text_of(path)
+    cli.done(*chart, "--rules")
+    text = text_of(path)
+    assert "Rules of this plan" in text
+    assert "No rules" in text
+    path.unlink()
+    said = cli.refused(*chart, "--rules", "--audience", "door")
+    assert "for the teacher only" in said
+    assert not path.exists()
+    assert cli.done(*chart)["number"] == "P-0003"
+
+
 def test_a_class_without_a_plan_gets_no_chart_and_no_number(
     cli: CommandLine, school: Path, tmp_path: Path
 ) -> None:

@@ -18,6 +18,10 @@ def test_an_invigilator_knows_who_a_candidate_is_and_nothing_about_them() -> Non
     assert expected == ALLOWED[Audience.INVIGILATOR]
 
 
+def test_only_the_teacher_reads_who_is_kept_from_whom() -> None:
+    assert [a for a in Audience if Field.RULES in ALLOWED[a]] == [Audience.TEACHER]
+
+
 def test_no_family_reads_a_characteristic_and_no_chart_an_entry() -> None:
     private = {Field.MARKS, Field.ACTION}
     assert not ALLOWED[Audience.FAMILY] & private
