@@ -71,11 +71,16 @@ def said(arguments: Namespace, person: Callable[[str], Json]) -> dict[str, Json]
     for option in _OPTIONS:
         value = getattr(arguments, option)
         if value is not None:
-            rule[_CALLED.get(option, option)] = _MEANING.get(option, {}).get(value, value)
+            rule[_CALLED.get(option, option)] = _meant(option, value)
     rule |= {"strength": arguments.strength, "active": not arguments.off}
     if arguments.note:
         rule["note"] = arguments.note
     return {**rule, **_owner(arguments)}
+
+
+def _meant(option: str, value: Json) -> Json:
+    """What a rule file says for a value: some words are shorter when they are typed."""
+    return _MEANING[option][str(value)] if option in _MEANING else value
 
 
 def _check(arguments: Namespace, word: _Word) -> None:

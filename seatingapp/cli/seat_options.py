@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seatingapp.cli import exam_options
+from seatingapp.cli import arrange_options, exam_options
 from seatingapp.cli.options import Commands, command
 
 
@@ -14,9 +14,13 @@ def add(commands: Commands) -> None:
     seat.add_argument(
         "--order",
         choices=("alphabetical", "random"),
-        help="alphabetical from the front left (default), or random",
+        help="alphabetical from the front left (default without rules), or random",
     )
     seat.add_argument(
-        "--seed", type=int, metavar="N", help="random, and the same plan for the same number"
+        "--seed",
+        type=int,
+        metavar="N",
+        help="the same plan for the same number; without rules, a random one",
     )
+    arrange_options.add_to_seat(seat)
     exam_options.add_to_seat(seat)

@@ -147,7 +147,11 @@ def drops(
 
 
 def seats_missing(setting: Setting) -> int:
-    """Return how many more pupils are to have a seat than there are seats."""
-    from seatingapp.arranging.classroom.places import seats_missing
+    """Return how many more pupils are to have a seat than there are seats.
 
-    return seats_missing(setting)
+    Who is left out, or may not be moved and has no seat, is to have none.
+    """
+    wanting = {member.pupil_id for member in setting.members} - setting.left_out
+    if setting.movable is not None:
+        wanting &= setting.movable | {o.pupil_id for o in setting.seated.values()}
+    return max(0, len(wanting) - setting.layout.capacity)
