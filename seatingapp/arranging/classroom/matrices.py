@@ -40,6 +40,16 @@ class Credits:
         return self.base + int(self.alone.sum()) + int(self.together.sum())
 
 
+@dataclass(frozen=True, eq=False)
+class Written:
+    """The parts of a problem, also where there are more pupils than seats."""
+
+    linear: Whole
+    pairs: tuple[PairTerm, ...]
+    musts: tuple[Must, ...]
+    anys: tuple[AnyTerm, ...]
+
+
 class Matrices:
     """Collects the costs and musts of one rule after the other; `begin` says whose they are.
 
@@ -83,12 +93,18 @@ class Matrices:
         return not self._weight
 
     @property
-    def problem(self) -> Problem:
-        """All that was collected, as the plain problem."""
+    def written(self) -> Written:
+        """All that was collected."""
         pairs = tuple(
             PairTerm(weights, near) for weights, near in self._terms.values() if weights.any()
         )
-        return Problem(self._linear, pairs, tuple(self._musts), anys=tuple(self._anys))
+        return Written(self._linear, pairs, tuple(self._musts), tuple(self._anys))
+
+    @property
+    def problem(self) -> Problem:
+        """All that was collected, as the plain problem. Raises ValueError for too few seats."""
+        written = self.written
+        return Problem(written.linear, written.pairs, written.musts, anys=written.anys)
 
     @property
     def credits(self) -> Credits:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from seatingapp.arranging.classroom.compiling import Compiled
-from seatingapp.arranging.classroom.scene import stays
+from seatingapp.arranging.classroom.scene import Scene, stays
 from seatingapp.domain.plans import Occupant
-from seatingapp.domain.rules.setting import is_pin
+from seatingapp.domain.rules.setting import Setting, is_pin
 
 Numbers = Mapping[int, int]  # the seat of each pupil who has one, both by number
 
@@ -28,3 +28,9 @@ def kept(made: Compiled) -> frozenset[int]:
         for number in made.problem.rules
         if is_pin(made.rules[number]) or stays(made.rules[number])
     )
+
+
+def seats_missing(setting: Setting) -> int:
+    """How many more pupils are to have a seat than there are seats; 0 where there are enough."""
+    scene = Scene(setting)
+    return max(0, len(scene.seated_by_us) - len(scene.ground.seats))

@@ -104,11 +104,9 @@ def draw(
         if lots.random() < present
     }
     listed = tuple(
-        rule(
-            *(kind := _kind(lots, ids, seats), _strength(lots, kind, musts)),
-            number=number,
-        )
+        rule(kind, _strength(lots, kind, musts), number)
         for number in range(lots.randint(0, rules))
+        for kind in [_kind(lots, ids, seats)]
     )
     register = list(ids)
     lots.shuffle(register)
@@ -120,7 +118,10 @@ def draw(
 
 
 ROOMS = (Template.ROWS_OF_DOUBLES, Template.ROWS_OF_SINGLES, Template.GROUPS_OF_FOUR)
-_MUST_TOO = (Apart, Together, InArea, FacesBoard, KeepEmpty, Friends, HelperBeside, Evidence)
+_MUST_TOO = (
+    *(Apart, Together, InArea, FacesBoard, KeepEmpty, Friends, HelperBeside, Evidence),
+    *(Alternate, Attainment, Balance, FromFront, NewNeighbours),
+)
 
 
 def _strength(lots: random.Random, kind: Kind, musts: float) -> Strength:
@@ -164,6 +165,6 @@ def _kind(lots: random.Random, ids: list[int], seats: list[int]) -> Kind:
         FewMoves(),
         Friends(some[0], some[1:]),
         HelperBeside(some[0], lots.choice([(), some[1:]])),
-        Evidence((PairCount(*some[:2], 3, 9, 1, 20),), day, DAY),
+        Evidence((PairCount(some[0], some[1], 3, 9, 1, 20),), day, DAY),
     ]
     return lots.choice(choices)
