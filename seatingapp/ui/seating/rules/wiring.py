@@ -6,17 +6,13 @@ from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu
 
-from seatingapp.services.classes import class_by_id
-from seatingapp.services.school import school
 from seatingapp.services.workspace import Topic
 from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.privacy_wiring import listen_while_alive
 from seatingapp.ui.seating.rules.card import RulesCard
-from seatingapp.ui.seating.rules.editing.context import RuleContext, first_draft
-from seatingapp.ui.seating.rules.editing.dialog import RuleDialog
-from seatingapp.ui.seating.rules.editing.draft import Draft, draft_of
+from seatingapp.ui.seating.rules.dialogs import RuleDialogs
 from seatingapp.ui.seating.rules.on_page import AskPage
 from seatingapp.ui.seating.rules.presenter import RulesPresenter
 from seatingapp.ui.seating.rules.ties import Tie
@@ -41,14 +37,17 @@ class RulesWiring(QObject):
     ) -> None:
         """Connect `card`; `ask_page` says what is on the page whenever that is needed."""
         super().__init__(page)
-        self._page, self._tools, self._private = page, tools, private
+        self._page = page
         self.presenter = RulesPresenter(
             card, page, tools.workspace, tools.editor, private, ask_page
         )
+        self.dialogs = RuleDialogs(page, tools, private, self.presenter)
         self._pair = (0, 0)
-        self._begun: Draft | None = None  # a rule that private view ended over
-        card.add_requested.connect(self.add)
-        card.edit_requested.connect(self.edit)
+        card.add_requested.connect(self.dialogs.add)
+        card.edit_requested.connect(self.dialogs.edit)
+        card.table_requested.connect(self.dialogs.table)
+        card.friends_requested.connect(self.dialogs.friends)
+        card.evidence_requested.connect(self.dialogs.evidence)
         card.remove_requested.connect(self.presenter.remove)
         card.toggled.connect(self.presenter.switch)
         card.strength_requested.connect(self.presenter.strengthen)
@@ -63,22 +62,8 @@ class RulesWiring(QObject):
 
     def forget(self) -> None:
         """Let go of every rule, in memory too."""
-        self._begun = None
+        self.dialogs.forget()
         self.presenter.forget()
-
-    def add(self) -> None:
-        """Write a new rule, or go on with the one that private view ended over."""
-        context = self._context()
-        if context is not None:
-            begun = self._begun if self._begun is not None and not self._begun.uid else None
-            self._write(context, begun or first_draft(context))
-
-    def edit(self, uid: str) -> None:
-        """Change a rule."""
-        context, rule = self._context(), self.presenter.rule(uid)
-        if context is not None and rule is not None:
-            begun = self._begun if self._begun is not None and self._begun.uid == uid else None
-            self._write(context, begun or draft_of(rule))
 
     def connect_pupils(self, one: int, other: int, at: QPoint | None = None) -> None:
         """Offer rules for two pupils who were joined on the plan, at a point of the screen."""
@@ -95,36 +80,6 @@ class RulesWiring(QObject):
             menu.addAction(tie.value).setData(tie.name)
         menu.triggered.connect(self._tie)
         return menu
-
-    def _context(self) -> RuleContext | None:
-        """What a rule can be written for now; None without a plan or without private view."""
-        self.presenter.refresh()
-        page = self.presenter.page
-        if page.plan is None or not self._private.shown:
-            return None
-        class_id = page.plan.class_id
-        read = self._tools.workspace.read
-        return RuleContext(
-            page.plan,
-            read(lambda s: class_by_id(s, class_id)).name,
-            self.presenter.cards,
-            self.presenter.rules,
-            page.selected,
-            page.seats,
-            read(school).in_use,
-        )
-
-    def _write(self, context: RuleContext, draft: Draft) -> None:
-        self._begun = None
-        dialog = RuleDialog(self._private, context, draft, self._page)
-        dialog.rule_ready.connect(self.presenter.keep)
-        dialog.withdrawn.connect(self._keep_begun)
-        dialog.open()
-
-    def _keep_begun(self) -> None:
-        dialog = self.sender()
-        if isinstance(dialog, RuleDialog):
-            self._begun = dialog.presenter.draft
 
     def _tie(self, action: QAction) -> None:
         one, other = self._pair

@@ -117,6 +117,8 @@ def owners_of(context: RuleContext, draft: Draft) -> Mapping[str, tuple[str, Own
             said = f"{context.naming(pupil)}, in every class"
             owners[f"pupil:{pupil}"] = (said, ForPupil(pupil))
     owners["plan"] = (f"Only this plan: {line.label}", ForPlan(line))
+    if isinstance(draft.owner, ForPlan) and draft.owner.line != line:
+        owners["other"] = (f"Only the plan {draft.owner.line.label}", draft.owner)
     return owners
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from seatingapp.domain.rules.rule import Strength
 from seatingapp.domain.rules.sound import LONGEST_NOTE
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.seating.rules.editing.context import RuleContext
@@ -15,6 +14,7 @@ from seatingapp.ui.seating.rules.editing.presenter import RuleDialogPresenter
 from seatingapp.ui.seating.rules.editing.sentence_edit import SentenceEdit
 from seatingapp.ui.seating.rules.editing.state import RuleDialogState
 from seatingapp.ui.seating.rules.private_dialog import PrivateDialog
+from seatingapp.ui.seating.rules.strengths import STRENGTHS
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.dialog_size import fitting
@@ -23,12 +23,6 @@ from seatingapp.ui.widgets.text import Text, TextRole
 
 _WISHED = QSize(860, 680)
 _LEAST = QSize(700, 440)
-_STRENGTHS = (
-    (Strength.MUST.value, "Must hold"),
-    (Strength.HIGH.value, "Wish: high"),
-    (Strength.MEDIUM.value, "medium"),
-    (Strength.LOW.value, "low"),
-)
 
 
 class RuleDialog(PrivateDialog):
@@ -59,7 +53,7 @@ class RuleDialog(PrivateDialog):
         self._pairs = Text("", TextRole.BODY, name="rule-pairs", wrap=True)
         self._look = Button("Look at the counts …", name="rule-evidence")
         self._strength = SegmentedControl(
-            _STRENGTHS, name="rule-strength", accessible="How much it matters"
+            STRENGTHS, name="rule-strength", accessible="How much it matters"
         )
         self._owner = Choice(name="rule-owner", accessible="Whose rule it is")
         self._note = QLineEdit()

@@ -1,0 +1,1 @@
+"""Pairs whose concern entries cluster when they sit near each other, with the counts behind."""

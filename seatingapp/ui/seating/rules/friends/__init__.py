@@ -1,0 +1,1 @@
+"""Friend wishes of a class in one table."""

@@ -1,0 +1,1 @@
+"""All rules of a class, of its pupils and its plans in one table."""
