@@ -110,9 +110,21 @@ class LightPictures:
         self._use((magnified, ratio))
         key = ("pill", shown, size)
         if key not in self._kept:
-            whole = (pill_width(shown, size), size.height)
-            pixmap, painter = _canvas(whole, magnified, ratio)
-            paint_pill(painter, QPointF(0, 0), shown, size, current_tokens())
+            pixmap = QPixmap(self._blank(shown, size))
+            painter = QPainter(pixmap)
+            painter.scale(magnified, magnified)
+            _paint_change(painter, QPointF(0, 0), shown, size, current_tokens())
+            painter.end()
+            self._keep(key, pixmap)
+        return self._kept[key]
+
+    def _blank(self, shown: Lit, size: PillSize) -> QPixmap:
+        """A pill with its sign, which many changes of the score share."""
+        width = pill_width(shown, size)
+        key = ("blank", shown.holds, _polarity(shown), width, size)
+        if key not in self._kept:
+            pixmap, painter = _canvas((width, size.height), *self._scale)
+            _paint_blank(painter, QPointF(0, 0), shown, size, current_tokens())
             painter.end()
             self._keep(key, pixmap)
         return self._kept[key]
@@ -164,16 +176,32 @@ def paint_pill(painter: QPainter, at: QPointF, shown: Lit, size: PillSize, token
 
     It is green only where something is won; a seat that costs points is grey, not a mistake.
     """
-    polarity = "concern" if not shown.holds else "praise" if shown.change > 0 else "neutral"
-    strong, soft, ink = polarity_colours(polarity, tokens)
+    _paint_blank(painter, at, shown, size, tokens)
+    _paint_change(painter, at, shown, size, tokens)
+
+
+def _polarity(shown: Lit) -> str:
+    return "concern" if not shown.holds else "praise" if shown.change > 0 else "neutral"
+
+
+def _paint_blank(
+    painter: QPainter, at: QPointF, shown: Lit, size: PillSize, tokens: Tokens
+) -> None:
+    strong, soft, ink = polarity_colours(_polarity(shown), tokens)
     box = QRectF(at.x(), at.y(), pill_width(shown, size), size.height)
     paint_box(painter, box, size.height / 2, soft, strong, 1.0)
     sign = box.left() + (_SIDE + size.arm if size.px else size.height / 2)
     _paint_sign(painter, QPointF(sign, box.center().y()), shown.holds, size.arm, ink)
+
+
+def _paint_change(
+    painter: QPainter, at: QPointF, shown: Lit, size: PillSize, tokens: Tokens
+) -> None:
     if size.px:
         painter.setFont(ui_font(size.px, WEIGHT_BOLD))
-        painter.setPen(QColor(ink))
-        text = box.adjusted(_SIDE + 2 * size.arm + _BETWEEN, 0, 0, 0)
+        painter.setPen(QColor(polarity_colours(_polarity(shown), tokens)[2]))
+        left = at.x() + _SIDE + 2 * size.arm + _BETWEEN
+        text = QRectF(left, at.y(), pill_width(shown, size), size.height)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(text, flags | Qt.AlignmentFlag.AlignAbsolute, signed(shown.change))
 
