@@ -19,8 +19,8 @@ from seatingapp.domain.plans import Occupant, Plan, PlanLine
 from seatingapp.domain.rooms import Room, RoomLayout
 from seatingapp.domain.seat_mapping import mapping
 from seatingapp.domain.wording import counted, weekday_date
-from seatingapp.services.seating import StartPlan, plan_by_id
-from seatingapp.storage import plans, pupils, rooms
+from seatingapp.services.seating import Kept, StartPlan, plan_by_id
+from seatingapp.storage import plans, pupils, records, rooms
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -123,7 +123,10 @@ def use_room_as_it_is(session: Session, plan_id: int, today: dt.date) -> Started
 
 
 def restore(session: Session, plan_id: int, today: dt.date) -> Started:
-    """Return what starts a plan from today with the seats of an old one, in the old layout."""
+    """Return what starts a plan from today with the seats of an old one, in the old layout.
+
+    It keeps the record of how the old one was arranged.
+    """
     plan = plan_by_id(session, plan_id)
     _room_in_use(session, plan.room_id)
     seated = _of_members(session, plan.class_id, plan.seated)
@@ -131,7 +134,8 @@ def restore(session: Session, plan_id: int, today: dt.date) -> Started:
         plan, id=0, uid=new_uid(), from_date=today, seated=seated, staff_id=None, made_at=None
     )
     what = f"Restore the plan from {weekday_date(plan.from_date)}"
-    return Started(StartPlan(again, _previous(session, plan.line, today), what))
+    kept = Kept(records.of_plan(session, plan.id))
+    return Started(StartPlan(again, _previous(session, plan.line, today), what, kept=kept))
 
 
 def copy_to_class(session: Session, plan_id: int, class_id: int, today: dt.date) -> Started:

@@ -26,6 +26,7 @@ from seatingapp.services.arrangements import ArrangeSeats, record_of, records_of
 from seatingapp.services.behaviour import LogEntries, VoidEntries
 from seatingapp.services.memberships import RemoveFromClass
 from seatingapp.services.plan_history import DeletePlan
+from seatingapp.services.plan_lines import restore
 from seatingapp.services.rules import ChangeRule
 from seatingapp.services.school_settings import UseCharacteristic
 from seatingapp.services.seating import ChangeSeats, StartPlan, plan_by_id
@@ -407,6 +408,18 @@ def test_a_plan_that_is_deleted_takes_its_record_along_and_brings_it_back(sample
     undo(sample.workspace, done)
     assert contents(sample.workspace) == before
     assert kept(sample, plan.id) is not None
+
+
+def test_a_plan_that_is_restored_keeps_the_record_of_how_it_was_arranged(sample: Sample) -> None:
+    plan = holds(sample)
+    arranged = do(sample.workspace, arrange(sample, plan, 3, later(1))).plan_id or 0
+    reseated(sample, 5, later(2))
+    edit = sample.workspace.read(lambda s: restore(s, arranged, later(3))).edit
+    restored = started(sample.workspace, edit)
+    assert restored.id != arranged
+    record = kept(sample, restored.id)
+    assert record is not None
+    assert (record.seed, record.moved_by_hand) == (12, 0)
 
 
 def test_records_of_several_plans_are_read_together(sample: Sample) -> None:

@@ -28,7 +28,8 @@ _WISHED = QSize(1160, 660)
 class HistoryDialog(PlainDialog):
     """Asks for what the user wants done by signals; owns its presenter.
 
-    Comments are shown while `private` shows private data, and go with it.
+    Comments, and how plans were arranged, are shown while `private` shows private data, and go
+    with it.
     """
 
     restore_requested = Signal(object, str)  # edit, what to say
@@ -53,6 +54,7 @@ class HistoryDialog(PlainDialog):
         self._title = Text("", TextRole.HEADING, name="history-plan", wrap=True)
         self._detail = Text("", TextRole.MUTED, name="history-detail", wrap=True)
         self._comment = Text("", TextRole.BODY, name="history-comment", wrap=True)
+        self._record = Text("", TextRole.MUTED, name="history-record", wrap=True)
         self.picture = PlanView()
         self.picture.setObjectName("history-picture")
         self._restore = Button("Restore", name="history-restore")
@@ -76,6 +78,8 @@ class HistoryDialog(PlainDialog):
         self._detail.setText(state.detail)
         self._comment.setText(state.comment)
         self._comment.setVisible(bool(state.comment))
+        self._record.setText(state.record)
+        self._record.setVisible(bool(state.record))
         self.picture.show_state(state.picture)
         self.picture.setAccessibleName(state.title)
         has_plan = state.chosen is not None
@@ -104,7 +108,7 @@ class HistoryDialog(PlainDialog):
         second.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(6)
-        for text in (self._title, self._detail, self._comment):
+        for text in (self._title, self._detail, self._record, self._comment):
             right.addWidget(text)
         right.addWidget(self.picture, 1)
         right.addLayout(first)
@@ -114,7 +118,7 @@ class HistoryDialog(PlainDialog):
         columns.addWidget(self.table, 1)
         columns.addLayout(right, 1)
         self.content.addLayout(columns, 1)
-        self.picture.setMinimumSize(240, 160)
+        self.picture.setMinimumSize(240, 60)  # the words beside it come first
 
     def _connect(self) -> None:
         self.table.chosen.connect(self._choose)

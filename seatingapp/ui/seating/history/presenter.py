@@ -11,6 +11,7 @@ from typing import Protocol
 from seatingapp.domain.plan_history import Standing
 from seatingapp.domain.wording import counted, short_date, weekday_date
 from seatingapp.services import classes, plan_lines
+from seatingapp.services.arrangements import record_of
 from seatingapp.services.plan_history import DeletePlan, HistoryEntry, history
 from seatingapp.services.school import school
 from seatingapp.services.seating import StartPlan, plan_by_id
@@ -74,7 +75,7 @@ class HistoryPresenter:
             self._show()
 
     def show_private(self, shown: bool) -> None:
-        """Read comments, or forget them."""
+        """Read comments and records, or forget them."""
         self._private = shown
         self.read()
 
@@ -119,6 +120,7 @@ class HistoryPresenter:
                 min(entry.head.from_date, self._today()),
                 entry.standing is not Standing.CURRENT,
                 f"{taught}, so it is kept." if lessons else "",
+                self._record(entry.head.id),
             )
         self._view.show_state(self.state)
 
@@ -128,6 +130,13 @@ class HistoryPresenter:
         if all(e.head.id != plan_id for e in self._entries):
             return EMPTY_PLAN
         return self._workspace.read(lambda s: picture(s, plan_by_id(s, plan_id)))
+
+    def _record(self, plan_id: int) -> str:
+        """How a plan was arranged, which is private: it is read only if it may be shown."""
+        if not self._private:
+            return ""
+        found = self._workspace.read(lambda s: record_of(s, plan_id))
+        return f"{found.words}." if found is not None else ""
 
     def _days(self, entry: HistoryEntry) -> str:
         first, last = entry.span.first, entry.span.last

@@ -22,8 +22,9 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class HistoryState:
-    """The list and the chosen plan; `comment` is empty unless private data is shown.
+    """The list and the chosen plan.
 
+    `comment`, and `record` of how it was arranged, are empty unless private data is shown.
     `day` is the day about which "who sat next to whom" is asked. `why_kept` says why the plan
     cannot be deleted; empty where it can.
     """
@@ -38,3 +39,4 @@ class HistoryState:
     day: dt.date | None = None
     can_restore: bool = False
     why_kept: str = ""
+    record: str = ""
