@@ -26,6 +26,7 @@ from seatingapp.ui.unlock.factory import make_unlock_page
 if TYPE_CHECKING:
     from seatingapp.services.vaults import BackupRun
     from seatingapp.services.workspace import Topic, Workspace
+    from seatingapp.ui.crew import Crew
     from seatingapp.ui.page_tools import PageTools
 
 
@@ -88,9 +89,11 @@ class Composition(QObject):
 
     def enter(self, workspace: Workspace) -> None:
         """Show the pages of an open vault, the Lesson page first."""
+        from seatingapp.services.arranging_jobs import crew
         from seatingapp.services.classes import pupils_of
         from seatingapp.services.school import school
         from seatingapp.services.vaults import BackupRun
+        from seatingapp.ui.crew import Crew
         from seatingapp.ui.editor import Editor
         from seatingapp.ui.page_tools import PageTools
 
@@ -98,7 +101,7 @@ class Composition(QObject):
         cover_scripts("".join(p.name.full for p in workspace.read(pupils_of)))
         idle_minutes = workspace.read(school).idle_minutes
         editor = Editor(workspace, self)
-        tools = PageTools(workspace, editor, self._tasks, self._preferences)
+        tools = PageTools(workspace, editor, self._tasks, self._preferences, crew=Crew(crew))
         backup = BackupRun(workspace.vault.unsealed)
         self._open = _Open(workspace, tools, idle_minutes, backup)
         workspace.vault.before_write = backup.give_way
@@ -114,6 +117,14 @@ class Composition(QObject):
             return backup.run()
 
         self._tasks.run(work, self._backed_up, self._not_backed_up)
+
+    def _dismiss(self, crew: Crew) -> None:
+        """End the processes that search; what they knew of the class is gone with them."""
+
+        def work(_control: Control) -> None:
+            crew.close()
+
+        self._tasks.run(work, _dismissed, _dismissed)
 
     def _backed_up(self, _made: bool) -> None:
         self._show_status()
@@ -175,6 +186,7 @@ class Composition(QObject):
         self._window.clear_pages()
         # Last, for a page may answer what was just done to it with new work, as the preview does.
         self._tasks.cancel_all()
+        self._dismiss(opened.tools.crew)
         opened.tools.editor.deleteLater()
         QGuiApplication.clipboard().clear()
         QPixmapCache.clear()
@@ -268,6 +280,10 @@ class Composition(QObject):
         page = self._window.page("pupils")
         if isinstance(page, PupilsPage):
             page.start_import()
+
+
+def _dismissed(_nothing: object) -> None:
+    """Take the end of the processes, for which nobody waits."""
 
 
 def compose(theme: Theme, preferences: Preferences | None = None) -> tuple[MainWindow, Composition]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from seatingapp.services.workspace import Workspace
+from seatingapp.ui.crew import Crew
 from seatingapp.ui.editor import Editor
 from seatingapp.ui.place import Place
 from seatingapp.ui.preferences import Preferences
@@ -20,3 +21,4 @@ class PageTools:
     tasks: Tasks
     preferences: Preferences
     place: Place = field(default_factory=Place)
+    crew: Crew = field(default_factory=Crew)  # without processes unless the app gives them

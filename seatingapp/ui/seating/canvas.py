@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from typing import cast
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from seatingapp.domain.plan_picture import Side
 from seatingapp.ui.plan_view import PlanView, TrayStrip
-from seatingapp.ui.seating.exams.menu import SPECIAL_PLANS, add_special_plans
-from seatingapp.ui.seating.state import Counts, Order, SeatingState
-from seatingapp.ui.widgets.button import Button, ButtonKind
+from seatingapp.ui.seating.solved import SolvingState
+from seatingapp.ui.seating.solving.plan_bar import SolveBar, Underway
+from seatingapp.ui.seating.state import Counts, SeatingState
+from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.card import Card
+from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.text import ElidedText, TextRole
 
-_ROOM_FOR_COUNTS = 690  # px
-_ORDERS = (
-    (Order.ALPHABETICAL, "Alphabetical"),
-    (Order.RANDOM, "Random"),
-    (Order.CLEAR, "Clear (keep pinned)"),
-)
+_ROOM_FOR_COUNTS = 770  # px
+_TURN = {
+    Side.TEACHER: "View from pupils' side",
+    Side.PUPILS: "View from teacher's side",
+}
 
 
 class PlanCanvas(Card):
     """Shows the plan of a `SeatingState`; the gestures on it come out as signals.
 
-    `hint` carries a sentence about what the keys do now or why a drag was refused.
+    `solve_requested` carries a `Mode` of arranging by the rules, `arrange_requested` an `Order`,
+    `effort_requested` for how long a plan is looked for. `hint` carries a sentence about what the
+    keys do now or why a drag was refused.
     """
 
     selection_requested = Signal(object, str)
@@ -33,6 +38,10 @@ class PlanCanvas(Card):
     unseat_requested = Signal(object)  # frozenset of pupil ids
     pin_requested = Signal(object, bool)  # frozenset of pupil ids
     arrange_requested = Signal(object)  # Order
+    solve_requested = Signal(object)  # Mode
+    effort_requested = Signal(object)  # Effort
+    seed_requested = Signal()
+    cancel_requested = Signal()  # of a search; keeps the best
     side_requested = Signal(object)  # Side
     seat_requested = Signal(int)  # an empty seat
     neighbours_requested = Signal(bool)
@@ -46,63 +55,73 @@ class PlanCanvas(Card):
         self.plan.set_tray(self.tray)
         self._side, self._class_id = Side.TEACHER, 0
         self._counts = ElidedText("", TextRole.MUTED, name="plan-counts")
-        self._arrange = Button("Arrange", name="arrange", kind=ButtonKind.PRIMARY)
-        self._turn = Button("View from pupils' side", name="turn")
-        self._near = Button("Neighbours", name="neighbours")
+        self.solve = SolveBar()
+        self._underway = Underway()
+        self._turn = Button(name="turn", icon="swap-view", accessible=_TURN[Side.TEACHER])
+        self._near = Button(name="neighbours", icon="neighbours", accessible="Neighbours")
         self._near.setCheckable(True)
         self._near.setToolTip("Draw lines between those who sit next to each other")
         self._smaller = Button(name="zoom-out", icon="zoom-out", accessible="Zoom out (Ctrl −)")
         self._fit = Button(name="zoom-fit", icon="fit", accessible="Fit to window (Ctrl 0)")
         self._larger = Button(name="zoom-in", icon="zoom-in", accessible="Zoom in (Ctrl +)")
-        self._menu = self._arrange_menu()
         self.body.setSpacing(6)
         self.body.addWidget(self.plan, 1)
         self.body.addWidget(self.tray)
-        self.body.addLayout(self._bottom_row())
+        self._bottom = self._bottom_row()
+        self.body.addWidget(self._bottom)
+        self.body.addWidget(self._underway)
         self._connect()
 
     def show_state(self, state: SeatingState) -> None:
         """Show the plan; emits nothing."""
         self._side, self._class_id = state.plan.side, state.class_id or 0
-        self._turn.setText(
-            "View from pupils' side" if self._side is Side.TEACHER else "View from teacher's side"
-        )
-        self._turn.setAccessibleName(self._turn.text())
-        self._turn.updateGeometry()
+        self._turn.setAccessibleName(_TURN[self._side])
+        self._turn.setToolTip(_TURN[self._side])
         self._near.setChecked(state.neighbours)
         self._counts.setText(counts_line(state.counts))
+        self._show_solving(state.solving)
         self.plan.show_state(state.plan)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nobody on the plan wanted ends a search, and keeps its best plan."""
+        if event.key() == Qt.Key.Key_Escape and not self._underway.isHidden():
+            self.cancel_requested.emit()
+            return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the counts to the panel where they would be cut to their first letters."""
         super().resizeEvent(event)
         self._counts.setVisible(self.width() >= _ROOM_FOR_COUNTS)
 
-    def _bottom_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(4, 2, 4, 2)
-        row.setSpacing(8)
-        for widget in (self._arrange, self._turn, self._near):
-            row.addWidget(widget)
-        row.addSpacing(8)
-        for widget in (self._smaller, self._fit, self._larger):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self._counts)
-        return row
+    def _show_solving(self, state: SolvingState) -> None:
+        """While a plan is looked for, the way to stop it takes the place of the buttons."""
+        focused = cast("QWidget | None", self.focusWidget())
+        was_here = focused is not None and self._bottom.isAncestorOf(focused)
+        self.solve.show_state(state)
+        self._underway.show_state(state)
+        self._bottom.setVisible(state.run is None)
+        if was_here and state.run is not None:
+            self.plan.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _arrange_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setObjectName("arrange-menu")
-        for order, text in _ORDERS:
-            if order is Order.CLEAR:
-                menu.addSeparator()
-            action = menu.addAction(text)
-            action.setObjectName(f"arrange-{order.value}")
-            action.setData(order.value)
-        add_special_plans(menu)
-        self._arrange.setMenu(menu)
-        return menu
+    def _bottom_row(self) -> QWidget:
+        bottom = QWidget()
+        buttons = QWidget()
+        flow = FlowLayout(buttons, spacing=8)
+        tools = QWidget()
+        row = QHBoxLayout(tools)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for widget in (self._turn, self._near, self._smaller, self._fit, self._larger):
+            row.addWidget(widget)
+        for part in (self.solve, tools):
+            flow.addWidget(part)
+        line = QHBoxLayout(bottom)
+        line.setContentsMargins(4, 2, 4, 2)
+        line.setSpacing(12)
+        line.addWidget(buttons, 1)
+        line.addWidget(self._counts)
+        return bottom
 
     def _connect(self) -> None:
         plan = self.plan
@@ -115,7 +134,14 @@ class PlanCanvas(Card):
         plan.menu_requested.connect(self._open_menu)
         plan.said.connect(self._pass_hint)
         plan.zoom.changed.connect(self._show_zoom)
-        self._menu.triggered.connect(self._ask_order)
+        solve, menu = self.solve, self.solve.menu
+        solve.solve_requested.connect(self.solve_requested)
+        menu.mode_requested.connect(self.solve_requested)
+        menu.order_requested.connect(self.arrange_requested)
+        menu.effort_requested.connect(self.effort_requested)
+        menu.seed_requested.connect(self.seed_requested)
+        menu.special_requested.connect(self._ask_special)
+        self._underway.cancel_requested.connect(self.cancel_requested)
         self._turn.clicked.connect(self._ask_side)
         self._near.clicked.connect(self.neighbours_requested)
         self._smaller.clicked.connect(plan.zoom.smaller)
@@ -136,11 +162,8 @@ class PlanCanvas(Card):
     def _pin_one(self, pupil_id: int, pinned: bool) -> None:
         self.pin_requested.emit(frozenset({pupil_id}), pinned)
 
-    def _ask_order(self, action: QAction) -> None:
-        if action.data() in SPECIAL_PLANS:
-            self.special_requested.emit(action.data(), self._class_id)
-        else:
-            self.arrange_requested.emit(Order(action.data()))
+    def _ask_special(self, kind: str) -> None:
+        self.special_requested.emit(kind, self._class_id)
 
     def _ask_side(self) -> None:
         other = Side.PUPILS if self._side is Side.TEACHER else Side.TEACHER

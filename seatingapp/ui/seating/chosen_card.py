@@ -10,11 +10,9 @@ from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.text import Text, TextRole
 
-_NOBODY = "Click a pupil to select one. Ctrl-click or draw a frame to select several."
-
 
 class ChosenPupil(Card):
-    """The selected pupil, or several, with what can be done to them."""
+    """The selected pupil, or several, with what can be done to them; hidden without any."""
 
     pin_requested = Signal(object, bool)
     unseat_requested = Signal(object)
@@ -29,6 +27,7 @@ class ChosenPupil(Card):
         self._detail = Text("", TextRole.MUTED, name="chosen-detail", wrap=True)
         self._private = Text("", TextRole.BODY, name="chosen-private", wrap=True)
         self._near = Text("", TextRole.BODY, name="chosen-near", wrap=True)
+        self._why = Text("", TextRole.SMALL, name="chosen-why", wrap=True)
         self._beside = Button("Has sat next to …", name="chosen-beside", kind=ButtonKind.LINK)
         self._beside.clicked.connect(self._ask_beside)
         self._pin = Button("Pin here", name="chosen-pin", icon="pin", shortcut_hint="P")
@@ -48,21 +47,25 @@ class ChosenPupil(Card):
             texts.addWidget(text)
         self.body.addLayout(texts)
         self.body.addWidget(self._near)
+        self.body.addWidget(self._why)
         self.body.addWidget(self._buttons)
         self.body.addWidget(self._beside)
 
     def show_chosen(self, chosen: Chosen | None) -> None:
         """Show who is selected; emits nothing."""
         self._chosen = chosen
-        self._name.setVisible(chosen is not None)
+        self.setVisible(chosen is not None)
         self._name.setText(chosen.title if chosen else "")
-        self._detail.setText(chosen.detail if chosen else _NOBODY)
+        self._detail.setText(chosen.detail if chosen else "")
         words = _private_words(chosen) if chosen else ""
         self._private.setText(words)
         self._private.setVisible(bool(words))
         near = chosen.near if chosen else ()
         self._near.setText("\n".join(f"{where}: {who}" for where, who in near))
         self._near.setVisible(bool(near))
+        why = chosen.why if chosen else ()
+        self._why.setText("\n".join(("Why here:", *why)) if why else "")
+        self._why.setVisible(bool(why))
         alone = chosen is not None and len(chosen.pupil_ids) == 1
         self._beside.setVisible(alone)
         self._buttons.setVisible(chosen is not None and chosen.seated)

@@ -18,6 +18,7 @@ from seatingapp.ui.privacy import Privacy
 from seatingapp.ui.seating.lines.choosing import options
 from seatingapp.ui.seating.lines.overlay import near_words, overlay
 from seatingapp.ui.seating.reading import Reading
+from seatingapp.ui.seating.solved import SolvingState
 from seatingapp.ui.seating.state import (
     Body,
     Chosen,
@@ -52,6 +53,7 @@ def compose(
     looking: Looking,
     privacy: Privacy,
     history: HistoryState,
+    solving: SolvingState,
 ) -> SeatingState:
     """Return the state of the page."""
     state = SeatingState(
@@ -61,6 +63,7 @@ def compose(
         rooms=tuple(_room_option(r) for r in reading.rooms if not r.retired),
         privacy=privacy,
         history=history,
+        solving=solving,
     )
     if reading.school_class is None:
         return state
@@ -109,7 +112,7 @@ def _with_plan(
         rooms=(*state.rooms, *own),
         room_id=plan.room_id,
         room_name=name,
-        plan=_plan_state(reading, plan, place, looking, private=private),
+        plan=_plan_state(reading, plan, place, looking, state.solving, private=private),
         plan_id=plan.id,
         options=options(reading.entries, reading.today, plan.id),
         since=f"{since}, upcoming" if reading.is_upcoming else since,
@@ -121,7 +124,7 @@ def _with_plan(
             len(plan.seated),
             sum(o.pinned for o in plan.seated.values()),
         ),
-        chosen=_chosen(reading, plan, looking.selected, private=private),
+        chosen=_chosen(reading, plan, looking.selected, state.solving.why, private=private),
         neighbours=looking.neighbours,
         comments=_comments(reading, plan, looking) if private else None,
     )
@@ -136,12 +139,22 @@ def _subtitle(reading: Reading, plan: Plan, room: str) -> str:
 
 
 def _plan_state(
-    reading: Reading, plan: Plan, place: Place, looking: Looking, *, private: bool
+    reading: Reading,
+    plan: Plan,
+    place: Place,
+    looking: Looking,
+    solving: SolvingState,
+    *,
+    private: bool,
 ) -> PlanState:
+    """The picture; while a plan is looked for it is of the best one so far."""
+    if solving.ghost is not None:
+        plan = replace(plan, seated=solving.ghost)
     known = {c.pupil_id: card_of(c, private=private) for c in reading.cards}
     seated = {
         seat: replace(known[o.pupil_id], pinned=o.pinned, comment=plan.comments.get(seat, ""))
         for seat, o in plan.seated.items()
+        if o.pupil_id in known
     }
     placed = {o.pupil_id for o in plan.seated.values()}
     return replace(
@@ -152,9 +165,12 @@ def _plan_state(
         tray=tuple(card for pupil, card in known.items() if pupil not in placed),
         selected=looking.selected,
         show_private=private,
-        movable=True,
+        movable=solving.run is None,
         comments=plan.comments,
         lines=_lines(plan, looking),
+        lights=solving.lights,
+        broken=solving.broken,
+        highlighted=solving.highlighted,
     )
 
 
@@ -167,7 +183,12 @@ def _lines(plan: Plan, looking: Looking) -> tuple[SeatLine, ...]:
 
 
 def _chosen(
-    reading: Reading, plan: Plan, selected: frozenset[int], *, private: bool
+    reading: Reading,
+    plan: Plan,
+    selected: frozenset[int],
+    why: tuple[str, ...],
+    *,
+    private: bool,
 ) -> Chosen | None:
     members = [c for c in reading.cards if c.pupil_id in selected]
     if not members:
@@ -189,6 +210,7 @@ def _chosen(
         card.marks if private else (),
         card.action if private else "",
         _near(reading, plan, card.pupil_id),
+        why if private else (),
     )
 
 

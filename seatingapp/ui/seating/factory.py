@@ -14,6 +14,10 @@ from seatingapp.ui.seating.exams.wiring import SpecialPlans
 from seatingapp.ui.seating.page import SeatingPage
 from seatingapp.ui.seating.plan_dialogs import PlanDialogs
 from seatingapp.ui.seating.presenter import SeatingPresenter
+from seatingapp.ui.seating.rules.wiring import RulesWiring
+from seatingapp.ui.seating.solving.means import Means
+from seatingapp.ui.seating.solving.wiring import Later, SolvingDialogs, Warmth
+from seatingapp.ui.tasks import TasksFor
 
 
 class SeatingWiring(QObject):
@@ -24,7 +28,14 @@ class SeatingWiring(QObject):
     ) -> None:
         """Connect intents to the presenter and changes to the page."""
         super().__init__(page)
-        self.presenter = SeatingPresenter(page, tools.workspace, tools.editor, private, at=at)
+        runner = TasksFor(tools.tasks, page)
+        self._dialogs = SolvingDialogs(page, private)
+        means = Means(runner, tools.crew, self._dialogs, Later(page).ask)
+        self.presenter = SeatingPresenter(
+            page, tools.workspace, tools.editor, private, at=at, means=means
+        )
+        self._rules = RulesWiring(page, page.panel.rules, tools, private, self.presenter.on_page)
+        self._warmth = Warmth(page, runner, tools.crew)
         self._editor = tools.editor
         show_photos(page.canvas.plan, tools, page)
         self._specials = SpecialPlans(page, tools, at)
@@ -32,8 +43,11 @@ class SeatingWiring(QObject):
         self._connect_page(page)
         self._connect_parts(page)
         self._connect_plans(page)
+        self._connect_rules(page)
+        self._connect_solving(page)
         connect_pill(page.pill, private)
         listen_while_alive(private, page, self.presenter.privacy_changed)
+        listen_while_alive(private, page, self._dialogs.privacy_changed)
         tools.editor.changed.connect(self.presenter.changed)
         tools.editor.refused.connect(self.presenter.refused)
         tools.editor.stack.indexChanged.connect(self._history_changed)
@@ -78,6 +92,43 @@ class SeatingWiring(QObject):
         page.compare_requested.connect(plans.compare)
         page.panel.chosen.beside_requested.connect(plans.everyone_beside)
         page.panel.comments.comment_requested.connect(plans.comment)
+
+    def _connect_rules(self, page: SeatingPage) -> None:
+        solving, plan = self.presenter.solving, page.canvas.plan
+        page.left.connect(self._rules.forget)
+        self._dialogs.rules_due.connect(self._rules.refresh)
+        self._dialogs.editor_due.connect(page.panel.rules.edit_requested)
+        page.panel.rules.rule_hovered.connect(solving.point_at_rule)
+        plan.connect_requested.connect(self._rules.connect_pupils)
+
+    def _connect_solving(self, page: SeatingPage) -> None:
+        solving, canvas, score = self.presenter.solving, page.canvas, page.panel.score
+        arranger, dialogs = solving.arranger, self._dialogs
+        page.opened.connect(self._warmth.begin)
+        canvas.solve_requested.connect(arranger.arrange)
+        canvas.effort_requested.connect(arranger.use_effort)
+        canvas.cancel_requested.connect(arranger.cancel)
+        canvas.seed_requested.connect(self._ask_seed)
+        canvas.plan.carried.connect(solving.carry)
+        canvas.plan.put_down.connect(solving.put_down)
+        dialogs.left_out_chosen.connect(arranger.without)
+        dialogs.seed_chosen.connect(arranger.use_seed)
+        dialogs.leave_out_requested.connect(solving.clashes.leave_out)
+        dialogs.edit_requested.connect(solving.clashes.edit)
+        dialogs.fewest_requested.connect(solving.clashes.fewest)
+        dialogs.clash_closed.connect(solving.clashes.close)
+        score.swap_requested.connect(solving.swap)
+        score.swap_pointed.connect(solving.point_at_swap)
+        score.better_requested.connect(solving.use_better)
+        score.neighbours_requested.connect(solving.wish_for_new_neighbours)
+        score.parts_requested.connect(self._show_parts)
+        self._score = score
+
+    def _ask_seed(self) -> None:
+        self._dialogs.ask_seed(self.presenter.solving.arranger.habits().seed)
+
+    def _show_parts(self) -> None:
+        self._dialogs.show_parts(self._score.state)
 
     def _history_changed(self) -> None:
         self.presenter.history_changed(history_of(self._editor.stack))

@@ -30,7 +30,7 @@ class PlanFacts(Card):
     use_room_requested = Signal()
 
     def __init__(self) -> None:
-        super().__init__("This plan", name="this-plan")
+        super().__init__("Plan and room", name="this-plan")
         self._state = SeatingState()
         self._plan_label = Text("Plan", TextRole.MUTED)
         self._plan = Choice(name="plan-line", accessible="Plan of the class")
@@ -43,7 +43,7 @@ class PlanFacts(Card):
             for key in ("seated", "tray", "free", "pinned")
         }
         self._dates = Text(_DATES, TextRole.SMALL, name="plan-dates", wrap=True)
-        self._notice = QWidget()
+        self.notice = QWidget()  # stands where the page puts it
         self._notice_text = Text("", TextRole.SMALL, name="plan-notice", wrap=True)
         self._use = Button("Use the room as it is now", name="use-room", kind=ButtonKind.LINK)
         self._new = Button("New plan …", name="new-plan")
@@ -51,7 +51,6 @@ class PlanFacts(Card):
         self._menu = self._copy_menu()
         self.body.addLayout(self._rows())
         self.body.addWidget(self._dates)
-        self.body.addWidget(self._notice)
         self.body.addLayout(self._buttons())
         self._use.clicked.connect(self.use_room_requested)
         self._new.clicked.connect(self.new_plan_requested)
@@ -71,7 +70,7 @@ class PlanFacts(Card):
         self._since.setText(f"From {state.since}")
         self._dates.setText(_COMING if state.is_upcoming else _DATES)
         self._notice_text.setText(state.notice)
-        self._notice.setVisible(bool(state.notice))
+        self.notice.setVisible(bool(state.notice))
         counts = state.counts
         waiting = counts.pupils - counts.seated
         self.set_note("part-finished" if waiting else "everyone is seated")
@@ -112,7 +111,7 @@ class PlanFacts(Card):
         return grid
 
     def _buttons(self) -> QHBoxLayout:
-        notice = QVBoxLayout(self._notice)
+        notice = QVBoxLayout(self.notice)
         notice.setContentsMargins(0, 0, 0, 0)
         notice.setSpacing(0)
         notice.addWidget(self._notice_text)

@@ -63,6 +63,7 @@ class SeatingPage(EditingPage):
         )
         self._body = QStackedWidget()
         self._build()
+        self.addActions(self.canvas.solve.keys)
         self._say_over(self.canvas, above=56)  # over the room, not over the buttons
         self._connect()
 

@@ -16,7 +16,10 @@ from seatingapp.ui.plan_view import TOGGLE
 from seatingapp.ui.privacy import HiddenBy, PrivateView
 from seatingapp.ui.seating.composing import compose
 from seatingapp.ui.seating.moves import SeatMoves
+from seatingapp.ui.seating.rules.on_page import OnPage
 from seatingapp.ui.seating.shown import Shown
+from seatingapp.ui.seating.solving.means import Means
+from seatingapp.ui.seating.solving.presenter import Solving
 from seatingapp.ui.seating.starts import PlanStarts, StartView
 from seatingapp.ui.seating.state import SeatingState
 
@@ -39,10 +42,10 @@ def fresh_seed() -> int:
 class SeatingPresenter(PagePresenter[SeatingView]):
     """Reads the plan when it may have changed, and only while the page is in front.
 
-    `moves` changes seats by hand, `starts` starts plans.
+    `moves` changes seats by hand, `starts` starts plans, `solving` arranges by rules.
     """
 
-    topics = frozenset({Topic.PLANS, Topic.ROOMS, Topic.PUPILS, Topic.SETTINGS})
+    topics = frozenset({Topic.PLANS, Topic.ROOMS, Topic.PUPILS, Topic.SETTINGS, Topic.RULES})
 
     def __init__(
         self,
@@ -52,25 +55,35 @@ class SeatingPresenter(PagePresenter[SeatingView]):
         private: PrivateView,
         *,
         at: Place | None = None,
+        means: Means,
         seed: Callable[[], int] = fresh_seed,
     ) -> None:
-        """Read nothing yet: `opened` does. `at` is where the user was before."""
+        """Read nothing yet: `opened` does. `at` is where the user was before.
+
+        `means` is what arranging works with.
+        """
         super().__init__(view, workspace, history)
         self._private = private
         self._shown = Shown(workspace, at if at is not None else Place())
         self.moves = SeatMoves(view, history, self._shown, self._show, seed)
         self.starts = PlanStarts(view, history, self._shown, self._read)
+        self.solving = Solving(
+            view, history, self._shown, private, means, self.moves, seed, self._show
+        )
 
     # The page and the app.
 
     def opened(self) -> None:
         """The page came to the front, perhaps at another lesson or place than it was left at."""
         self._stale = True
+        self._shown.in_front = True
         super().opened()
 
     def left(self) -> None:
         """Another page came to the front: private data goes, in memory too."""
         super().left()
+        self._shown.in_front = False
+        self.solving.forget()
         self._private.hide(HiddenBy.PAGE)
 
     def history_changed(self, history: HistoryState) -> None:
@@ -84,6 +97,7 @@ class SeatingPresenter(PagePresenter[SeatingView]):
         if not self._in_front:
             return
         self._read()
+        self.solving.privacy_changed()
         if not self._private.shown and self._private.hidden_by in _TOLD:
             self._view.show_message(self._private.hidden_by.value, undo=False)
 
@@ -140,12 +154,28 @@ class SeatingPresenter(PagePresenter[SeatingView]):
 
     def _read(self) -> None:
         self._shown.read(private=self._private.shown)
+        self.solving.plan_read()
         self._show()
 
     def _show(self) -> None:
         shown = self._shown
         if shown.reading is not None:
             state = compose(
-                shown.reading, shown.at, shown.looking, self._private.state, self._offers
+                shown.reading,
+                shown.at,
+                shown.looking,
+                self._private.state,
+                self._offers,
+                self.solving.state(),
             )
             self._view.show_state(state)
+
+    def on_page(self) -> OnPage:
+        """What the rules need to know of the page."""
+        shown, judgement = self._shown, self.solving.watch.judgement
+        return OnPage(
+            shown.plan,
+            shown.looking.selected,
+            shown.looking.seat_id,
+            judgement.verdicts if judgement is not None else (),
+        )

@@ -11,10 +11,12 @@ from seatingapp.domain.plan_history import Standing
 from seatingapp.domain.plans import Plan
 from seatingapp.domain.pupils import SchoolClass
 from seatingapp.domain.rooms import Room
+from seatingapp.domain.rules.rule import Rule
 from seatingapp.services.classes import ClassCard, ClassSummary, all_classes, cards
 from seatingapp.services.lessons import whats_on
 from seatingapp.services.plan_history import HistoryEntry, history
 from seatingapp.services.rooms import all_rooms
+from seatingapp.services.rules import rules_of
 from seatingapp.services.school import School, school
 from seatingapp.services.seating import plan_by_id
 from seatingapp.ui.place import Place
@@ -29,8 +31,8 @@ class Reading:
     """Everything the page shows, as it was read in one go.
 
     `entries` are all plans of the class without their seats, `entry` and `plan` the one that is
-    shown; `elsewhere` is the one that is shown where no room was chosen. The plan holds no pupils
-    who have left the class, and no comment unless private data is shown.
+    shown, with its `rules`; `elsewhere` is the one that is shown where no room was chosen. The
+    plan holds no pupils who have left the class, and no comment unless private data is shown.
     """
 
     school: School
@@ -42,6 +44,7 @@ class Reading:
     entries: tuple[HistoryEntry, ...] = ()
     entry: HistoryEntry | None = None
     plan: Plan | None = None
+    rules: tuple[Rule, ...] = ()
     elsewhere: HistoryEntry | None = None
 
     def card(self, pupil_id: int) -> ClassCard | None:
@@ -78,6 +81,7 @@ def read(session: Session, now: dt.datetime, place: Place, *, private: bool) -> 
     members = cards(session, class_id, info.in_use if private else frozenset())
     entries = history(session, class_id, today)
     entry = entry_at(entries, place)
+    plan = _plan(session, entry, members, private=private) if entry is not None else None
     return Reading(
         info,
         today,
@@ -87,7 +91,8 @@ def read(session: Session, now: dt.datetime, place: Place, *, private: bool) -> 
         members,
         entries,
         entry,
-        _plan(session, entry, members, private=private) if entry is not None else None,
+        plan,
+        rules_of(session, plan.line) if plan is not None else (),
         newest(entries),
     )
 

@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 
 @dataclass
 class Shown:
-    """The reading that is on the page, None before the first; and who is selected on it."""
+    """The reading that is on the page, None before the first; and who is selected on it.
+
+    `in_front` says whether the page is shown at all.
+    """
 
     workspace: Workspace
     at: Place
     reading: Reading | None = None
     looking: Looking = Looking()
+    in_front: bool = False
 
     @property
     def plan(self) -> Plan | None:

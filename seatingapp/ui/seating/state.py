@@ -11,6 +11,7 @@ from seatingapp.ui.history_state import NO_HISTORY, HistoryState
 from seatingapp.ui.plan_view.state import EMPTY_PLAN, PlanState
 from seatingapp.ui.privacy import Privacy
 from seatingapp.ui.seating.lines.choosing import PlanOption
+from seatingapp.ui.seating.solved import NOT_SOLVED, SolvingState
 
 
 class Body(Enum):
@@ -65,8 +66,8 @@ _NO_COUNTS = Counts()
 class Chosen:
     """The selected pupil, or several: what the panel says and which buttons it offers.
 
-    `near` says who sits where around one pupil: (where, names with metres). `marks` and `action`
-    are empty unless private data is shown.
+    `near` says who sits where around one pupil: (where, names with metres). `marks`, `action` and
+    `why`, the reasons for the seat, are empty unless private data is shown.
     """
 
     pupil_ids: frozenset[int]
@@ -77,6 +78,7 @@ class Chosen:
     marks: tuple[Mark, ...] = ()
     action: str = ""
     near: tuple[tuple[str, str], ...] = ()
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,3 +125,4 @@ class SeatingState:
     plan_elsewhere: str = ""  # the room of another plan of this class, where there is one
     privacy: Privacy = Privacy.BOARD_SAFE
     history: HistoryState = NO_HISTORY
+    solving: SolvingState = NOT_SOLVED

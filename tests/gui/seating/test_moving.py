@@ -179,7 +179,7 @@ def test_arranging_leaves_pinned_pupils_and_is_one_step_to_undo(
     before = page.seated()
     pinned = {s: o for s, o in before.items() if o.pinned}
     menu = found(page.page, QMenu, "arrange-menu")
-    action = next(a for a in menu.actions() if a.data() == order)
+    action = next(a for a in menu.actions() if a.objectName() == f"arrange-{order}")
     action.trigger()
     after = page.seated()
     assert after != before
@@ -191,7 +191,7 @@ def test_arranging_leaves_pinned_pupils_and_is_one_step_to_undo(
 
 def test_a_random_order_names_its_seed(page: SeatingProbe) -> None:
     menu = found(page.page, QMenu, "arrange-menu")
-    next(a for a in menu.actions() if a.data() == "random").trigger()
+    next(a for a in menu.actions() if a.objectName() == "arrange-random").trigger()
     assert "Seated at random, seed " in page.text("seating-toast-text")
     assert page.editor.stack.undoText().startswith("Seat at random (seed ")
 

@@ -45,7 +45,7 @@ def test_the_pupils_side_turns_the_room_and_changes_nothing(page: SeatingProbe) 
     assert page.at.side is Side.PUPILS
     assert page.view.state.side is Side.PUPILS
     assert page.view.spoken_seats()[0] != before[0]
-    assert page.text("turn") == "View from teacher's side"
+    assert found(page.page, QWidget, "turn").accessibleName() == "View from teacher's side"
     page.press("turn")
     assert page.view.spoken_seats() == before
     assert page.seated() == seated
@@ -82,6 +82,7 @@ def test_a_part_finished_plan_survives_locking_and_opening_the_vault(
     for name in names:
         page.drag(name, page.empty_seats()[0])
     class_id, expected = page.at.class_id, page.plans()
+    page.page.hide()
     page.workspace.lock()
     again = vaults.enter(vaults.unseal(vault_path, PASSPHRASE))
     assert again.read(lambda s: plans_of(s, class_id)) == expected

@@ -42,7 +42,8 @@ def open_history(page: SeatingProbe) -> HistoryDialog:
 
 def rearranged(page: SeatingProbe) -> None:
     """Start a plan of today by moving everybody."""
-    action = next(a for a in page.page.canvas._menu.actions() if a.data() == "random")
+    menu = page.page.canvas.solve.menu
+    action = next(a for a in menu.actions() if a.objectName() == "arrange-random")
     action.trigger()
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from seatingapp.domain.errors import Refusal
 from seatingapp.domain.room_templates import Template
 from seatingapp.services.rooms import AddRoom, all_rooms
 from seatingapp.services.workspace import Topic, Workspace
@@ -19,46 +17,12 @@ from seatingapp.ui.privacy import Privacy, PrivateView
 from seatingapp.ui.room_form.state import RoomDraft
 from seatingapp.ui.seating import presenter as module
 from seatingapp.ui.seating.presenter import SeatingPresenter
-from seatingapp.ui.seating.state import Body, Order, SeatingState
+from seatingapp.ui.seating.state import Body, Order
 from tests.conftest import Sample
+from tests.gui.seating.at_once import AtOnce, Dialogs, at_once
+from tests.gui.seating.notes import Notes
 
 SEED = 4711
-
-
-@dataclass
-class Notes:
-    """Takes down what it is told to show."""
-
-    states: list[SeatingState] = field(default_factory=list)
-    refusals: list[Refusal] = field(default_factory=list)
-    messages: list[tuple[str, bool]] = field(default_factory=list)
-    dialogs: list[tuple[frozenset[str], RoomDraft]] = field(default_factory=list)
-
-    def show_state(self, state: SeatingState) -> None:
-        self.states.append(state)
-
-    def ask_for_room(self, taken: frozenset[str], draft: RoomDraft) -> None:
-        self.dialogs.append((taken, draft))
-
-    def show_refusal(self, refusal: Refusal) -> None:
-        self.refusals.append(refusal)
-
-    def show_message(self, text: str, *, undo: bool) -> None:
-        self.messages.append((text, undo))
-
-    @property
-    def state(self) -> SeatingState:
-        return self.states[-1]
-
-    def seat(self, pupil: int) -> int | None:
-        return self.state.plan.seat_of(pupil)
-
-    def loose(self) -> list[int]:
-        return [c.pupil_id for c in self.state.plan.cards.values() if not c.pinned]
-
-    def free(self) -> int:
-        plan = self.state.plan
-        return next(p.seat_id for p in plan.layout.places() if p.seat_id not in plan.cards)
 
 
 class Desk:
@@ -70,8 +34,15 @@ class Desk:
         self.editor = Editor(workspace)
         self.private = PrivateView(lambda: 0.0)
         self.at = Place()
+        self.runner, self.dialogs = AtOnce(), Dialogs()
         self.presenter = SeatingPresenter(
-            self.view, workspace, self.editor, self.private, at=self.at, seed=lambda: SEED
+            self.view,
+            workspace,
+            self.editor,
+            self.private,
+            at=self.at,
+            means=at_once(self.runner, self.dialogs),
+            seed=lambda: SEED,
         )
         self.editor.changed.connect(self.presenter.changed)
         self.editor.refused.connect(self.presenter.refused)

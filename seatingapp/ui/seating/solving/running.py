@@ -1,0 +1,81 @@
+"""One search for a plan: what it is given, what it has found so far, and a way to end it. No Qt."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from seatingapp.domain.plans import Occupant
+from seatingapp.domain.rules.setting import Setting
+from seatingapp.domain.rules.verdicts import Outcome
+from seatingapp.services import arranging_jobs as jobs
+from seatingapp.ui.seating.solved import Mode
+from seatingapp.ui.slow_work import Progress
+
+if TYPE_CHECKING:
+    from seatingapp.arranging.workers import Workers
+
+Seated = Mapping[int, Occupant]
+BETWEEN = 0.12  # seconds between two pictures of the best plan so far
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for; `fewest` asks for the plan that breaks the fewest musts."""
+
+    mode: Mode
+    setting: Setting
+    seed: int
+    seconds: float
+    known: tuple[Seated, ...] = ()
+    fewest: bool = False
+
+
+class Run:
+    """A search under way. `best` is the best plan that it has told of, with its score.
+
+    `end` keeps what was found; the outcome then comes as usual, only earlier.
+    """
+
+    def __init__(self, wanted: Wanted, crew: Callable[[], Workers | None]) -> None:
+        """Nothing begins yet; `crew` is asked for the processes where it does."""
+        self.wanted = wanted
+        self.best: tuple[Seated, int] | None = None
+        self._crew = crew
+        self._stop = threading.Event()
+        self._told = 0.0
+
+    def end(self) -> None:
+        """Ask it to come to an end with the best plan so far."""
+        self._stop.set()
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether somebody asked it to end."""
+        return self._stop.is_set()
+
+    def work(self, progress: Progress) -> Outcome:
+        """Search, on a thread of its own. Raises Refusal."""
+
+        def better(seated: Seated, score: int) -> None:
+            self.best = (seated, score)
+            now = time.monotonic()
+            if now - self._told >= BETWEEN and not self._stop.is_set():
+                self._told = now
+                progress(0.0, "")
+
+        wanted, stop = self.wanted, self._stop.is_set
+        setting, seed, seconds = wanted.setting, wanted.seed, wanted.seconds
+        if wanted.fewest:
+            return jobs.fewest(setting, seed, seconds, stop=stop)
+        workers = self._crew()
+        if wanted.mode is Mode.IMPROVE:
+            return jobs.improve(setting, seed, seconds, workers=workers, better=better, stop=stop)
+        if wanted.mode is Mode.ANOTHER:
+            return jobs.another(
+                setting, wanted.known, seed, seconds, workers=workers, better=better, stop=stop
+            )
+        return jobs.arrange(setting, seed, seconds, workers=workers, better=better, stop=stop)

@@ -1,0 +1,158 @@
+"""What is said of the plan on the page: score, marks, lights, swaps, and reasons for a seat."""
+
+from __future__ import annotations
+
+from seatingapp.domain.rules.kinds import Apart, Area, FewMoves, InArea, NewNeighbours
+from seatingapp.domain.rules.rule import Strength
+from seatingapp.services.rules import RemoveRule
+from seatingapp.ui.seating.solved import Mode
+from tests.gui.seating.solving.desk import RulesDesk
+
+FRONT = Area("front row")
+
+
+def apart(desk: RulesDesk) -> str:
+    """A must that is broken on the sample plan."""
+    return desk.add(Apart((desk.pupil("Ben O'N"), desk.pupil("Aaliyah K"))))
+
+
+def test_the_score_follows_every_change_by_hand(desk: RulesDesk) -> None:
+    apart(desk)
+    assert (desk.score().known, desk.score().broken) == (True, 1)
+    assert desk.score().words == "1 must is broken."
+    one = desk.pupil("Ben O'N")
+    desk.presenter.moves.place(one, desk.seat("Yusuf I"))
+    assert desk.score().words == "Every must holds."
+    desk.presenter.undo()
+    assert desk.score().words == "1 must is broken."
+
+
+def test_the_score_follows_the_rules(desk: RulesDesk) -> None:
+    assert not desk.score().has_rules
+    uid = apart(desk)
+    assert desk.score().has_rules
+    desk.workspace.perform(RemoveRule(uid))
+    assert desk.score().words == ""
+    assert not desk.score().has_rules
+
+
+def test_a_plan_that_wins_everything_is_the_best_without_a_proof(desk: RulesDesk) -> None:
+    desk.add(InArea((desk.pupil("Callum P"),), FRONT), Strength.LOW)
+    assert (desk.score().score, desk.score().most) == (1, 1)
+    assert desk.score().best == "Best possible plan: every wish is granted."
+    assert not desk.score().looked
+
+
+def test_marks_and_what_the_score_is_made_of_are_private(desk: RulesDesk) -> None:
+    apart(desk)
+    assert desk.state().broken == ()
+    assert desk.score().parts == ()
+    desk.show_private()
+    mark = desk.state().broken[0]
+    assert set(mark.seats) == {desk.seat("Ben O'N"), desk.seat("Aaliyah K")}
+    assert mark.must
+    assert "Ben O'N" in mark.words
+    assert [(p.points, p.most, p.said) for p in desk.score().parts] == [(0, 0, "not met")]
+    desk.private.hide()
+    assert desk.state().broken == ()
+    assert desk.score().parts == ()
+
+
+def test_wishes_about_everybody_are_drawn_only_while_they_are_pointed_at(desk: RulesDesk) -> None:
+    uid = desk.add(NewNeighbours(), Strength.HIGH)
+    desk.show_private()
+    assert desk.state().broken == ()
+    desk.solving.point_at_rule(uid)
+    assert desk.state().broken
+    assert not desk.state().broken[0].must
+    assert set(desk.state().broken[0].seats) <= desk.state().highlighted
+    desk.solving.point_at_rule("")
+    assert desk.state().broken == ()
+    assert desk.state().highlighted == frozenset()
+
+
+def test_a_pupil_in_the_hand_lights_the_seats_and_says_why_only_in_private(desk: RulesDesk) -> None:
+    apart(desk)
+    one = desk.pupil("Ben O'N")
+    desk.presenter.moves.place(one, desk.seat("Amir R"))
+    assert desk.state().lights == {}
+    desk.solving.carry(one)
+    here, far = desk.seat("Ben O'N"), desk.seat("Yusuf I")
+    assert desk.state().lights[far].holds
+    bad = [seat for seat, light in desk.state().lights.items() if not light.holds and seat != here]
+    assert bad
+    assert all(not light.broken for light in desk.state().lights.values())
+    desk.show_private()
+    assert any("Aaliyah K" in words for words in desk.state().lights[bad[0]].broken)
+    desk.solving.put_down()
+    assert desk.state().lights == {}
+
+
+def test_the_best_swap_is_made_with_one_step_and_its_seats_can_be_shown(desk: RulesDesk) -> None:
+    desk.add(InArea((desk.pupil("Yusuf I"),), FRONT), Strength.HIGH)
+    swaps = desk.score().swaps
+    assert swaps
+    first = swaps[0]
+    desk.solving.point_at_swap(frozenset({first.one, first.other}))
+    assert desk.state().highlighted == {first.one, first.other}
+    desk.solving.point_at_swap(frozenset())
+    assert desk.state().highlighted == frozenset()
+    desk.solving.swap(first.one, first.other)
+    assert desk.score().score == 9
+    assert desk.score().swaps == ()
+    assert desk.editor.stack.undoText().startswith(("Swap ", "Move "))
+    assert "Yusuf I" in desk.editor.stack.undoText()
+
+
+def test_board_safe_a_swap_names_two_pupils_and_no_reason(desk: RulesDesk) -> None:
+    desk.add(InArea((desk.pupil("Yusuf I"),), FRONT), Strength.HIGH)
+    swaps = desk.score().swaps
+    assert swaps
+    assert ":" not in swaps[0].words
+    assert "(+9)" in swaps[0].words
+
+
+def test_moves_are_counted_from_the_plan_that_was_there_before(desk: RulesDesk) -> None:
+    desk.add(FewMoves(), Strength.LOW)
+    assert desk.score().score == 26
+    desk.presenter.moves.place(desk.pupil("Yusuf I"), desk.seat("Callum P"))
+    assert desk.score().score == 24
+    desk.arranger.arrange(Mode.ARRANGE)
+    assert desk.score().score == 26
+
+
+def test_why_somebody_sits_there_is_said_of_one_pupil_in_private(desk: RulesDesk) -> None:
+    desk.add(InArea((desk.pupil("Callum P"),), FRONT))
+    one = frozenset({desk.pupil("Callum P")})
+    desk.presenter.select(one, "click")
+    assert desk.state().why == ()
+    desk.show_private()
+    assert desk.state().why
+    chosen = desk.view.state.chosen
+    assert chosen is not None
+    assert chosen.why == desk.state().why
+    desk.presenter.select(one | {desk.pupil("Yusuf I")}, "lasso")
+    assert desk.state().why == ()
+
+
+def test_the_proof_is_of_the_plan_that_was_arranged_and_goes_with_it(desk: RulesDesk) -> None:
+    front = tuple(desk.pupil(n) for n in ("Yusuf I", "Will H", "Zara Q", "Amir R"))
+    for pupil in front:
+        desk.add(InArea((pupil,), FRONT), Strength.HIGH)
+        desk.add(InArea((pupil,), Area("back row")), Strength.LOW)
+    desk.arranger.arrange(Mode.ARRANGE)
+    assert (desk.score().score, desk.score().most) == (36, 40)
+    assert desk.score().best == "Best possible plan: proved."
+    desk.presenter.moves.place(desk.pupil("Yusuf I"), desk.seat("Noah B"))
+    assert desk.score().best == ""
+
+
+def test_another_class_shows_nothing_of_the_last_one(desk: RulesDesk) -> None:
+    apart(desk)
+    mine = desk.view.state.class_id
+    other = next(c.class_id for c in desk.view.state.classes if c.class_id != mine)
+    desk.runner.held = True
+    desk.presenter.choose_class(other)
+    assert not desk.score().known
+    desk.runner.let_go()
+    assert desk.score().known
