@@ -25,7 +25,7 @@ from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
 from seatingapp.ui.widgets.typed_field import TypedField
 
 _LEAST = QSize(640, 420)
-_WISHED = QSize(820, 600)
+_WISHED = QSize(860, 600)
 _BODY = (
     "Lessons are counted in which two pupils had a seat and were there. Listed are pairs of whom "
     "either had a concern entry clearly more often when they sat near each other. That is a count "
@@ -100,7 +100,7 @@ class EvidenceDialog(PrivateDialog):
             self.rule_ready.emit(rule)
 
     def _build(self) -> None:
-        self.table.show_model(self.pairs, (230, 270, 0))
+        self.table.show_model(self.pairs, (220, 310, 0))
         self.table.setItemDelegateForColumn(0, CheckDelegate(self.table))
         for page in (self.table, self._empty):
             self._shown.addWidget(page)

@@ -47,7 +47,7 @@ _FILES = f"Rules (*{SUFFIX} *.json)"
 
 
 class AllRulesTable(PlainTable):
-    """Enter edits a rule, or a cell that is changed in place by F2 or a double click."""
+    """Enter edits a rule; F2 or a double click changes a cell in place."""
 
     edit_asked = Signal()
     removal_asked = Signal()
@@ -58,11 +58,16 @@ class AllRulesTable(PlainTable):
         self.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits, Del removes."""
+        """Enter edits, Del removes, Space switches off and on, in whichever cell."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_asked.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.removal_asked.emit()
+        elif event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            cell = self.currentIndex().siblingAtColumn(ACTIVE)
+            on = cell.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+            wanted = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
+            self.model().setData(cell, wanted, Qt.ItemDataRole.CheckStateRole)
         else:
             super().keyPressEvent(event)
 
