@@ -1,4 +1,8 @@
-"""Joining two pupils: a line drawn from one card to another, or Enter on both."""
+"""Joining two pupils: a line drawn from one card to another, or Enter on both.
+
+With Ctrl and Shift held a drag joins at any time, and so does Shift+Enter on the first pupil; the
+mode does without these keys, for whoever cannot hold them.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from seatingapp.ui.plan_view.connect_line import ConnectLine
 from seatingapp.ui.plan_view.drawn_item import as_rect
 from seatingapp.ui.plan_view.intents import Intents
 from seatingapp.ui.plan_view.stage import Stage
+from seatingapp.ui.plan_view.state import CardState
 
 HINT = "Connect two pupils: draw a line from one to the other, or press Enter on both. Escape ends."
 
@@ -27,9 +32,9 @@ class Connecting:
         self.on = False
 
     @property
-    def active(self) -> bool:
-        """Whether the first of two is chosen."""
-        return self._first is not None
+    def busy(self) -> bool:
+        """Whether the mode is on, or the first of two is chosen without it."""
+        return self.on or self._first is not None
 
     def set_on(self, on: bool) -> None:
         """Begin or end the mode; at the beginning it says what to do."""
@@ -71,7 +76,7 @@ class Connecting:
         elif card.pupil_id != self._first:
             self._join(card.pupil_id)
         elif self.on:
-            self._intents.said.emit(f"{card.name}: choose whom to connect with.")
+            self._ask(card)
         else:
             self.cancel()
 
@@ -82,7 +87,7 @@ class Connecting:
             self._intents.said.emit("Nobody sits there. Choose a pupil.")
         elif self._first is None:
             self.take(seat_id)
-            self._intents.said.emit(f"{card.name}: choose whom to connect with.")
+            self._ask(card)
         elif card.pupil_id == self._first:
             self.cancel()
             self._intents.said.emit(f"{card.name} is no longer chosen.")
@@ -91,7 +96,7 @@ class Connecting:
 
     def leave(self) -> bool:
         """End what has begun because the user pressed Esc; False where nothing had."""
-        if not (self.on or self.active):
+        if not self.busy:
             return False
         was_on, self.on = self.on, False
         self.cancel()
@@ -128,6 +133,11 @@ class Connecting:
         if card is None or seat_id is None or card.pupil_id == self._first:
             return None
         return as_rect(self._stage.box_of(seat_id))
+
+    def _ask(self, card: CardState) -> None:
+        self._intents.said.emit(
+            f"{card.name}: choose whom to connect with. Enter connects, Escape ends."
+        )
 
     def _join(self, other: int) -> None:
         first = self._first

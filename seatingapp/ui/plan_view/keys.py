@@ -63,8 +63,8 @@ class Keys:
         self._handlers: dict[Qt.Key, Callable[[QKeyEvent], bool]] = {
             _Key.Key_Escape: lambda _event: self._escape(),
             _Key.Key_Space: self._space,
-            _Key.Key_Return: lambda _event: self._activate(),
-            _Key.Key_Enter: lambda _event: self._activate(),
+            _Key.Key_Return: self._enter,
+            _Key.Key_Enter: self._enter,
             _Key.Key_F6: lambda _event: self._change_over(),
             _Key.Key_Menu: lambda _event: self._menu(),
         }
@@ -126,7 +126,7 @@ class Keys:
             light = self._stage.light_of(seat_id)
             if light is not None:
                 words += f": {light_words(light, self._stage.state.show_private)}"
-        if self._connecting.on:
+        if self._connecting.busy:
             self._connecting.aim_at(seat_id)
         self._intents.said.emit(words)
 
@@ -155,7 +155,7 @@ class Keys:
 
     def _use_space(self) -> None:
         card = self._stage.card_at(self._stage.focus_seat)
-        free = not (self._carry.active or self._connecting.on)
+        free = not (self._carry.active or self._connecting.busy)
         if self._stage.state.movable and free and card is not None:
             self._carry.pick_up(card.pupil_id)
         else:
@@ -169,10 +169,18 @@ class Keys:
         self.to_tray()
         return True
 
+    def _enter(self, event: QKeyEvent) -> bool:
+        """Activate; with Shift connect, where pupils can be moved and nobody is in the hand."""
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if shift and self._stage.state.movable and not self._carry.active:
+            self._connecting.choose(self._stage.focus_seat)
+            return True
+        return self._activate()
+
     def _activate(self) -> bool:
         seat = self._stage.focus_seat
         card = self._stage.card_at(seat)
-        if self._connecting.on:
+        if self._connecting.busy:
             self._connecting.choose(seat)
         elif self._carry.by_keys:
             self._carry.put_down(seat)
@@ -185,7 +193,7 @@ class Keys:
     def _edit_key(self, key: Qt.Key) -> bool:
         """Delete sends to the tray, P pins; while a name is being typed P is a letter."""
         card = self._stage.card_at(self._stage.focus_seat)
-        busy = self._carry.active or self._connecting.on
+        busy = self._carry.active or self._connecting.busy
         if card is None or not self._stage.state.movable or busy:
             return False
         if key in (_Key.Key_Delete, _Key.Key_Backspace):

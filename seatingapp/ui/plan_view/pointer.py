@@ -144,7 +144,7 @@ class Pointer:
     def _double_clicked(self, event: QMouseEvent) -> bool:
         scene = self._view.mapToScene(event.position().toPoint())
         desk = self._stage.desk_at(scene)
-        if self._stage.seat_at(scene) is None and desk is not None and not self._connecting.on:
+        if self._stage.seat_at(scene) is None and desk is not None and not self._connecting.busy:
             desks = self._stage.state.layout.desks
             seats = next(d.seats for d in desks if d.id == desk)
             self._select(self._stage.pupils_on(s.id for s in seats), TABLE, event)
@@ -219,7 +219,7 @@ class Pointer:
             press.lasso.release(self._view.mapToScene(event.position().toPoint()), more)
         elif press.joins and press.spent:
             self._connecting.let_go_at(self._view.mapToScene(event.position().toPoint()))
-        elif self._connecting.on:
+        elif self._connecting.busy:
             self._connecting.choose(press.seat)
         elif not press.spent:
             self._clicked(press, event)
@@ -248,7 +248,7 @@ class Pointer:
         """Whether a press may become a line to another pupil: in that mode, or with Ctrl+Shift."""
         both = event.modifiers() & _MORE == _MORE
         movable = self._stage.state.movable and self._stage.card_at(seat) is not None
-        return self._connecting.on or (both and movable and not self._carry.active)
+        return self._connecting.busy or (both and movable and not self._carry.active)
 
     # What only looks.
 
@@ -258,7 +258,7 @@ class Pointer:
         row = self._stage.row_at(scene) if seat is None else None
         self._stage.hover(seat, row)
         state = self._stage.state
-        if self._connecting.on:
+        if self._connecting.busy:
             self._connecting.reach(scene)
             self._show_cursor(_Cursor.CrossCursor)
             return

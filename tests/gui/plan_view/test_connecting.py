@@ -14,7 +14,10 @@ from tests.gui.plan_view.rooms import nine_b
 
 Key = Qt.Key
 CtrlShift = Ctrl | Qt.KeyboardModifier.ShiftModifier
+Shift = Qt.KeyboardModifier.ShiftModifier
 Left = Qt.MouseButton.LeftButton
+_FIRST = "{}: choose whom to connect with. Enter connects, Escape ends."
+TOM_FIRST, QUINN_FIRST = _FIRST.format("Tom W"), _FIRST.format("Quinn L")
 
 
 @pytest.fixture
@@ -76,7 +79,7 @@ def test_a_line_that_ends_beside_all_cards_connects_nobody(connecting: PlanProbe
 
 def test_two_clicks_connect_as_well(connecting: PlanProbe) -> None:
     connecting.click("Tom W")
-    assert connecting.heard[-1] == "Tom W: choose whom to connect with."
+    assert connecting.heard[-1] == TOM_FIRST
     connecting.click("Leo A")
     assert connecting.asked == _asked(connecting, "Tom W", "Leo A")
 
@@ -104,7 +107,7 @@ def test_the_keys_connect_like_the_pointer(connecting: PlanProbe, key: Key) -> N
     connecting.go_to("Quinn L")
     connecting.keys(key, Key.Key_Right, Key.Key_Right, key)
     assert connecting.asked == _asked(connecting, "Quinn L", "Sofia E")
-    assert connecting.heard[0] == "Quinn L: choose whom to connect with."
+    assert connecting.heard[0] == QUINN_FIRST
 
 
 def test_the_line_follows_the_keys(connecting: PlanProbe) -> None:
@@ -183,6 +186,51 @@ def test_a_click_with_ctrl_and_shift_toggles_as_before(seating: PlanProbe) -> No
 def test_where_nothing_moves_ctrl_and_shift_draw_a_band(lesson: PlanProbe) -> None:
     lesson.draw_line("Tom W", "Uma G", CtrlShift)
     assert [asked[0] for asked in lesson.asked] == ["selection_requested"]
+
+
+def test_shift_and_enter_begin_a_line_without_the_mode(seating: PlanProbe) -> None:
+    seating.go_to("Quinn L")
+    seating.keys(Key.Key_Return, modifier=Shift)
+    assert seating.heard[-1] == QUINN_FIRST
+    seating.keys(Key.Key_Right, Key.Key_Delete, Key.Key_Right, Key.Key_Return)
+    assert seating.asked == _asked(seating, "Quinn L", "Sofia E")
+    seating.keys(Key.Key_Return)
+    assert seating.asked[-1] == ("pupil_activated", seating.pupil("Sofia E"))
+
+
+def test_such_a_line_can_be_ended_with_a_click_and_given_up_with_escape(
+    seating: PlanProbe,
+) -> None:
+    seating.go_to("Quinn L")
+    seating.keys(Key.Key_Enter, modifier=Shift)
+    seating.click("Leo A")
+    assert seating.asked == _asked(seating, "Quinn L", "Leo A")
+    seating.go_to("Quinn L")
+    seating.keys(Key.Key_Return, modifier=Shift)
+    seating.keys(Key.Key_Escape, Key.Key_Space)
+    assert len(seating.asked) == 1
+    assert seating.heard[-1].startswith("Picked up Quinn L.")
+
+
+def test_the_focus_takes_such_a_line_with_it(seating: PlanProbe) -> None:
+    seating.go_to("Quinn L")
+    seating.keys(Key.Key_Return, modifier=Shift)
+    seating.keys(Key.Key_F6)
+    seating.go_to("Sofia E")
+    seating.keys(Key.Key_Return)
+    assert seating.asked == [("pupil_activated", seating.pupil("Sofia E"))]
+
+
+def test_shift_and_enter_are_enter_in_a_lesson_and_while_somebody_is_carried(
+    lesson: PlanProbe, seating: PlanProbe
+) -> None:
+    lesson.go_to("Quinn L")
+    lesson.keys(Key.Key_Return, modifier=Shift)
+    assert lesson.asked == [("pupil_activated", lesson.pupil("Quinn L"))]
+    seating.go_to("Quinn L")
+    seating.keys(Key.Key_Space, Key.Key_Right)
+    seating.keys(Key.Key_Return, modifier=Shift)
+    assert seating.asked[0][0] == "place_requested"
 
 
 def test_a_new_state_keeps_the_line_at_its_pupil_or_takes_it_away(connecting: PlanProbe) -> None:
