@@ -1,7 +1,8 @@
 """The problem as a small integer program, small enough to prove optima of whole classes.
 
 A column for each pupil and seat; for each pair of a sparse wish and each kind of nearness one
-column that is 1 where they sit so; one for each wish for one of several; for wishes about groups
+column that is 1 where they sit so; for wishes for one of several a column for each two who may meet,
+of whom nobody meets more than there are seats near theirs (as in a matching); for wishes about groups
 of like pupils (attainment) a product of groups for each two neighbouring seats, in the tight form
 of Adams and Sherali (1986).
 """
@@ -46,6 +47,7 @@ class Program:
         self.upper: list[float] = []
         self.whole: list[bool] = []
         self.rows: list[tuple[float, float, list[int], list[float]]] = []
+        self._met: dict[bytes, tuple[Truth, bool, dict[tuple[int, int], int]]] = {}
         allowed = allowed_seats(problem)
         for pupil, seat in np.ndindex(problem.linear.shape):
             self.column(float(problem.linear[pupil, seat]), float(allowed[pupil, seat]), True)
@@ -61,6 +63,7 @@ class Program:
                 self._one_of(must, [])
         for wish in problem.anys:
             self._one_of(wish, [(self.column(float(wish.weight)), -1.0)])
+        self._crowds()
         for term in problem.pairs:
             self._wish(term)
 
@@ -95,10 +98,35 @@ class Program:
         """Where the pupil is, one of the others is near, unless the column `missing` is 1."""
         near = one.nearness.copy()
         np.fill_diagonal(near, False)
+        others = sorted(set(one.others))
         for left, right in _blocks(near):
             here = [(self.at(one.pupil, s), 1.0) for s in left]
-            there = [(self.at(other, t), -1.0) for other in sorted(set(one.others)) for t in right]
+            there = [(self.at(other, t), -1.0) for other in others for t in right]
             self.row(-np.inf, 0, [*here, *missing, *there])
+        met = [(self._meeting(one.pupil, other, near), 1.0) for other in others]
+        self.row(1, np.inf, [*met, *((column, -factor) for column, factor in missing)])
+
+    def _meeting(self, a: int, b: int, near: Truth) -> int:
+        """The column that may be 1 only where a is near b; the same for b and a if that is."""
+        same = bool((near == near.T).all())
+        meetings = self._met.setdefault(near.tobytes(), (near, same, {}))[2]
+        pair = (min(a, b), max(a, b)) if same else (a, b)
+        if pair not in meetings:
+            meetings[pair] = self.column(0.0)
+            self._tie(*pair, meetings[pair], near, costs=False)
+        return meetings[pair]
+
+    def _crowds(self) -> None:
+        """Nobody meets more than there are seats near theirs; by the seats alone few would do."""
+        for near, same, meetings in self._met.values():
+            for pupil in range(self.problem.pupils):
+                for end, count in ((0, near.sum(1)), (1, near.sum(0))):
+                    mine = [c for pair, c in meetings.items() if pair[end] == pupil]
+                    if same:
+                        mine = [c for pair, c in meetings.items() if pupil in pair]
+                    seats = [(self.at(pupil, s), -float(n)) for s, n in enumerate(count.tolist())]
+                    if mine and not (same and end):
+                        self.row(-np.inf, 0, [*((column, 1.0) for column in mine), *seats])
 
     def _wish(self, term: PairTerm) -> None:
         weights, nearness = term.weights.copy(), term.nearness.copy()
