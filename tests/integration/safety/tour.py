@@ -170,8 +170,78 @@ def by_the_command_line(chosen: Path, vault: str) -> None:
     command("print", vault, "exam", "--class", CLASS, "-o", target)
     assert FORENAME in command("plan", vault, "neighbours", "--class", CLASS, "--json")
     command("print", vault, "summary", "--class", CLASS, "-o", str(chosen / "summaries"))
+    by_rules(chosen, vault)
     assert NOTE in command("show", vault, "entries", "--json")
     command("check", vault)
+
+
+def by_rules(chosen: Path, vault: str) -> None:
+    """Rules with a reason, a class arranged by them, and both on paper and in a file."""
+    both = (f"{FORENAME} {SURNAME}", OTHER)
+    command("rules", vault, CLASS, "add", "apart", *both, "--strength", "must", "--note", NOTE)
+    follows = (
+        "in",
+        both[0],
+        "--zone",
+        "Front row",
+        "--follow",
+        "--strength",
+        "low",
+        "--note",
+        NOTE,
+    )
+    command("rules", vault, CLASS, "add", *follows)
+    assert FORENAME in command("rules", vault, CLASS, "list")
+    command("rules", vault, CLASS, "export", str(chosen / "rules.json"))
+    told = command(
+        "seat", vault, CLASS, "--room", ROOM, "--seed", "7", "--seconds", "0.1", "--explain"
+    )
+    assert FORENAME in told
+    command("print", vault, "chart", "--class", CLASS, "-o", str(chosen / "rules.pdf"), "--rules")
+
+
+def change_rules(workspace: Workspace, class_id: int, pupil_id: int) -> None:
+    """Add what concern entries showed, arrange by it, and take all of it back and forth."""
+    from seatingapp.domain.rules.kinds import Evidence, PairCount
+    from seatingapp.domain.rules.record import Record, RecordedRule
+    from seatingapp.domain.rules.rule import ForClass, Rule, Strength
+    from seatingapp.domain.rules.verdicts import Met
+    from seatingapp.services.arrangements import ArrangeSeats, record_of, setting_of
+    from seatingapp.services.evidence import evidence_found
+    from seatingapp.services.rules import AddRule, ChangeRule, rules_of
+    from seatingapp.services.seating import plan_for
+
+    day = workspace.clock().date()
+    plan = workspace.read(lambda s: plan_for(s, class_id, day))
+    assert plan is not None
+    setting = workspace.read(lambda s: setting_of(s, plan))
+    assert any(rule.note == NOTE for rule in setting.rules)
+    found = workspace.read(lambda s: evidence_found(s, class_id, day))
+    other = next(m.pupil_id for m in setting.members if m.pupil_id != pupil_id)
+    counts = (PairCount(pupil_id, other, 4, 5, 0, 9),)
+    kind = Evidence(counts, found.since, found.until)
+    edits = (
+        AddRule(Rule("tour", kind, Strength.HIGH, ForClass(class_id), note=NOTE)),
+        ChangeRule(Rule("tour", kind, Strength.LOW, ForClass(class_id), note=f"{NOTE} {OTHER}")),
+        ArrangeSeats(
+            plan.id,
+            plan.seated,
+            Record(7, rules=(RecordedRule(f"{FORENAME} apart", Strength.MUST, Met.MET),)),
+            day,
+        ),
+    )
+    for edit in edits:
+        done = workspace.perform(edit)
+        assert done is not None
+        assert done.inverse is not None
+        undone = workspace.perform(done.inverse)
+        assert undone is not None
+        assert undone.inverse is not None
+        workspace.perform(undone.inverse)
+    record = workspace.read(lambda s: record_of(s, plan.id))
+    assert record is not None
+    assert FORENAME in record.rules[0].sentence
+    assert len(workspace.read(lambda s: rules_of(s, plan.line))) == 3
 
 
 def change_seats(workspace: Workspace, lesson: LessonKey, pupil_id: int) -> None:
@@ -213,6 +283,7 @@ def by_the_services(vault: Path, watch: Watch) -> None:
         assert done.inverse is not None
         workspace.perform(done.inverse)
     change_seats(workspace, choice.key, pupil.id)
+    change_rules(workspace, found.id, pupil.id)
     with workspace.vault.write() as session:
         # More than the cache holds, so that pages reach the disk before the commit.
         person = PersonName(FORENAME, SURNAME)
