@@ -1,10 +1,10 @@
 """The problem as a small integer program, small enough to prove optima of whole classes.
 
 A column for each pupil and seat; for each pair of a sparse wish and each kind of nearness one
-column that is 1 where they sit so; for wishes for one of several a column for each two who may meet,
-of whom nobody meets more than there are seats near theirs (as in a matching); for wishes about groups
-of like pupils (attainment) a product of groups for each two neighbouring seats, in the tight form
-of Adams and Sherali (1986).
+column that is 1 where they sit so; for wishes for one of several a column for each two who may
+meet, of whom nobody meets more than there are seats near theirs (as in a matching); for wishes
+about groups of like pupils (attainment) a product of groups for each two neighbouring seats, in the
+tight form of Adams and Sherali (1986).
 """
 
 from __future__ import annotations

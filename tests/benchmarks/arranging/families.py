@@ -1,6 +1,6 @@
 """How far the plan is from the best after 0.2 to 5 seconds, in classes that the search never saw.
 
-    python -m tests.benchmarks.arranging.families --pupils 20 30 36 --classes 11 12 --seconds 1
+    python -m tests.benchmarks.arranging.families --pupils 20 30 36 60 120 --seconds 5 --json
 
 Prints for each size and family: per cent above the best known on average (and at worst) at each
 mark, how many runs broke a must, and with `--prove S` how many optima HiGHS proves in S seconds.
@@ -118,7 +118,7 @@ def main(words: list[str] | None = None) -> int:
     """Run the families and sizes asked for; the status is 1 where a plan broke a must."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--families", nargs="+", default=list(FAMILIES), choices=FAMILIES)
-    parser.add_argument("--pupils", nargs="+", type=int, default=[20, 30, 36])
+    parser.add_argument("--pupils", nargs="+", type=int, default=[20, 30, 36, 60, 120])
     parser.add_argument("--classes", nargs="+", type=int, default=[11, 12, 13, 14, 15])
     parser.add_argument("--seeds", type=int, default=1, help="searches a class")
     parser.add_argument("--seconds", type=float, default=1.0)
