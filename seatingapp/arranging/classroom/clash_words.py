@@ -38,14 +38,17 @@ def clash_words(made: Compiled, numbers: Iterable[int]) -> str:
 def too_many(allowed: Truth) -> tuple[frozenset[int], frozenset[int]] | None:
     """Pupils and the fewer seats on which they may sit (pupils x seats); None where all fit.
 
-    Found from a pupil for whom no seat is left by a largest matching: they, and all whose seats
-    would have to be freed for them (Hall 1935, König 1931).
+    Found from a pupil for whom no seat is left by a largest matching: the seats are those that
+    would have to be freed for them (Hall 1935, König 1931), and the pupils all who need these.
     """
     holder: dict[int, int] = {}
     for pupil in range(len(allowed)):
         seen: dict[int, None] = {}
         if not _seat_found(pupil, allowed, holder, seen):
-            return frozenset({pupil, *(holder[seat] for seat in seen)}), frozenset(seen)
+            other = np.ones(allowed.shape[1], dtype=np.bool_)
+            other[list(seen)] = False
+            crowd = np.flatnonzero(~(allowed & other).any(1)).tolist()
+            return frozenset(crowd), frozenset(seen)
     return None
 
 
@@ -80,16 +83,17 @@ class _Words:
     def counted(self, crowd: frozenset[int], seats: frozenset[int]) -> str:
         """Pupils, by number, who are more than the seats on which they may sit."""
         pupils = {self._made.pupil_ids[n] for n in crowd}
-        if len(pupils) == 1:
+        if not seats or len(pupils) == 1:
             said = [*self._needs(pupils), *(self._kept(rule) for rule in self._keeping)]
-            return f"No seat is right for {self._name(next(iter(pupils)))}: {'; '.join(said)}."
+            names = listed(sorted(pupils), self._name)
+            return f"No seat is right for {names}: {'; '.join(said)}."
         first = f"{'; '.join(self._needs(pupils))}." if self._rules else ""
         there = self._there()
         area = self._only_area()
         if area is not None:
             count = f"There {_are(len(seats))} {counted(len(seats), 'seat')} {area_words(area)}"
             if not area.zone:
-                count = f"{len(pupils)} pupils need {'one' if len(seats) == 1 else 'them'}"
+                count = f"{len(pupils)} pupils need {'it' if len(seats) == 1 else 'them'}"
             return f"{first} {count}{', and ' + there if there else ''}."
         left = f"That leaves {counted(len(seats), 'seat')} for {counted(len(pupils), 'pupil')}"
         return f"{first} {left}{'; ' + there if there else ''}."
