@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from seatingapp.arranging.classroom.compiling import compiled
 from seatingapp.arranging.classroom.running import Seated, Stop
-from seatingapp.arranging.problem import broken, score
-from seatingapp.arranging.proof import bound
+from seatingapp.arranging.problem import Plan, Problem, broken, score
+from seatingapp.arranging.proof import Bound, bound
 from seatingapp.arranging.workers import Workers
 from seatingapp.domain.rules.setting import Setting
 from seatingapp.domain.rules.verdicts import Proof
@@ -31,9 +31,21 @@ def prove_best(
     plan = made.plan_of(seated)
     if plan is None or broken(made.problem, plan) or (stop is not None and stop()):
         return UNKNOWN
-    found = bound(made.problem, plan, seconds)
+    found = _bound(made.problem, plan, seconds, stop, workers)
     if found.lowest is None:
         return UNKNOWN
     at_most, reached = made.points(found.lowest), made.points(found.cost)
     better = reached > made.points(score(made.problem, plan))
     return Proof(at_most, at_most <= reached, made.seated_of(found.plan) if better else None)
+
+
+def _bound(
+    problem: Problem, plan: Plan, seconds: float, stop: Stop | None, workers: Workers | None
+) -> Bound:
+    """In a process where there is one; here it cannot be stopped, but costs the same."""
+    if workers is not None:
+        try:
+            return workers.bound(problem, plan, seconds, stop=stop)
+        except OSError:
+            return bound(problem, plan, seconds)
+    return bound(problem, plan, seconds)
