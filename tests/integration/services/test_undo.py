@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
@@ -13,9 +13,14 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plans import Plan, place, refill, set_pin, take_out
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.room_templates import Template
+from seatingapp.domain.rules.kinds import Apart, FacesBoard, Friends, Kind
+from seatingapp.domain.rules.record import Record
+from seatingapp.domain.rules.rule import ForClass, ForPlan, ForPupil, Owner, Rule, Strength
+from seatingapp.services.arrangements import ArrangeSeats
 from seatingapp.services.behaviour import LogEntries, VoidEntries
 from seatingapp.services.register import SetMarks
 from seatingapp.services.rooms import AddRoom, all_rooms
+from seatingapp.services.rules import AddRule, ChangeRule, RemoveRule, rules_of
 from seatingapp.services.seating import (
     ChangeSeats,
     new_plan,
@@ -94,9 +99,38 @@ class Gestures:
         usual = [self.move, self.pin, self.out, self.log, self.mark, self.room, self.reseat]
         return self.lot.choice([*usual, self.wait, *[self.whole_plan] * 4])()
 
+    def draw_with_rules(self) -> Edit:
+        """Rules, arranging, and what is done with plans."""
+        ruled = [self.add_rule, self.change_rule, self.arrange] * 3
+        return self.lot.choice([*ruled, self.move, self.pin, self.wait, *[self.whole_plan] * 4])()
+
     def whole_plan(self) -> Edit:
         """What is done with plans as a whole."""
         return self.plans.draw(self.day) or self.move()
+
+    def add_rule(self) -> Edit:
+        one, other = self.lot.sample(self.pupils, 2)
+        line = self.lot.choice(self.sample.workspace.read(plans_of)).line
+        owners: list[Owner] = [ForClass(self.class_id), ForPupil(one), ForPlan(line)]
+        kinds: list[Kind] = [Apart((one, other)), Friends(one, (other,)), FacesBoard((one,))]
+        strength = self.lot.choice(list(Strength))
+        kind, owner = self.lot.choice(kinds), self.lot.choice(owners)
+        return AddRule(Rule("", kind, strength, owner, note="x"))
+
+    def change_rule(self) -> Edit:
+        line = plan_of(self.sample, self.day).line
+        rules = self.sample.workspace.read(lambda s: rules_of(s, line))
+        rule = self.lot.choice(rules)
+        if len(rules) > 4 and self.lot.random() < 0.4:
+            return RemoveRule(rule.uid)
+        return ChangeRule(replace(rule, active=not rule.active, note=str(self.lot.random())))
+
+    def arrange(self) -> Edit:
+        plan = plan_of(self.sample, self.day)
+        people = list(plan.seated.values())
+        self.lot.shuffle(people)
+        seated = dict(zip(sorted(plan.seated), people, strict=True))
+        return ArrangeSeats(plan.id, seated, Record(self.lot.randint(1, 99)), self.day)
 
     def seats(self, changes: tuple[object, ...]) -> Edit:
         plan = plan_of(self.sample, self.day)
@@ -169,6 +203,17 @@ def test_any_sequence_of_edits_can_be_taken_back_and_done_again(sample: Sample, 
     history, gestures = History(sample.workspace), Gestures(sample, seed)
     for _gesture in range(40):
         history.perform(gestures.draw())
+    assert len(history.undo) > 15
+    history.back_and_forth()
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_any_sequence_of_rules_and_arranged_plans_can_be_taken_back_and_done_again(
+    sample: Sample, seed: int
+) -> None:
+    history, gestures = History(sample.workspace), Gestures(sample, seed)
+    for _gesture in range(40):
+        history.perform(gestures.draw_with_rules())
     assert len(history.undo) > 15
     history.back_and_forth()
 
