@@ -184,7 +184,9 @@ def _head(arguments: Namespace, case: Case, outcome: Outcome) -> str:
     head = f"{case.found.name} in {case.room.name}: {pupils}{would} seated by {rules}"
     if outcome.judgement.most:
         head += f", score {outcome.judgement.score} of {outcome.judgement.most}"
-    parts = [f"{head} (seed {outcome.seed}).", arrange_data.unmet(found)]
+    unseated = len(case.setting.members) - len(outcome.seated)
+    rest = f", {unseated} without a seat" if unseated else ""
+    parts = [f"{head} (seed {outcome.seed}){rest}.", arrange_data.unmet(found)]
     if outcome.fewest:
         parts.append("No plan keeps all musts; this one breaks the fewest that were found.")
     return " ".join(part for part in parts if part)
