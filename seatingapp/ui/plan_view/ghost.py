@@ -15,6 +15,7 @@ _GROWN = 1.04
 _SHADOW = 10
 _CORNER = _SHADOW + MARGIN + 1  # where the corner of the card is, from that of the ghost
 _BACK_MS = 120
+_PILL_INSIDE = 5.0  # so far a pill lies on the card, where the name is near
 
 
 class Ghost(QWidget):
@@ -76,7 +77,7 @@ class Ghost(QWidget):
         if self._lit is not None:
             size = PillSize.FULL
             middle = (self.width() - pill_width(self._lit, size)) / 2
-            low = QPointF(middle, self.height() - _CORNER - size.height / 2)
+            low = QPointF(middle, self.height() - _CORNER - _PILL_INSIDE)
             paint_pill(painter, low, self._lit, size, current_tokens())
         painter.end()
 

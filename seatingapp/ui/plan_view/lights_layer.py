@@ -12,13 +12,13 @@ from seatingapp.ui.plan_view.card_layout import Density, density_of
 from seatingapp.ui.plan_view.light_painter import LightPictures, Lit, PillSize, pill_size
 from seatingapp.ui.plan_view.seat_picture import around, content_size
 
-_OUT_ABOVE = 6.0  # so far a pill stands over the upper edge of a card with room for everything
-_OUT_RIGHT = 3.0  # and over the upper right corner of a smaller one
+_IN_LEFT = 6.0  # from the left edge of a card with room for everything, on its upper edge
+_OUT_RIGHT = 3.0  # so far it stands over the upper right corner of a smaller one
 _WITH_TEXT = (Density.FULL, Density.COMPACT)
 
 
 class LightsLayer(QGraphicsItem):
-    """Draws a frame around each seat that has a light, and a pill at the middle of its top."""
+    """Draws a frame around each seat that has a light, and a pill on its upper edge."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,10 +87,12 @@ class LightsLayer(QGraphicsItem):
         size = pill_size(shown, content[0]) if density in _WITH_TEXT else PillSize.SIGN
         pill = self._pictures.pill(shown, size, magnified, ratio)
         room = card.width() - pill.deviceIndependentSize().width()
-        # On a small card the pill hides the points, and beyond it no half of one is left over.
-        aside = room / 2 if density is Density.FULL else room + _OUT_RIGHT
-        out = (_OUT_ABOVE if density is Density.FULL else _OUT_RIGHT) * magnified
-        painter.drawPixmap(_whole(card.topLeft() + QPointF(aside, -out), ratio), pill)
+        # Above the picture, clear of the marks; on a small card over the points, so that no half
+        # of one is left over.
+        corner = QPointF(room + _OUT_RIGHT, -_OUT_RIGHT * magnified)
+        if density is Density.FULL:
+            corner = QPointF(_IN_LEFT, -size.height / 2) * magnified
+        painter.drawPixmap(_whole(card.topLeft() + corner, ratio), pill)
 
     def _around(self, seat: int) -> QRectF:
         far = around(self._zoom)
