@@ -52,14 +52,19 @@ class CheckDelegate(QStyledItemDelegate):
         if selected:
             painter.fillRect(rect, QColor(tokens.selection))
         box = QRectF(rect.left() + _PAD, rect.center().y() - _BOX / 2, _BOX, _BOX)
-        fill = tokens.accent if on else tokens.surface
-        paint_box(painter, box, 4, fill, tokens.ink if selected else tokens.muted, 1.5)
+        ink = tokens.selection_ink if selected else tokens.ink
+        mark = ink if selected else tokens.accent
+        ground = tokens.selection if selected else tokens.surface
+        paint_box(
+            painter, box, 4, mark if on else ground, mark if on or selected else tokens.muted, 1.5
+        )
         if on:
             ratio = painter.device().devicePixelRatioF()
-            tick = icon_pixmap("check", tokens.on_accent, 14, ratio)
+            inner = ground if selected else tokens.on_accent
+            tick = icon_pixmap("check", inner, 14, ratio)
             painter.drawPixmap(round(box.left()) + 2, round(box.top()) + 2, tick)
         painter.setFont(ui_font(13, WEIGHT_REGULAR))
-        painter.setPen(QColor(tokens.selection_ink if selected else tokens.ink))
+        painter.setPen(QColor(ink))
         room = rect.adjusted(_BOX + 2 * _PAD, 0, -_PAD, 0)
         elide = Qt.TextElideMode.ElideRight
         text = painter.fontMetrics().elidedText(str(index.data() or ""), elide, int(room.width()))

@@ -143,7 +143,7 @@ def test_a_name_is_taken_by_a_click_and_taken_out_by_its_chip(
     chip = found(dialog, QWidget, f"chosen-pupils-{tom}")
     assert chip.accessibleName() == "Tom W, press to take out"
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
-    assert dialog.presenter.draft.pupils == ()
+    assert not dialog.presenter.draft.pupils
 
 
 def test_backspace_in_the_empty_field_takes_the_last_one_back(dialog: RuleDialog) -> None:
@@ -154,7 +154,7 @@ def test_backspace_in_the_empty_field_takes_the_last_one_back(dialog: RuleDialog
     assert len(dialog.presenter.draft.pupils) == 1
     QTest.keyClick(field(dialog), Key.Key_Backspace)
     QTest.keyClick(field(dialog), Key.Key_Backspace)
-    assert dialog.presenter.draft.pupils == ()
+    assert not dialog.presenter.draft.pupils
 
 
 def test_the_list_closes_when_the_field_is_left(dialog: RuleDialog) -> None:

@@ -20,6 +20,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROW = 28
 _MOST = 6  # rows that are seen at once
 _WIDTH = 240
+_AROUND = 16  # frame, margin and border, where contrast is high
 _NO_INDEX = QModelIndex()
 
 
@@ -80,7 +81,7 @@ class NameList(Card):
         if not found or below is None or window is None:
             self.hide()
             return
-        height = _ROW * min(len(found), _MOST) + 12
+        height = _ROW * min(len(found), _MOST) + _AROUND
         self.resize(_WIDTH, height)
         at = below.mapTo(window, QPoint(0, below.height() + 2))
         if at.y() + height > window.height():
