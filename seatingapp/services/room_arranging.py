@@ -11,7 +11,7 @@ from seatingapp.domain.identity import new_uid
 from seatingapp.domain.plans import Occupant, Plan, PlanLine
 from seatingapp.domain.rooms import Room
 from seatingapp.domain.rules.record import Record, with_seats
-from seatingapp.domain.rules.rule import ForClass, ForPlan, ForPupil, Owner, Rule
+from seatingapp.domain.rules.rule import ForClass, ForPupil, Owner, Rule
 from seatingapp.domain.rules.sound import same
 from seatingapp.services.arrangements import ArrangeSeats
 from seatingapp.services.plan_lines import plan_in_line, room_changed
@@ -62,7 +62,7 @@ def _is_about(of: Owner, line: PlanLine, members: set[int]) -> bool:
             return class_id == line.class_id
         case ForPupil(pupil_id):
             return pupil_id in members
-        case ForPlan():
+        case _:
             return of.line == line
 
 
