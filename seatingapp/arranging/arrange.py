@@ -25,10 +25,12 @@ from seatingapp.arranging.problem import (
     is_matching,
     score,
 )
-from seatingapp.arranging.prover import Contradiction, contradiction, prove
+from seatingapp.arranging.prover import TRIALS, Contradiction, contradiction, prove
 from seatingapp.arranging.search import Better, Effort, search
 
 TRIES = 4  # to find another plan
+HASTY = 1_500  # trials before a short search for a legal plan, of so many rounds:
+BRIEF = 12
 
 
 @dataclass(frozen=True)
@@ -63,21 +65,38 @@ def arrange(
     """
     first = start
     if first is None or not is_matching(problem, first) or broken(problem, first):
-        verdict = prove(problem)
-        first = verdict.plan
-        if first is None and verdict.decided:
-            reason = contradiction(problem)
-            if reason is not None:
-                return reason
-    if first is None:
-        least = fewest(problem, seed, effort, stop=stop)
-        if least.broken or not least.whole:
-            return least
-        first = least.plan
+        ground = _legal(problem, seed, effort, stop)
+        if not isinstance(ground, tuple):
+            return ground
+        first = ground
     if better is not None:
         better(first, score(problem, first))
     found = search(problem, first, seed, effort, better=better, stop=stop)
     return Arranged(found.plan, found.cost, (), found.whole)
+
+
+def _legal(
+    problem: Problem, seed: int, effort: Effort, stop: Callable[[], bool] | None
+) -> Plan | Arranged | Contradiction:
+    """A plan that keeps every must; else why there is none, or the one that breaks the fewest.
+
+    Trying decides most cases at once, and where it does not, a short search often finds what long
+    trying would not.
+    """
+    brief = Effort(effort.chains, min(effort.rounds, BRIEF))
+    for trials, rounds in ((HASTY, brief), (TRIALS, effort)):
+        verdict = prove(problem, trials)
+        if verdict.plan is not None:
+            return verdict.plan
+        reason = contradiction(problem) if verdict.decided else None
+        if reason is not None:
+            return reason
+        least = fewest(problem, seed, rounds, stop=stop)
+        if not least.whole:
+            return least
+        if not least.broken:
+            return least.plan
+    return least
 
 
 def fewest(

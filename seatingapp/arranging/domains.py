@@ -3,7 +3,8 @@
 Bit s of a mask is seat s. Arc consistency (Mackworth 1977), a matching of pupils to seats (Hall
 1935), and pupils who must all be apart counted against the blocks of seats that are too near each
 other. Where one of several must be near a pupil, seats that none of them can come near are out, and
-the last who can must. What is ruled out here is out; what is left need not be possible.
+the last who can must; those who need one of the same few are counted against the seats near them.
+What is ruled out here is out; what is left need not be possible.
 """
 
 from __future__ import annotations
@@ -61,8 +62,10 @@ class Musts:
         self.choices: list[list[Choice]] = [[] for _ in self.domains]
         for must in problem.musts:
             if isinstance(must, AnyMust):
-                choice = Choice(must.pupil, must.others, *_both_ways(must.nearness))
-                for pupil in (must.pupil, *must.others):
+                near, back = _both_ways(must.nearness)
+                near, back = same.setdefault(near, near), same.setdefault(back, back)
+                choice = Choice(must.pupil, tuple(sorted(set(must.others))), near, back)
+                for pupil in {must.pupil, *must.others}:
                     self.choices[pupil].append(choice)
         self.partners: list[list[int]] = [[] for _ in self.domains]
         for a, b in self.rows:
@@ -155,7 +158,7 @@ class Musts:
         if left != mine:
             domains[choice.pupil] = left
             changed.append(choice.pupil)
-        if len(set(able)) == 1:  # the last who can
+        if len(able) == 1:  # the last who can
             narrowed = domains[able[0]] & self.spread(choice.near, left)
             if narrowed != domains[able[0]]:
                 domains[able[0]] = narrowed
@@ -174,6 +177,42 @@ class Musts:
             else:
                 left += (domains[choice.pupil] & choice.back[seat]).bit_count()
         return left
+
+    def needs(self) -> list[tuple[tuple[Choice, ...], frozenset[int]]]:
+        """Choices with no others than certain pupils, and those, where they are many for those."""
+        every = {choice for choices in self.choices for choice in choices}
+        found = []
+        for wanted in sorted({frozenset(choice.others) for choice in every}, key=sorted):
+            group = [choice for choice in every if wanted.issuperset(choice.others)]
+            if len({choice.pupil for choice in group}) > len(wanted):
+                found.append((tuple(sorted(group, key=lambda one: one.pupil)), wanted))
+        return found
+
+    def overrun(self, domains: Domains, group: tuple[Choice, ...], wanted: frozenset[int]) -> bool:
+        """Whether more pupils need one of those wanted than can be near them all together."""
+        seats = 0
+        for other in wanted:
+            near = [
+                max(rows[seat].bit_count() for seat in bits(domains[other]))
+                for rows in {choice.back for choice in group}
+                if domains[other]
+            ]
+            seats += sum(near)
+        return len({choice.pupil for choice in group}) > seats
+
+    def twins(self, domains: Domains, pupil: int) -> list[int]:
+        """Who can change seats with the pupil whatever the others do: free chairs, for example."""
+        roles = self.choices[pupil]
+        if self.partners[pupil] or any(choice.pupil == pupil for choice in roles):
+            return []
+        return [
+            other
+            for other, domain in enumerate(domains)
+            if domain == domains[pupil]
+            and other != pupil
+            and not self.partners[other]
+            and self.choices[other] == roles
+        ]
 
     def cliques(self) -> list[list[int]]:
         """Groups of three pupils and more in which every two have a must (grown greedily)."""

@@ -54,6 +54,8 @@ def prove(problem: Problem, trials: int = TRIALS) -> Verdict:
     cliques = musts.cliques()
     if any(musts.crowded(domains, group) for group in cliques):
         return Verdict(None, True)
+    if any(musts.overrun(domains, group, wanted) for group, wanted in musts.needs()):
+        return Verdict(None, True)
     groups = musts.components()
     whole = sorted(p for group in groups for p in group)
     plan: list[int] | None = start
@@ -158,17 +160,22 @@ class _Backtracking:
             return start
         weights = self._weights
         pupil = min(waiting, key=lambda p: (domains[p].bit_count() * 100_000 // weights[p], p))
+        twins = self._musts.twins(domains, pupil)
+        closed = 0  # seats that the pupil cannot have, and so nobody who is like them
         for seat in self._order(domains, pupil, start):
             self._left -= 1
             if self._left <= 0:
                 return None
             narrowed = domains.copy()
+            for twin in twins:
+                narrowed[twin] &= ~closed
             narrowed[pupil] = 1 << seat
             seats = self._narrowed(narrowed, pupil, start)
             if seats is not None:
                 plan = self._go(narrowed, seats)
                 if plan is not None or self._left <= 0:
                     return plan
+            closed |= 1 << seat
         return None
 
     def _narrowed(self, domains: Domains, pupil: int, start: list[int]) -> list[int] | None:

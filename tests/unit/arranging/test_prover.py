@@ -23,6 +23,7 @@ from tests.benchmarks.arranging import contradictions
 from tests.unit.arranging.small_problems import draw, every_plan, legal_plans
 
 LINE = np.abs(np.subtract.outer(np.arange(8), np.arange(8)))  # eight seats in a line
+WIDE = np.abs(np.subtract.outer(np.arange(16), np.arange(16)))
 
 
 @given(st.integers(0, 100_000))
@@ -119,6 +120,28 @@ def test_two_who_both_need_the_one_helper_at_hand_are_named() -> None:
     )
     found = contradiction(Problem(np.zeros((6, 8), dtype=np.int64), (), musts))
     assert found == Contradiction((0, 1, 2), True)
+
+
+def test_pupils_who_need_a_helper_are_counted_against_the_seats_near_all_helpers() -> None:
+    """Three helpers in a line have six seats beside them; seven pupils are too many at once."""
+    musts = [AnyMust(n, n, (7, 8, 9), WIDE == 1) for n in range(7)]
+    problem = Problem(np.zeros((10, 16), dtype=np.int64), (), tuple(musts))
+    assert prove(problem, trials=1) == Verdict(None, True)
+    assert contradiction(problem) == Contradiction(tuple(range(7)), True)
+    verdict = prove(problem.only(range(6)))
+    assert verdict.plan is not None
+    assert broken(problem.only(range(6)), verdict.plan) == ()
+
+
+def test_free_chairs_are_not_tried_in_every_order() -> None:
+    """A pupil who may sit where no chair can be near, with seven chairs that are all alike."""
+    ends = WIDE == 15
+    musts: tuple[Must, ...] = (
+        AnyMust(0, 0, tuple(range(2, 9)), ends),
+        AnyMust(1, 1, tuple(range(2, 9)), ends),
+    )
+    problem = Problem(np.zeros((9, 16), dtype=np.int64), (), musts)
+    assert prove(problem, trials=200) == Verdict(None, True)
 
 
 def test_one_of_nobody_can_never_be_near() -> None:
