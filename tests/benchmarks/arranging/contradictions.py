@@ -18,7 +18,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from seatingapp.arranging.problem import Must, PairMust, Problem, SeatMust
+from seatingapp.arranging.problem import AnyMust, Must, PairMust, Problem, SeatMust
 from seatingapp.arranging.prover import contradiction, prove
 from tests.benchmarks.arranging.classes import Room, make, recipe, room, seat_matrices
 
@@ -63,7 +63,23 @@ def pins(lots: random.Random, place: Room, pupils: int, rule: int) -> list[Must]
     ]
 
 
-TROUBLES: dict[str, Trouble] = {"crowd": crowd, "feud": feud, "chain": chain, "pins": pins}
+def helpers(lots: random.Random, place: Room, pupils: int, rule: int) -> list[Must]:
+    """More pupils who need one of two helpers at their table than have room there."""
+    tables = np.array(place.table)
+    same = np.equal.outer(tables, tables)
+    seats = 2 * (int(same[0].sum()) - 1)
+    some = lots.sample(range(pupils), seats + 3)
+    two, needy = tuple(some[:2]), some[2:]
+    return [AnyMust(rule + n, pupil, two, same) for n, pupil in enumerate(needy)]
+
+
+TROUBLES: dict[str, Trouble] = {
+    "crowd": crowd,
+    "feud": feud,
+    "chain": chain,
+    "pins": pins,
+    "helpers": helpers,
+}
 
 
 def run(trouble: str, family: str, pupils: int, seed: int) -> dict[str, object]:
@@ -121,7 +137,7 @@ def summary(trouble: str, lines: list[dict[str, object]]) -> str:
     shown = sum(line["found"] is not None for line in lines)
     minimal = sum(bool(line.get("holds") and line.get("minimal")) for line in lines)
     return (
-        f"{trouble:6} {len(lines)} cases, shown {shown}, minimal {minimal}, seconds: "
+        f"{trouble:7} {len(lines)} cases, shown {shown}, minimal {minimal}, seconds: "
         f"median {times[len(times) // 2]:.3f}, most {times[-1]:.3f}\n"
     )
 
