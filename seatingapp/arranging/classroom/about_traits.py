@@ -16,6 +16,8 @@ from seatingapp.domain.rules.kinds import Alternate, Attainment, Balance, Measur
 from seatingapp.domain.rules.levels import Levels, counted_levels, levels
 from seatingapp.domain.rules.sentences import trait_words
 
+_PLURALS = {"f": "girls", "female": "girls", "m": "boys", "male": "boys"}
+
 
 def alternate(kind: Alternate, scene: Scene) -> Check:
     """Nobody sits beside somebody with the same value; who has none recorded never fails."""
@@ -90,11 +92,12 @@ def _measured(kind: Balance, scene: Scene) -> tuple[Levels, str, tuple[str, str]
 def _shares_of(found: Mapping[int, str]) -> tuple[Levels, str]:
     """The commonest value against all others; of two as common the first in the alphabet."""
     count = Counter(found.values())
-    if len(count) < 2:
-        return Levels(dict.fromkeys(found, 0), tuple(count)), "sex"
-    first = min(count, key=lambda value: (-count[value], value))
-    unit = {"f": "girls", "female": "girls", "m": "boys", "male": "boys"}.get(first, first)
-    return Levels({p: int(v != first) for p, v in found.items()}, (first, "other")), unit
+    order = sorted(count, key=lambda value: (-count[value], value))
+    names = tuple(_PLURALS.get(value, value) for value in order)
+    if len(order) > 2:
+        names = (names[0], "others")
+    of = {p: min(1, order.index(value)) for p, value in found.items()}
+    return Levels(of, names), names[0] if names else ""
 
 
 def _too_alike(known: Levels, what: str) -> Idle | None:

@@ -81,9 +81,10 @@ class MixCheck:
                 told.append(self._told(view, failed))
                 pairs += self._alike(view, failed)
         alone = [] if pairs else [view.seat_of[p] for p in wrong]
-        reason = sentences(told) if wrong else f"all {len(seated)}" if seated else ""
+        held = len(seated) - len(wrong) - unsure
+        reason = sentences(told) if wrong else f"all {held}" if held else ""
         return Finding(
-            len(seated) - len(wrong) - unsure,
+            held,
             len(self.values),
             weight * (SCALE * len(seated) - lost),
             followed(reason, unseated(view, tuple(self.values))),

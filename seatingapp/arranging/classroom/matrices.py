@@ -96,7 +96,9 @@ class Matrices:
     def written(self) -> Written:
         """All that was collected."""
         pairs = tuple(
-            PairTerm(weights, near) for weights, near in self._terms.values() if weights.any()
+            PairTerm(weights, near)
+            for weights, near in self._terms.values()
+            if weights.any() and near.any()
         )
         return Written(self._linear, pairs, tuple(self._musts), tuple(self._anys))
 

@@ -1,0 +1,187 @@
+"""The problem that rules are written as: its numbers, its musts, and how few its terms are."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seatingapp.arranging.classroom.compiling import compiled
+from seatingapp.arranging.classroom.ground import ground
+from seatingapp.arranging.classroom.matrices import nearer
+from seatingapp.arranging.classroom.meaning import check_of
+from seatingapp.arranging.classroom.scene import Scene, stays
+from seatingapp.arranging.classroom.shares import Nearer
+from seatingapp.arranging.problem import SeatMust, allowed_seats, broken
+from seatingapp.arranging.prover import Contradiction, contradiction
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.neighbours import metres
+from seatingapp.domain.plans import Occupant
+from seatingapp.domain.pupils import Characteristic
+from seatingapp.domain.room_templates import Template, from_template
+from seatingapp.domain.rooms import RoomLayout
+from seatingapp.domain.rules import kinds as k
+from seatingapp.domain.rules.rule import Rule, Strength
+from seatingapp.domain.rules.setting import Member, Setting
+from tests.unit.arranging.classroom.rule_settings import rule
+from tests.unit.domain.layouts import ROOMS
+
+DOUBLES = from_template(Template.ROWS_OF_DOUBLES, 2, 2)
+CLASS = tuple(Member(p, f"Pupil {p}") for p in range(1, 6))
+FRONT = rule(k.InArea((1, 2), k.Area("Front row")), number=0)
+LOW = rule(k.FewMoves(), Strength.LOW, 1)
+NOW = {1: Occupant(1, True), 2: Occupant(2), 5: Occupant(3)}
+
+
+def setting_of(*rules: Rule, **more: object) -> Setting:
+    return replace(Setting(DOUBLES, CLASS, rules, NOW), **more)  # type: ignore[arg-type]
+
+
+def test_rules_have_the_numbers_of_their_order_and_pins_come_after_them() -> None:
+    made = compiled(setting_of(FRONT, LOW))
+    assert [r.uid for r in made.rules] == ["rule 0", "rule 1", "pin-1"]
+    assert made.problem.rules == (0, 2)
+    assert made.pupil_ids == (1, 2, 3, 4, 5)
+    assert made.seat_ids == (1, 2, 3, 4, 5, 6, 7, 8)
+
+
+def test_a_rule_that_is_not_active_has_no_number() -> None:
+    made = compiled(setting_of(replace(FRONT, active=False), LOW))
+    assert [r.uid for r in made.rules] == ["rule 1", "pin-1"]
+    assert made.problem.rules == (1,)
+
+
+def test_who_may_not_move_has_a_must_that_is_found_from_the_end() -> None:
+    made = compiled(setting_of(FRONT, movable=frozenset({4, 5})))
+    assert made.problem.rules == (-2, -1, 0, 1)
+    assert [made.rules[n].uid for n in (-1, -2)] == ["stays-2", "stays-3"]
+    assert all(stays(made.rules[n]) for n in (-1, -2))
+    assert not any(stays(made.rules[n]) for n in (0, 1))
+    allowed = allowed_seats(made.problem)
+    assert [int(n) for n in allowed.sum(1)] == [1, 1, 1, 8, 8]
+
+
+def test_who_may_not_move_and_has_no_seat_is_no_pupil_of_the_problem() -> None:
+    assert compiled(setting_of(movable=frozenset({5}))).pupil_ids == (1, 2, 3, 5)
+
+
+def test_rules_are_blamed_before_those_who_were_not_to_move() -> None:
+    apart = (rule(k.InArea((4,), k.Area(seats=frozenset({seat}))), number=seat) for seat in (7, 8))
+    made = compiled(setting_of(*apart, movable=frozenset({1, 4, 5})))
+    found = contradiction(made.problem)
+    assert isinstance(found, Contradiction)
+    assert found.rules == (0, 1)
+
+
+def test_who_gets_no_seat_is_no_pupil_of_the_problem_and_not_pinned() -> None:
+    made = compiled(setting_of(FRONT, left_out=frozenset({1})))
+    assert made.pupil_ids == (2, 3, 4, 5)
+    assert made.problem.rules == (0,)
+    assert made.pinned == frozenset()
+
+
+def test_pins_are_kept_in_a_plan_and_seats_are_in_order() -> None:
+    made = compiled(setting_of())
+    seated = made.seated_of((0, 6, 3, 2, 5))
+    assert list(seated) == [1, 3, 4, 6, 7]
+    assert seated[1] == Occupant(1, True)
+    assert seated[7] == Occupant(2, False)
+    assert made.plan_of(seated) == (0, 6, 3, 2, 5)
+    assert made.plan_of(NOW) is None
+    assert made.plan_of({**seated, 99: Occupant(77)}) == (0, 6, 3, 2, 5)
+
+
+def test_fewer_seats_than_pupils_are_refused_with_how_many_are_missing() -> None:
+    many = tuple(Member(p, f"Pupil {p}") for p in range(1, 11))
+    with pytest.raises(Refusal, match="2 seats too few"):
+        compiled(Setting(DOUBLES, many))
+    with pytest.raises(Refusal, match="There is 1 seat too few"):
+        compiled(Setting(DOUBLES, many, left_out=frozenset({4})))
+    assert compiled(Setting(DOUBLES, many, left_out=frozenset({4, 5}))).problem.pupils == 8
+
+
+def test_a_room_and_a_class_of_nobody_is_a_problem_too() -> None:
+    made = compiled(Setting(RoomLayout(500, 500), ()))
+    assert (made.problem.pupils, made.problem.seats, made.plan_of({})) == (0, 0, ())
+    kinds: tuple[k.Kind, ...] = (
+        k.FacesBoard(),
+        k.FromFront(),
+        k.InOrder(),
+        k.FewMoves(),
+        k.NewNeighbours(),
+        k.Alternate(Characteristic.SEX),
+        k.Attainment(),
+        k.Balance(k.Measure.PRAISE),
+    )
+    everything = (rule(kind, how) for kind in kinds for how in (Strength.MUST, Strength.LOW))
+    assert compiled(Setting(DOUBLES, (), tuple(everything))).credits.full == 0
+
+
+def test_seats_that_must_stay_empty_are_nobodys() -> None:
+    empty = rule(k.KeepEmpty(k.Area(seats=frozenset({7, 8}))), number=3)
+    made = compiled(setting_of(empty))
+    assert not allowed_seats(made.problem)[:, 6:].any()
+    pinned = compiled(setting_of(empty, seated={7: Occupant(1, True)}))
+    found = contradiction(pinned.problem)
+    assert isinstance(found, Contradiction)
+    assert found.rules == (0, 1)
+
+
+def test_a_must_that_hangs_on_somebody_who_stays_without_a_seat_is_not_asked_for() -> None:
+    friends = rule(k.Friends(3, (4, 5)))
+    assert compiled(setting_of(friends)).problem.rules == (0, 1)
+    assert compiled(setting_of(friends, movable=frozenset({1, 2, 3}))).problem.rules == (1,)
+
+
+def test_rules_about_the_same_nearness_are_one_term() -> None:
+    day = dt.date(2026, 9, 1)
+    wishes = (
+        k.Apart((1, 2)),
+        k.Apart((3, 4)),
+        k.Evidence((k.PairCount(1, 3, 1, 2, 3, 4),), day, day),
+    )
+    rules = tuple(rule(kind, Strength.HIGH, n) for n, kind in enumerate(wishes))
+    (term,) = compiled(setting_of(*rules)).problem.pairs
+    assert int(term.weights.sum()) == 3 * 900
+    assert set(np.unique(term.nearness)) == {0, 1}
+
+
+def test_a_wish_that_cannot_be_lost_is_no_term() -> None:
+    near = rule(k.Apart((1, 2), 0.1), Strength.HIGH)
+    made = compiled(setting_of(near))
+    assert made.problem.pairs == ()
+
+
+def test_what_kind_of_rule_nobody_knows_is_a_mistake_of_the_program() -> None:
+    with pytest.raises(TypeError, match="no checks for str"):
+        check_of(replace(LOW, kind="?"), Scene(setting_of()))  # type: ignore[arg-type]
+
+
+def test_one_seat_must_stands_for_all_pupils_of_a_rule() -> None:
+    made = compiled(setting_of(FRONT))
+    (front,) = (m for m in made.problem.musts if m.rule == 0)
+    assert isinstance(front, SeatMust)
+    assert front.pupils == (0, 1)
+    assert front.seats == frozenset(range(4))
+    assert broken(made.problem, (0, 4, 5, 6, 7)) == (0,)
+
+
+@given(ROOMS, st.integers(1, 400))
+@settings(max_examples=30, deadline=None)
+def test_distances_in_matrices_are_those_of_pairs_and_as_neighbours_tell_them(
+    layout: RoomLayout, limit: int
+) -> None:
+    place = ground(layout)
+    shares = Nearer(place.at, limit)
+    at = np.array(list(place.at.values()), dtype=np.int64).reshape(-1, 2)
+    lost = nearer(at, limit)
+    for n, one in enumerate(place.seats):
+        for m, other in enumerate(place.seats):
+            assert lost[n, m] == shares.share(one, other)
+    for other in place.seats[1:]:
+        told = metres(layout, place.seats[0], other) * 100
+        assert abs(place.centimetres(place.seats[0], other) - told) < 1.001
