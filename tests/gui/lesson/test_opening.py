@@ -166,7 +166,7 @@ def test_comments_show_in_private_view_only(stage: Stage) -> None:
     everything = repr(stage.state)
     assert "front free" not in everything
     assert "ramp" not in everything
-    assert "broken" not in everything
+    assert "broken chair" not in everything
     stage.go_private()
     assert said(stage) == "About this plan: Keep the front free"
     assert stage.card("Grace T").comment == "near the ramp"
