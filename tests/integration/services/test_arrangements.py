@@ -47,7 +47,7 @@ from tests.integration.services.planning import (
     swap_two,
     undo,
 )
-from tests.integration.services.ruling import add, no_rules, of_plan, two
+from tests.integration.services.ruling import add, no_rules, of_plan, rule, two
 from tests.integration.services.test_charts import statements
 
 PRIVATE = ("entries", "entry_voids", "behaviour_types", "register_marks")
@@ -113,6 +113,19 @@ def test_who_may_move_and_who_gets_no_seat_is_handed_on(sample: Sample) -> None:
     some, plan = frozenset(loose(holds(sample))[:3]), holds(sample)
     setting = sample.workspace.read(lambda s: setting_of(s, plan, movable=some, left_out=some))
     assert (setting.movable, setting.left_out) == (some, some)
+
+
+def test_rules_that_are_not_stored_count_besides_and_in_place_of_those_that_are(
+    sample: Sample,
+) -> None:
+    stored, plan = add(sample, two(sample)), holds(sample)
+    instead = replace(stored, active=False)
+    new = rule(NewNeighbours(1), of_plan(sample))
+    setting = sample.workspace.read(lambda s: setting_of(s, plan, also=(instead, new)))
+    assert setting.rules == (instead, new)
+    assert setting.active_rules == (new,)
+    assert len(setting.earlier) == 1
+    assert gathered(sample).rules == (stored,)
 
 
 def test_characteristics_are_read_only_for_rules_that_count_and_where_in_use(
