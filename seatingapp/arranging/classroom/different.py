@@ -1,25 +1,30 @@
 """Another good plan: one that seats at least a quarter of the pupils elsewhere.
 
-For the search a pupil on a seat that they have in a known plan costs something, more in each
-try, until the plan is different enough. What the plan itself costs does not count that.
+For the search a pupil on a seat that they have in a known plan costs something: little at first,
+which is enough where many plans are about as good. Where every move costs much, a quarter of the
+pupils, drawn by lot, have to sit elsewhere and the others need not. What the plan itself costs does
+not count that.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import random
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+import numpy as np
 
 from seatingapp.arranging.arrange import Arranged
 from seatingapp.arranging.classroom.compiling import Compiled
 from seatingapp.arranging.classroom.places import Numbers, numbered
 from seatingapp.arranging.classroom.running import Run, Seated
-from seatingapp.arranging.problem import Plan, Problem, allowed_seats, score
+from seatingapp.arranging.problem import Plan, Problem, Whole, allowed_seats, score
 from seatingapp.arranging.prover import Contradiction
 
-TRIES = 4
 SHARE = 4  # a quarter of those who can move
-RISE = 3  # by so much a known seat costs more in the next try
-_PART = 8  # a seat of a known plan costs at first what a pupil does in it, by so much
+RISE = 4  # by so much a known seat costs more in the second try
+PART = 32  # a known seat costs at first what there is to win, by so much and by the pupils
+DRAWS = 2  # tries with pupils drawn by lot
 
 
 def another(made: Compiled, seen: Sequence[Seated], run: Run) -> Arranged | Contradiction:
@@ -30,33 +35,40 @@ def another(made: Compiled, seen: Sequence[Seated], run: Run) -> Arranged | Cont
     """
     problem = made.problem
     known = [numbered(made, seated) for seated in seen]
-    movable = int((allowed_seats(problem).sum(1) > 1).sum())
-    price = _first_price(made, seen)
+    movable = np.flatnonzero(allowed_seats(problem).sum(1) > 1).tolist()
+    wanted = -(-len(movable) // SHARE)
     best: tuple[int, Arranged] | None = None
-    for _ in range(TRIES):
-        found = run.search(_dearer(problem, known, price))
+    for prices in _prices(made, movable, wanted, run.seed):
+        found = run.search(_dearer(problem, known, prices))
         if isinstance(found, Contradiction):
             return found
         differ = min(_differ(found.plan, plan, len(made.pupil_ids)) for plan in known)
         if best is None or differ > best[0]:
             best = differ, replace(found, cost=score(problem, found.plan))
-        if differ * SHARE >= movable or not found.whole:
+        if differ >= wanted or not found.whole:
             break
-        price *= RISE
     assert best is not None  # there is at least one try
     return best[1]
 
 
-def _first_price(made: Compiled, seen: Sequence[Seated]) -> int:
-    whole = [plan for seated in seen if (plan := made.plan_of(seated)) is not None]
-    cheapest = min((score(made.problem, plan) for plan in whole), default=0)
-    return max(1, cheapest // (_PART * max(1, made.problem.pupils)))
+def _prices(made: Compiled, movable: list[int], wanted: int, seed: int) -> Iterator[Whole]:
+    """What a known seat costs each pupil, for one try after the other."""
+    count, full = made.problem.pupils, made.credits.full
+    price = max(1, full // (PART * max(1, count)))
+    yield np.full(count, price)
+    yield np.full(count, RISE * price)
+    lots = random.Random(seed)
+    for _ in range(DRAWS):
+        prices = np.zeros(count, dtype=np.int64)
+        prices[lots.sample(movable, wanted)] = full + 1
+        yield prices
 
 
-def _dearer(problem: Problem, known: Sequence[Numbers], price: int) -> Problem:
+def _dearer(problem: Problem, known: Sequence[Numbers], prices: Whole) -> Problem:
     linear = problem.linear.copy()
     for plan in known:
-        linear[list(plan.keys()), list(plan.values())] += price
+        pupils = list(plan.keys())
+        linear[pupils, list(plan.values())] += prices[pupils]
     return replace(problem, linear=linear)
 
 

@@ -86,8 +86,6 @@ def _words(_kind: Kind, _about: About) -> list[str]:
 
 @_words.register
 def _(kind: InArea, about: About) -> list[str]:
-    if about.pupil not in kind.pupils:
-        return []
     seats = area_seats(about.view.ground.layout, kind.area) or frozenset()
     if (about.seat in seats) is not kind.inside:
         return []
@@ -97,8 +95,9 @@ def _(kind: InArea, about: About) -> list[str]:
 
 @_words.register
 def _(kind: FacesBoard, about: About) -> list[str]:
-    named = about.pupil in kind.pupils and about.seat not in about.view.ground.away
-    return ["Does not face away from the board"] if named else []
+    if not kind.pupils or about.seat in about.view.ground.away:
+        return []
+    return ["Does not face away from the board"]
 
 
 @_words.register

@@ -8,6 +8,7 @@ from multiprocessing import active_children
 
 import pytest
 
+from seatingapp.arranging import background
 from seatingapp.arranging import workers as module
 from seatingapp.arranging.classroom.judging import judge
 from seatingapp.arranging.classroom.working import arrange_class, prove_best
@@ -97,7 +98,8 @@ class _NoProcesses:
 def test_where_no_process_can_be_started_the_same_plan_is_found_and_proved_here(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(module, "get_context", lambda _: _NoProcesses())
+    for where in (module, background):
+        monkeypatch.setattr(where, "get_context", lambda _: _NoProcesses())
     setting = replace(school_class(), rules=())
     found = arrange_class(setting, 3, SHORT, workers=Workers())
     assert found == arrange_class(setting, 3, SHORT)

@@ -6,13 +6,16 @@ from dataclasses import replace
 from itertools import permutations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seatingapp.arranging import arrange as core
 from seatingapp.arranging.classroom.clash_words import too_many
 from seatingapp.arranging.classroom.clashing import drops, explained, without
 from seatingapp.arranging.classroom.judging import judge
 from seatingapp.arranging.classroom.working import arrange_class
+from seatingapp.arranging.prover import Verdict
 from seatingapp.domain.plans import Occupant
 from seatingapp.domain.room_templates import Template
 from seatingapp.domain.rules.kinds import (
@@ -59,7 +62,7 @@ def can_hold(setting: Setting) -> bool:
 
 
 @given(st.integers(0, 1_000_000))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_a_clash_is_there_exactly_where_no_plan_keeps_all_and_without_any_rule_one_does(
     seed: int,
 ) -> None:
@@ -208,6 +211,21 @@ def test_giving_up_a_pin_lets_the_pupil_go_and_a_stop_leaves_the_rest_out() -> N
     pin = without(setting, clash.rules[1])
     assert pin.seated == {8: Occupant(AMIR), 7: Occupant(BEN, True)}
     assert drops(setting, clash, 1, stop=lambda: True) == ()
+
+
+def undecided(*_: object) -> Verdict:
+    return Verdict(None, False)
+
+
+def test_where_it_is_not_decided_whether_the_others_can_hold_that_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    setting = musts(4, Apart((AMIR, BEN), 50.0), Apart((CARA, DAN), 40.0))
+    clash = clash_of(setting)
+    monkeypatch.setattr(core, "prove", undecided)
+    (drop,) = drops(setting, clash, 1)
+    assert drop.score is None
+    assert drop.words == "It was not found out whether the others can hold then."
 
 
 def test_a_set_that_was_not_shown_to_be_minimal_says_so() -> None:

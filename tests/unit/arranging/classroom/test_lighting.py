@@ -55,7 +55,7 @@ def expected(setting: Setting, seated: Mapping[int, Occupant], pupil: int) -> di
 
 
 @given(st.integers(0, 1_000_000), st.sampled_from([0.5, 0.9, 1.0]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_lights_of_any_pupil_say_what_judging_each_plan_says(seed: int, present: float) -> None:
     setting = draw(seed, pupils=7, rules=7, musts=0.5, present=present)
     pinned = {o.pupil_id for o in setting.seated.values() if o.pinned}

@@ -65,7 +65,7 @@ def slow_swaps(setting: Setting) -> dict[tuple[int, int], tuple[int, int]]:
 
 
 @given(st.integers(0, 1_000_000), st.sampled_from([0.6, 1.0]))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_swaps_are_those_that_judging_every_plan_finds(seed: int, present: float) -> None:
     setting = draw(seed, pupils=7, rules=7, musts=0.5, present=present)
     expected = slow_swaps(setting)
@@ -159,3 +159,8 @@ def test_in_a_hall_the_swaps_are_found_too() -> None:
 )
 def test_every_kind_of_rule_has_short_words(kind: Kind, words: str) -> None:
     assert short_words(kind, lambda pupil: f"P{pupil}") == words
+
+
+def test_what_is_no_rule_has_no_short_words() -> None:
+    with pytest.raises(TypeError, match="no short words for str"):
+        short_words("a rule", str)  # type: ignore[arg-type]
