@@ -113,7 +113,7 @@ class RulesCard(Card):
         row.addStretch(1)
         row.addWidget(self.add)
         row.addWidget(self.more)
-        head.setFixedHeight(24)  # the buttons may stand out of it; the line is as high as a title
+        head.setFixedHeight(22)  # the buttons may stand out of it; the line is as high as a title
         menu = QMenu(self)
         menu.setObjectName("rules-menu")
         _action(menu, "All rules in a table …", "table")
@@ -123,7 +123,7 @@ class RulesCard(Card):
         self._menu = menu
         whole = self.layout()
         if whole is not None:
-            whole.setContentsMargins(12 - _AROUND, 12, 12 - _AROUND, 12)
+            whole.setContentsMargins(12 - _AROUND, 10, 12 - _AROUND, 12)
         self.body.setSpacing(5)
         self.body.addLayout(_inset(head, self._said))
         self.body.addLayout(_inset(self._ask, left=True))

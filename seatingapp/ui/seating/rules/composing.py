@@ -98,7 +98,9 @@ def _row(
         rule.strength,
         sentence(rule.kind, naming),
         standing,
-        " · ".join(part for part in (reason, rule.note) if part),
+        f"{reason.removesuffix('.')} · {rule.note}"
+        if reason and rule.note
+        else reason or rule.note,
         tally(verdict) if verdict is not None else "",
         mark_of(rule),
         owner_words(rule),

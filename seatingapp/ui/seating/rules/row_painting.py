@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from seatingapp.domain.rules.rule import Strength
 from seatingapp.ui.icons import icon_pixmap
 from seatingapp.ui.seating.rules.state import RuleRow, Standing
+from seatingapp.ui.seating.rules.wrapping import line_height, wrapped
 from seatingapp.ui.theme import WEIGHT_BOLD, WEIGHT_REGULAR, Tokens, ui_font
 from seatingapp.ui.widgets.painting import paint_box, text_width
 
 PILL = QSize(46, 16)
 _PAD = 8  # above and below
+_TOP = _PAD - 1  # where the sentence begins
+_WIDE = 10_000  # wider than any line
+_MOST_REASON = 2  # lines; all of it is in the tooltip
 _TEXT_LEFT = PILL.width() + 8
 _GAP = 10  # between text and how it came out
 _ICON = 14
-_MARK = 16  # height of the line with the mark
+_MARK = 17  # height of the line with the mark
 _FLAGS = int(
     Qt.AlignmentFlag.AlignLeft
     | Qt.AlignmentFlag.AlignAbsolute
-    | Qt.AlignmentFlag.AlignTop
-    | Qt.TextFlag.TextWordWrap
+    | Qt.AlignmentFlag.AlignVCenter
+    | Qt.TextFlag.TextSingleLine
     | Qt.TextFlag.TextForceLeftToRight
 )
 # Corners of the signs in their box; icons are too thin beside bold figures.
@@ -56,12 +61,13 @@ class Inks:
 
 
 @dataclass(frozen=True, slots=True)
-class RowBoxes:
-    """Where the parts of a row lie, from its left top corner."""
+class RowLines:
+    """A row in lines, and where they begin from its top; `mark` is 0 where there is none."""
 
-    sentence: QRect
-    reason: QRect
-    mark: QRect
+    sentence: tuple[str, ...]
+    reason: tuple[str, ...]
+    under: int
+    mark: int
     height: int
 
 
@@ -77,38 +83,40 @@ def below(row: RuleRow) -> str:
     return " · ".join(part for part in (row.reason, row.owner) if part)
 
 
-def boxes(row: RuleRow, width: int) -> RowBoxes:
-    """Lay a row out in `width` pixels."""
+def laid_out(row: RuleRow, width: int) -> RowLines:
+    """Lay a row out in `width` pixels: all of the sentence, and two lines of why."""
     word = came_out(row)
     right = round(text_width(word, 13, WEIGHT_BOLD) + 0.5) if word else _ICON
-    room = max(width - _TEXT_LEFT - _GAP - right, 60)
-    top = _PAD - 1
-    sentence = QRect(_TEXT_LEFT, top, room, _tall(row.sentence, 13, room))
-    under = sentence.bottom() + 1
-    said = below(row)
-    reason = QRect(_TEXT_LEFT, under, room, _tall(said, 12, room) if said else 0)
-    under += reason.height()
-    mark = QRect(_TEXT_LEFT, under + 2, room, _MARK if row.mark else 0)
-    under += _MARK + 3 if row.mark else 0
-    return RowBoxes(sentence, reason, mark, under + _PAD)
+    room = width - _TEXT_LEFT
+    sentence = wrapped(row.sentence, 13, max(room - _GAP - right, 60))
+    reason = wrapped(below(row), 12, max(room - _GAP - _ICON, 60), _MOST_REASON)
+    under = _TOP + len(sentence) * line_height(13)
+    end = under + len(reason) * line_height(12)
+    mark = end + 2 if row.mark else 0
+    return RowLines(sentence, reason, under, mark, (mark + _MARK if mark else end) + _PAD)
 
 
 def paint_row(painter: QPainter, at: QPoint, width: int, row: RuleRow, inks: Inks) -> None:
     """Paint the content of a row with its left top corner `at`; the caller painted its ground."""
-    box = boxes(row, width)
+    lines = laid_out(row, width)
     painter.save()
     painter.translate(at)
     paint_strength(painter, QRectF(0, _PAD, PILL.width(), PILL.height()), row.strength, inks)
-    painter.setFont(ui_font(13, WEIGHT_REGULAR))
-    painter.setPen(QColor(inks.ink))
-    painter.drawText(box.sentence, _FLAGS, row.sentence)
-    painter.setFont(ui_font(12, WEIGHT_REGULAR))
-    painter.setPen(QColor(inks.muted))
-    painter.drawText(box.reason, _FLAGS, below(row))
+    _paint_lines(painter, lines.sentence, _TOP, 13, inks.ink)
+    _paint_lines(painter, lines.reason, lines.under, 12, inks.muted)
     if row.mark:
-        _paint_mark(painter, box.mark, row.mark, inks)
+        box = QRect(_TEXT_LEFT, lines.mark, width - _TEXT_LEFT, _MARK)
+        _paint_mark(painter, box, row.mark, inks)
     _paint_standing(painter, row, width, inks)
     painter.restore()
+
+
+def _paint_lines(painter: QPainter, lines: Sequence[str], top: int, px: int, colour: str) -> None:
+    painter.setFont(ui_font(px, WEIGHT_REGULAR))
+    painter.setPen(QColor(colour))
+    tall = line_height(px)
+    for at, text in enumerate(lines):
+        painter.drawText(QRect(_TEXT_LEFT, top + at * tall, _WIDE, tall), _FLAGS, text)
 
 
 def paint_strength(painter: QPainter, box: QRectF, strength: Strength, inks: Inks) -> None:
@@ -149,8 +157,3 @@ def _paint_standing(painter: QPainter, row: RuleRow, width: int, inks: Inks) -> 
         painter.translate(width - _ICON, _PAD + 1)
         for stroke in _SIGNS[row.standing]:
             painter.drawPolyline(QPolygonF([QPointF(*corner) for corner in stroke]))
-
-
-def _tall(text: str, px: int, width: int) -> int:
-    metrics = QFontMetrics(ui_font(px, WEIGHT_REGULAR))
-    return metrics.boundingRect(QRect(0, 0, width, 10_000), _FLAGS, text).height()

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -24,13 +24,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seatingapp.ui.seating.rules.row_painting import Inks, boxes, paint_row
+from seatingapp.ui.seating.rules.row_painting import Inks, below, laid_out, paint_row
 from seatingapp.ui.seating.rules.state import RuleRow
 from seatingapp.ui.theme import current_tokens
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1  # the RuleRow itself
-MOST_HIGH = 430  # px: what does not fit is scrolled to
+LEAST_HIGH = 190  # px, where there are so many rules: three of them
+_AROUND = 390  # px that stand above and below the list in the window
 _FRAME = 3
 _NO_INDEX = QModelIndex()
 
@@ -74,6 +75,8 @@ class RuleModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.sentence
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(part for part in (row.sentence, below(row), row.mark) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         return None
@@ -86,7 +89,7 @@ class RuleDelegate(QStyledItemDelegate):
         """The height follows from the width of the list."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 380
-        return QSize(width, boxes(index.data(ROW_ROLE), width).height)
+        return QSize(width, laid_out(index.data(ROW_ROLE), width).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, content and the line below."""
@@ -135,6 +138,7 @@ class RuleList(QListView):
         self.setMouseTracking(True)
         self.setViewportMargins(_FRAME, 0, _FRAME, 0)
         self._said = ""
+        self._window: QWidget | None = None
         self.entered.connect(self._over)
         self.doubleClicked.connect(self._double_clicked)
         self.selectionModel().currentChanged.connect(self._current_changed)
@@ -197,6 +201,20 @@ class RuleList(QListView):
             self.scheduleDelayedItemsLayout()
             self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen to the window, whose height decides how many rules are seen at once."""
+        super().showEvent(event)
+        if self._window is not self.window():
+            self._window = self.window()
+            self._window.installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit into another height."""
+        if event.type() == QEvent.Type.Resize and watched is self._window:
+            self._fit()
+        return super().eventFilter(watched, event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Fonts may be others."""
         super().changeEvent(event)
@@ -204,10 +222,10 @@ class RuleList(QListView):
             self._fit()
 
     def _fit(self) -> None:
-        """As tall as its rows, up to a limit."""
+        """As tall as its rows, up to what the window has room for."""
         width = self.viewport().width()
-        tall = sum(boxes(row, width).height for row in self.rules.rows) + 2 * _FRAME
-        self.setFixedHeight(min(tall, MOST_HIGH))
+        tall = sum(laid_out(row, width).height for row in self.rules.rows) + 2 * _FRAME
+        self.setFixedHeight(min(tall, max(self.window().height() - _AROUND, LEAST_HIGH)))
 
     def _over(self, index: QModelIndex) -> None:
         self._point(self.rules.rows[index.row()].uid)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.rules.rule import Strength
 from seatingapp.ui.seating.rules.card import RulesCard
-from seatingapp.ui.seating.rules.rule_list import MOST_HIGH
+from seatingapp.ui.seating.rules.rule_list import LEAST_HIGH
 from seatingapp.ui.seating.rules.state import RuleRow, RulesState, Standing
+from seatingapp.ui.seating.rules.wrapping import wrapped
+from seatingapp.ui.theme import ui_font
 from tests.gui.finding import found
 
 # The offscreen platform says of every menu what it cannot do.
@@ -185,19 +187,52 @@ def test_more_leads_to_the_table_to_friends_and_to_concern_entries(card: RulesCa
     assert [spy.count() for spy in spies] == [1, 1, 1]
 
 
-def test_thirty_rules_are_scrolled_and_all_of_a_rule_can_be_read(card: RulesCard) -> None:
+def test_thirty_rules_are_scrolled_and_all_of_a_sentence_can_be_read(card: RulesCard) -> None:
     rows = tuple(
         RuleRow(str(n), Strength.HIGH, "A sentence that is quite long and needs a second line " * 2)
         for n in range(30)
     )
+    card.resize(422, 700)
     card.show_state(RulesState(True, True, 30, 0, rows))
-    assert card.list.height() == MOST_HIGH
+    assert LEAST_HIGH < card.list.height() < 700
     card.list.doItemsLayout()
     first, second = (card.list.visualRect(card.list.rules.index(n)) for n in (0, 1))
     assert first.height() > 45
     assert second.top() >= first.bottom()
     press(card, Qt.Key.Key_End)
     assert card.list.visualRect(card.list.rules.index(29)).bottom() <= card.list.viewport().height()
+
+
+def test_a_taller_window_shows_more_rules_at_once(card: RulesCard) -> None:
+    rows = tuple(RuleRow(str(n), Strength.LOW, "Move as few as possible") for n in range(30))
+    card.resize(422, 500)
+    card.show_state(RulesState(True, True, 30, 0, rows))
+    assert card.list.height() == LEAST_HIGH
+    card.resize(422, 900)
+    QApplication.processEvents()
+    assert card.list.height() > 400
+
+
+def test_a_long_reason_is_cut_after_two_lines_and_whole_in_the_tooltip(card: RulesCard) -> None:
+    reason = "Noah B and Grace T sat together on 14 Sep. " * 6
+    short = RuleRow("a", Strength.HIGH, "New neighbours", reason="Noah B and Grace T")
+    long = RuleRow("b", Strength.HIGH, "New neighbours", reason=reason)
+    card.show_state(RulesState(True, True, 2, 0, (short, long)))
+    card.list.doItemsLayout()
+    heights = [card.list.visualRect(card.list.rules.index(n)).height() for n in (0, 1)]
+    assert 8 < heights[1] - heights[0] < 24
+    assert reason in str(card.list.rules.index(1).data(Qt.ItemDataRole.ToolTipRole))
+
+
+@pytest.mark.parametrize("name", ["W" * 200, "سارة سارة " * 30, "𠮷野 " * 100])
+def test_no_line_is_wider_than_its_room(card: RulesCard, name: str) -> None:
+    lines = wrapped(f"{name} beside Tom W", 13, 200)
+    assert len(lines) > 2
+    metrics = QFontMetrics(ui_font(13))
+    assert all(metrics.horizontalAdvance(line) <= 205 for line in lines)
+    assert len(wrapped(name, 12, 200, 2)) == 2
+    assert "".join(lines).replace(" ", "") == f"{name} beside Tom W".replace(" ", "")
+    assert wrapped("", 12, 200) == ()
 
 
 def test_a_narrower_column_makes_rows_taller(card: RulesCard) -> None:
