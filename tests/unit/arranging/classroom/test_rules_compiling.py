@@ -107,7 +107,7 @@ def test_fewer_seats_than_pupils_are_refused_with_how_many_are_missing() -> None
 def test_a_room_and_a_class_of_nobody_is_a_problem_too() -> None:
     made = compiled(Setting(RoomLayout(500, 500), ()))
     assert (made.problem.pupils, made.problem.seats, made.plan_of({})) == (0, 0, ())
-    kinds: tuple[k.Kind, ...] = (
+    kinds: list[k.Kind] = [
         k.FacesBoard(),
         k.FromFront(),
         k.InOrder(),
@@ -116,7 +116,7 @@ def test_a_room_and_a_class_of_nobody_is_a_problem_too() -> None:
         k.Alternate(Characteristic.SEX),
         k.Attainment(),
         k.Balance(k.Measure.PRAISE),
-    )
+    ]
     everything = (rule(kind, how) for kind in kinds for how in (Strength.MUST, Strength.LOW))
     assert compiled(Setting(DOUBLES, (), tuple(everything))).credits.full == 0
 
