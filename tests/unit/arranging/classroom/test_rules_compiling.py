@@ -139,11 +139,11 @@ def test_a_must_that_hangs_on_somebody_who_stays_without_a_seat_is_not_asked_for
 
 def test_rules_about_the_same_nearness_are_one_term() -> None:
     day = dt.date(2026, 9, 1)
-    wishes = (
+    wishes: list[k.Kind] = [
         k.Apart((1, 2)),
         k.Apart((3, 4)),
         k.Evidence((k.PairCount(1, 3, 1, 2, 3, 4),), day, day),
-    )
+    ]
     rules = tuple(rule(kind, Strength.HIGH, n) for n, kind in enumerate(wishes))
     (term,) = compiled(setting_of(*rules)).problem.pairs
     assert int(term.weights.sum()) == 3 * 900
