@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from seatingapp.ui.seating.chosen_card import ChosenPupil
 from seatingapp.ui.seating.comments_card import CommentsCard
@@ -38,7 +38,11 @@ class KeysCard(Card):
         self._turn.setFixedHeight(24)
         self._list = keys_list()
         self._list.hide()
-        self.body.addWidget(self._turn)
+        head = QHBoxLayout()
+        head.setContentsMargins(-4, 0, 0, 0)  # the text of a link begins where the others do
+        head.addWidget(self._turn)
+        head.addStretch(1)
+        self.body.addLayout(head)
         self.body.addWidget(self._list)
         self._turn.clicked.connect(self._fold)
 

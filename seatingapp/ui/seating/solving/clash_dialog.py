@@ -15,6 +15,7 @@ from seatingapp.ui.widgets.text import Text, TextRole
 _HIDDEN = (
     "{count} musts cannot hold together, so no plan keeps them all. Which they are is private."
 )
+_HIDDEN_ONE = "One must cannot be kept by any plan. Which it is is private."
 _WORKING = "Working out what leaving each out would give …"
 
 
@@ -28,7 +29,7 @@ class ClashDialog(PlainDialog):
 
     def __init__(self, state: ClashState, parent: QWidget) -> None:
         super().__init__(
-            "These rules cannot hold together",
+            _title(state),
             name="clash",
             accept="Close",
             reject="",
@@ -59,7 +60,8 @@ class ClashDialog(PlainDialog):
         """Show a contradiction; emits nothing."""
         said = ""
         if not state.private:
-            self._why.setText(_HIDDEN.format(count=state.count))
+            one = state.count == 1
+            self._why.setText(_HIDDEN_ONE if one else _HIDDEN.format(count=state.count))
         else:
             self._why.setText(state.words)
             if not state.minimal:
@@ -71,7 +73,7 @@ class ClashDialog(PlainDialog):
         self._show.setVisible(not state.private)
         self._area.setVisible(state.private)
         self._fill(state.rows)
-        height = 250 + 66 * len(state.rows)
+        height = 220 + 66 * len(state.rows)
         self.resize(fitting(QSize(640, min(height, 620)), self.parentWidget()))
 
     def _fill(self, rows: tuple[ClashRow, ...]) -> None:
@@ -86,6 +88,10 @@ class ClashDialog(PlainDialog):
             line.edit_requested.connect(self.edit_requested)
             self._rows.addWidget(line)
         self._rows.addStretch(1)
+
+
+def _title(state: ClashState) -> str:
+    return "This rule cannot be kept" if state.count == 1 else "These rules cannot hold together"
 
 
 class _Row(QWidget):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from seatingapp.ui.seating.solved import Mode, SolvingState
+from seatingapp.ui.seating.solved import Mode, RunState, SolvingState
 from seatingapp.ui.seating.solving.menu import WaysMenu
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.progress_strip import ProgressStrip
@@ -19,6 +19,8 @@ KEYS: dict[Mode, str] = {
     Mode.ANOTHER: "Ctrl+Alt+Return",
 }
 MENU_KEY = "Ctrl+M"
+_TICK_MS = 100
+_NEARLY = 0.97
 _TIPS: dict[Mode, str] = {
     Mode.ARRANGE: "Arrange the class by its rules (Ctrl Enter)",
     Mode.IMPROVE: "Start from this plan and make it better (Ctrl Shift Enter)",
@@ -107,6 +109,11 @@ class Underway(QWidget):
         self.setObjectName("underway")
         self._strip = ProgressStrip(name="arranging")
         self._strip.cancel_requested.connect(self.cancel_requested)
+        self._state: RunState | None = None
+        self._since = QElapsedTimer()
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._show_progress)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._strip)
@@ -114,12 +121,25 @@ class Underway(QWidget):
 
     def show_state(self, state: SolvingState) -> None:
         """Show how far it is; emits nothing."""
+        self._state = state.run
         if state.run is None:
+            self._tick.stop()
             self._strip.finish()
             self.hide()
             return
+        if not self._tick.isActive():
+            self._since.start()
+            self._tick.start()
         if self.isHidden() and QAccessible.isActive():
             told = f"Arranging. {state.run.words} Escape keeps the best plan so far."
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, told))
-        self._strip.show_progress(state.run.words)
+        self._show_progress()
         self.show()
+
+    def _show_progress(self) -> None:
+        """How much of the time is over; on a slow computer it takes longer than it should."""
+        run = self._state
+        if run is not None:
+            total = round(run.seconds * 1000)
+            done = min(self._since.elapsed(), round(total * _NEARLY))
+            self._strip.show_progress(run.words, done, total)

@@ -50,7 +50,7 @@ class ScoreCard(Card):
         row = QHBoxLayout(self._links)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        for button in (self._parts, self._better, self._wish):
+        for button in (self.swaps.more, self._parts, self._better, self._wish):
             button.setFixedHeight(24)
             row.addWidget(button)
         row.addStretch(1)
@@ -76,7 +76,8 @@ class ScoreCard(Card):
         self._parts.setVisible(bool(state.parts))
         self._better.setVisible(bool(state.better))
         self._wish.setVisible(not state.has_rules)
-        self._links.setVisible(bool(state.parts or state.better or not state.has_rules))
+        several = len(state.swaps or ()) > 1
+        self._links.setVisible(bool(several or state.parts or state.better or not state.has_rules))
         if state.known and before.known and _said(state) != _said(before):
             self._announce(_said(state))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from seatingapp.ui.seating.solved import SwapState
 from seatingapp.ui.widgets.button import Button, ButtonKind
-from seatingapp.ui.widgets.text import ElidedText, TextRole
+from seatingapp.ui.widgets.text import Text, TextRole
 
 
 class _Apply(Button):
@@ -36,7 +36,7 @@ class SwapRow(QWidget):
     def __init__(self, number: int) -> None:
         super().__init__()
         self._swap: SwapState | None = None
-        self._text = ElidedText("", TextRole.SMALL, name=f"swap-{number}-text")
+        self._text = Text("", TextRole.SMALL, name=f"swap-{number}-text", wrap=True)
         self._apply = _Apply("Apply", name=f"swap-{number}", kind=ButtonKind.LINK)
         self._apply.setFixedHeight(24)
         row = QHBoxLayout(self)
@@ -73,7 +73,7 @@ class SwapRow(QWidget):
 
 
 class SwapRows(QWidget):
-    """The best swap, and the others once they are asked for."""
+    """The best swap, and the others once `more` is pressed, which stands where the card puts it."""
 
     wanted = Signal(int, int)  # two seats
     pointed = Signal(object)
@@ -87,10 +87,8 @@ class SwapRows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._more = Button("", name="swaps-more", kind=ButtonKind.LINK)
-        self._more.setFixedHeight(24)
-        self._more.clicked.connect(self._turn)
-        self._column.addWidget(self._more)
+        self.more = Button("", name="swaps-more", kind=ButtonKind.LINK)
+        self.more.clicked.connect(self._turn)
 
     def show_swaps(self, swaps: tuple[SwapState, ...]) -> None:
         """Offer these, the best first; emits nothing."""
@@ -106,12 +104,12 @@ class SwapRows(QWidget):
                 row.show_swap(swaps[number])
             row.setVisible(number < (len(swaps) if self._open else min(1, len(swaps))))
         others = len(swaps) - 1
-        self._more.setVisible(others > 0)
+        self.more.setVisible(others > 0)
         words = "Only the best swap" if self._open else f"{others} more"
         words += "" if self._open else (" swap" if others == 1 else " swaps")
-        self._more.setText(words)
-        self._more.setAccessibleName(words)
-        self._more.updateGeometry()
+        self.more.setText(words)
+        self.more.setAccessibleName(words)
+        self.more.updateGeometry()
         self.setVisible(bool(swaps))
 
     def _turn(self) -> None:
