@@ -30,6 +30,7 @@ from seatingapp.services.seating import plan_for
 from seatingapp.storage import classes, pupils
 from seatingapp.storage.schema import prints
 from tests.conftest import SAMPLE_DAY, Sample
+from tests.integration.services.test_charts import statements
 from tests.unit.printing.pdf_reading import read
 
 
@@ -61,6 +62,17 @@ def snapshot(sample: Sample, order: ExamPrintOrder) -> ExamSnapshot:
     return sample.workspace.read(
         lambda s: exam_snapshot(s, order, preview_stamp(s, order.audience, now))
     )
+
+
+@pytest.mark.parametrize("audience", [Audience.INVIGILATOR, Audience.DOOR])
+def test_neither_rules_nor_records_are_even_read_for_an_exam(
+    sample: Sample, exam: int, audience: Audience
+) -> None:
+    with statements(sample.workspace.vault) as seen:
+        snapshot(sample, ExamPrintOrder(exam, audience))
+    private = ("rules", "rule_pupils", "plan_records", "entries")
+    assert seen
+    assert [s for s in seen if any(table in s for table in private)] == []
 
 
 def test_an_invigilator_gets_numbers_names_and_who_is_away(sample: Sample, exam: int) -> None:
