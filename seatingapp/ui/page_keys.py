@@ -31,6 +31,7 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
             ("Delete", "Back to the tray"),
             ("F6", "To the tray and back"),
             ("Ctrl + \N{MINUS SIGN} 0", "Zoom in, zoom out, fit"),
+            ("Enter, Space, Delete in the rules", "Change a rule, switch it off or on, remove it"),
         ),
     ),
     KeyGroup(

@@ -44,8 +44,8 @@ HINTS: dict[Form, str] = {
     Form.TOGETHER: "All of them. A table is one desk, or desks that are pushed together.",
     Form.FRIENDS: "Next to at least one of them. All wishes of a class are in one table: "
     "Rules, More, Friends.",
-    Form.HELPER: "One of the helpers sits beside them, or the chair beside them stays free, as "
-    "for a teaching assistant.",
+    Form.HELPER: "One of the helpers sits beside them, or the chair beside them at the desk "
+    "stays free, as for a teaching assistant.",
     Form.AREA: "Zones are drawn on the Rooms page; front, back, door and so on are known without. "
     "For seats of your choice, select them on the plan first.",
     Form.FACES: "Their backs are not towards the board.",
