@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from seatingapp.arranging.classroom.compiling import Compiled
+from seatingapp.arranging.classroom.crowding import room_for, too_many
 from seatingapp.arranging.classroom.ground import ground
 from seatingapp.arranging.classroom.scene import stays
-from seatingapp.arranging.problem import SeatMust, Truth, allowed_seats
+from seatingapp.arranging.problem import SeatMust, allowed_seats
 from seatingapp.domain.rules.kinds import Area, InArea, pupils_in
 from seatingapp.domain.rules.rule import Rule
 from seatingapp.domain.rules.sentences import area_words, listed, sentence
@@ -32,34 +31,15 @@ def clash_words(made: Compiled, numbers: Iterable[int]) -> str:
         crowd = too_many(allowed_seats(problem))
         if crowd is not None:
             return _Words(made, rules).counted(*crowd)
-    return _Words(made, rules).listed()
+    return _Words(made, rules).listed() + _room_words(room_for(problem))
 
 
-def too_many(allowed: Truth) -> tuple[frozenset[int], frozenset[int]] | None:
-    """Pupils and the fewer seats on which they may sit (pupils x seats); None where all fit.
-
-    Found from a pupil for whom no seat is left by a largest matching: the seats are those that
-    would have to be freed for them (Hall 1935, König 1931), and the pupils all who need these.
-    """
-    holder: dict[int, int] = {}
-    for pupil in range(len(allowed)):
-        seen: dict[int, None] = {}
-        if not _seat_found(pupil, allowed, holder, seen):
-            other = np.ones(allowed.shape[1], dtype=np.bool_)
-            other[list(seen)] = False
-            crowd = np.flatnonzero(~(allowed & other).any(1)).tolist()
-            return frozenset(crowd), frozenset(seen)
-    return None
-
-
-def _seat_found(pupil: int, allowed: Truth, holder: dict[int, int], seen: dict[int, None]) -> bool:
-    for seat in np.flatnonzero(allowed[pupil]).tolist():
-        if seat not in seen:
-            seen[seat] = None
-            if seat not in holder or _seat_found(holder[seat], allowed, holder, seen):
-                holder[seat] = pupil
-                return True
-    return False
+def _room_words(room: tuple[int, int] | None) -> str:
+    """How many fit where it can be counted, as a sentence to follow another."""
+    if room is None:
+        return ""
+    pupils, most = room
+    return f" There is room for at most {most} of these {counted(pupils, 'pupil')}."
 
 
 class _Words:

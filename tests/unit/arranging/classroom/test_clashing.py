@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seatingapp.arranging import arrange as core
-from seatingapp.arranging.classroom.clash_words import too_many
 from seatingapp.arranging.classroom.clashing import drops, explained, without
+from seatingapp.arranging.classroom.crowding import too_many
 from seatingapp.arranging.classroom.judging import judge
 from seatingapp.arranging.classroom.working import arrange_class
 from seatingapp.arranging.prover import Verdict
@@ -25,6 +25,7 @@ from seatingapp.domain.rules.kinds import (
     InArea,
     KeepEmpty,
     Kind,
+    Near,
     Together,
 )
 from seatingapp.domain.rules.rule import Strength
@@ -171,6 +172,16 @@ def test_a_rule_that_cannot_hold_by_itself_is_told_as_such() -> None:
     )
 
 
+def test_of_pupils_who_sit_together_or_apart_as_many_are_counted_as_there_is_room_for() -> None:
+    three = clash_of(musts(3, Together((AMIR, BEN, CARA), Near.DESK)))
+    assert three.words.endswith(
+        ": Amir, Ben and Cara at the same desk. There is room for at most 2 of these 3 pupils."
+    )
+    front = InArea((AMIR, BEN, CARA), FRONT)
+    apart = clash_of(musts(3, Apart((AMIR, BEN, CARA), 1.0), front))
+    assert apart.words.endswith(" There is room for at most 2 of these 3 pupils.")
+
+
 def test_who_may_not_be_moved_is_named_but_is_no_rule_to_give_up() -> None:
     seated = {n: Occupant(p) for n, p in ((1, BEN), (2, CARA), (3, DAN), (4, ELLA), (8, AMIR))}
     setting = musts(5, InArea((AMIR,), FRONT), seated=seated)
@@ -231,6 +242,10 @@ def test_where_it_is_not_decided_whether_the_others_can_hold_that_is_told(
 def test_a_set_that_was_not_shown_to_be_minimal_says_so() -> None:
     setting = musts(3, Together((AMIR, BEN)), Apart((AMIR, BEN), 2.0))
     assert not explained(setting, (0, 1), False).minimal
+    single = musts(2, InArea((AMIR,), FRONT), InArea((BEN,), FRONT))
+    assert explained(single, (0, 1), False).words == (
+        "These cannot all hold: Amir in the front row; Ben in the front row."
+    )
 
 
 def test_where_everybody_fits_there_are_not_too_many() -> None:
