@@ -96,9 +96,32 @@ def laid_out(row: RuleRow, width: int) -> RowLines:
     return RowLines(sentence, reason, under, mark, (mark + _MARK if mark else end) + _PAD)
 
 
-def paint_row(painter: QPainter, at: QPoint, width: int, row: RuleRow, inks: Inks) -> None:
-    """Paint the content of a row with its left top corner `at`; the caller painted its ground."""
-    lines = laid_out(row, width)
+class Layouts:
+    """Keeps how rows were laid out, of those that are shown only: they are private."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[RuleRow, int], RowLines] = {}
+
+    def of(self, row: RuleRow, width: int) -> RowLines:
+        """How a row lies in `width` pixels."""
+        found = self._known.get((row, width))
+        if found is None:
+            found = self._known[row, width] = laid_out(row, width)
+        return found
+
+    def keep(self, rows: Sequence[RuleRow]) -> None:
+        """Forget all others."""
+        shown = set(rows)
+        self._known = {key: lines for key, lines in self._known.items() if key[0] in shown}
+
+    def clear(self) -> None:
+        """Forget everything, as when fonts are others."""
+        self._known.clear()
+
+
+def paint_row(painter: QPainter, rect: QRect, row: RuleRow, lines: RowLines, inks: Inks) -> None:
+    """Paint the content of a row that was laid out; the caller painted its ground."""
+    at, width = rect.topLeft(), rect.width()
     painter.save()
     painter.translate(at)
     paint_strength(painter, QRectF(0, _PAD, PILL.width(), PILL.height()), row.strength, inks)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seatingapp.ui.seating.rules.row_painting import Inks, below, laid_out, paint_row
+from seatingapp.ui.seating.rules.row_painting import Inks, Layouts, below, paint_row
 from seatingapp.ui.seating.rules.state import RuleRow
 from seatingapp.ui.theme import current_tokens
 
@@ -85,11 +85,16 @@ class RuleModel(QAbstractListModel):
 class RuleDelegate(QStyledItemDelegate):
     """Paints rows as tall as their text needs."""
 
+    def __init__(self, layouts: Layouts, parent: QObject) -> None:
+        """`layouts` is shared with the list."""
+        super().__init__(parent)
+        self._layouts = layouts
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The height follows from the width of the list."""
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QAbstractItemView) else 380
-        return QSize(width, laid_out(index.data(ROW_ROLE), width).height)
+        return QSize(width, self._layouts.of(index.data(ROW_ROLE), width).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, content and the line below."""
@@ -109,7 +114,7 @@ class RuleDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(inks.ground))
         painter.setPen(QColor(tokens.row_line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        paint_row(painter, rect.topLeft(), rect.width(), row, inks)
+        paint_row(painter, rect, row, self._layouts.of(row, rect.width()), inks)
         painter.restore()
 
 
@@ -130,7 +135,8 @@ class RuleList(QListView):
         self.setAccessibleName("Rules")
         self.rules = RuleModel(self)
         self.setModel(self.rules)
-        self.setItemDelegate(RuleDelegate(self))
+        self._layouts = Layouts()
+        self.setItemDelegate(RuleDelegate(self._layouts, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -146,6 +152,7 @@ class RuleList(QListView):
     def show_rows(self, rows: Sequence[RuleRow]) -> None:
         """Show rows and stay at the rule that was gone to, or at the one in its place."""
         at, uid = self.currentIndex().row(), self.uid()
+        self._layouts.keep(rows)
         self.rules.show_rows(rows)
         if not self.currentIndex().isValid() and rows and at >= 0:
             place = self.rules.place_of(uid)
@@ -219,12 +226,13 @@ class RuleList(QListView):
         """Fonts may be others."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._layouts.clear()
             self._fit()
 
     def _fit(self) -> None:
         """As tall as its rows, up to what the window has room for."""
         width = self.viewport().width()
-        tall = sum(laid_out(row, width).height for row in self.rules.rows) + 2 * _FRAME
+        tall = sum(self._layouts.of(row, width).height for row in self.rules.rows) + 2 * _FRAME
         self.setFixedHeight(min(tall, max(self.window().height() - _AROUND, LEAST_HIGH)))
 
     def _over(self, index: QModelIndex) -> None:
