@@ -178,4 +178,6 @@ def area_words(area: Area) -> str:
 def trait_words(trait: Characteristic) -> str:
     """A characteristic inside a sentence: `prior attainment`, `SEN provision`."""
     label = CHARACTERISTIC_LABELS[trait]
-    return label if label[:2].isupper() else label[0].lower() + label[1:]
+    if label[:2].isupper() or trait is Characteristic.EAL:  # English keeps its capital letter
+        return label
+    return label[0].lower() + label[1:]
