@@ -239,7 +239,8 @@ class Solving:
 
     def _settled(self, plan: Plan, wanted: Wanted, outcome: Outcome) -> None:
         """A plan is about to be applied: judge from where it came, and see how good one can be."""
-        self.watch.arranged(plan)
+        self.watch.arranged(plan, outcome.judgement)
+        self._means.later(self._look)
         self._better = plan, wanted, outcome
         if outcome.judgement.most and not outcome.judgement.broken_musts:
             self._proving.start(wanted.setting, outcome.seated)

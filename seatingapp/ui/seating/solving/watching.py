@@ -64,9 +64,14 @@ class Watch:
         if self._before is not None and self._before[0] != line:
             self.forget()
 
-    def arranged(self, before: Plan) -> None:
-        """The plan was arranged from these seats: moves are counted from them."""
+    def arranged(self, before: Plan, judgement: Judgement) -> None:
+        """The plan is arranged from these seats, which moves are counted from, and judged so.
+
+        The rest of it is worked out at the next look.
+        """
+        self._end()
         self._before = before.line, dict(before.seated)
+        self.judgement, self.seated, self.swaps, self.lights = judgement, {}, None, None
 
     def forget(self) -> None:
         """The page is left, or shows no plan: nothing of it stays in memory."""
