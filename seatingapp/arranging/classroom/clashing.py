@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from seatingapp.arranging.arrange import arrange
 from seatingapp.arranging.classroom.clash_words import clash_words
 from seatingapp.arranging.classroom.compiling import compiled
 from seatingapp.arranging.classroom.judging import judge
-from seatingapp.arranging.classroom.running import Stop
+from seatingapp.arranging.classroom.running import Run, Stop
 from seatingapp.arranging.classroom.scene import stays
 from seatingapp.arranging.prover import Contradiction
 from seatingapp.arranging.search import effort
+from seatingapp.arranging.workers import Workers
 from seatingapp.domain.plans import Occupant
 from seatingapp.domain.rules.kinds import pupils_in
 from seatingapp.domain.rules.rule import Rule
@@ -20,7 +20,7 @@ from seatingapp.domain.rules.setting import Setting, is_pin
 from seatingapp.domain.rules.verdicts import Clash, Drop
 from seatingapp.domain.wording import counted
 
-SECONDS = 0.2  # of searching for each rule that is left out
+SECONDS = 0.1  # of searching for each rule that is left out
 
 
 def explained(setting: Setting, rule_numbers: Sequence[int], minimal: bool) -> Clash:
@@ -35,25 +35,33 @@ def explained(setting: Setting, rule_numbers: Sequence[int], minimal: bool) -> C
 
 
 def drops(
-    setting: Setting, clash: Clash, seed: int, *, stop: Stop | None = None
+    setting: Setting,
+    clash: Clash,
+    seed: int,
+    *,
+    stop: Stop | None = None,
+    workers: Workers | None = None,
 ) -> tuple[Drop, ...]:
     """What a plan without one rule of the clash would score after a short search, for each.
 
-    A stop leaves out those that were not reached.
+    A stop leaves out those that were not reached. With processes or without, the same is found.
     """
     found: list[Drop] = []
     for rule in clash.rules:
-        drop = _dropped(setting, rule, seed, stop)
+        drop = _dropped(setting, rule, seed, stop, workers)
         if stop is not None and stop():
             break
         found.append(drop)
     return tuple(found)
 
 
-def _dropped(setting: Setting, rule: Rule, seed: int, stop: Stop | None) -> Drop:
+def _dropped(
+    setting: Setting, rule: Rule, seed: int, stop: Stop | None, workers: Workers | None
+) -> Drop:
     fewer = without(setting, rule)
     made = compiled(fewer)
-    found = arrange(made.problem, seed, effort(made.problem, SECONDS), stop=stop)
+    run = Run(seed, effort(made.problem, SECONDS), workers, stop=stop)
+    found = run.search(made.problem)
     if isinstance(found, Contradiction):
         again = explained(fewer, found.rules, found.minimal)
         return Drop(rule, None, f"Others contradict each other still. {again.words}")
