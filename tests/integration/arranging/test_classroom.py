@@ -10,6 +10,7 @@ import pytest
 
 from seatingapp.arranging import background
 from seatingapp.arranging import workers as module
+from seatingapp.arranging.classroom.clashing import drops
 from seatingapp.arranging.classroom.judging import judge
 from seatingapp.arranging.classroom.working import arrange_class, prove_best
 from seatingapp.arranging.workers import Workers
@@ -48,10 +49,14 @@ def test_the_processes_find_the_same_plans_as_a_search_here(workers: Workers) ->
 
 def test_a_clash_is_the_same_from_the_processes(workers: Workers) -> None:
     rule = (Apart((101, 102), 50.0), Strength.MUST)
-    setting = setting_of(room(), members(3), rule)
+    wish = (Apart((101, 103)), Strength.HIGH)
+    setting = setting_of(room(), members(3), rule, wish)
     there = arrange_class(setting, 1, SHORT, workers=workers)
     assert there.clash is not None
     assert there == arrange_class(setting, 1, SHORT)
+    given_up = drops(setting, there.clash, 1, workers=workers)
+    assert [drop.score for drop in given_up] == [9]
+    assert given_up == drops(setting, there.clash, 1)
 
 
 def test_a_stop_keeps_the_best_plan_that_was_told(workers: Workers) -> None:

@@ -92,6 +92,18 @@ def test_the_plan_is_a_matching_that_keeps_musts_and_pins_and_no_plan_wins_more(
     assert hundredths(setting, seated) == max(hundredths(setting, p) for p in legal)
 
 
+@given(st.integers(0, 1_000_000))
+@settings(max_examples=12, deadline=None)
+def test_a_wish_more_never_makes_a_must_break(seed: int) -> None:
+    setting = draw(seed, pupils=5, rules=4, musts=0.7, layout=SMALL)
+    more = draw(seed + 1, pupils=5, rules=4, musts=0.0, layout=SMALL).rules
+    wishes = tuple(replace(rule, uid=f"more-{rule.uid}") for rule in more)
+    before = arrange_class(setting, 1, SHORT)
+    after = arrange_class(replace(setting, rules=setting.rules + wishes), 1, SHORT)
+    assert (before.clash is None) is (after.clash is None)
+    assert not after.judgement.broken_musts
+
+
 @given(st.integers(0, 1_000_000), st.integers(0, 3))
 @settings(max_examples=20, deadline=None)
 def test_only_who_may_be_moved_moves_and_only_they_get_a_seat(seed: int, count: int) -> None:
