@@ -54,7 +54,9 @@ def bound(problem: Problem, plan: Plan, seconds: float, threads: int = 1) -> Bou
 def _solve(program: Program, seconds: float, threads: int) -> tuple[int | None, Plan | None]:
     import highspy
 
-    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    # Not `highspy.Highs()`: that prints a banner, in the middle of what a command answers, before
+    # anybody could ask it to be quiet.
+    solver: Any = highspy._core._Highs()
     solver.setOptionValue("log_to_console", False)
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("time_limit", seconds)

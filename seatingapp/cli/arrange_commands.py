@@ -14,7 +14,7 @@ from seatingapp.cli.arrange_data import Explained
 from seatingapp.cli.output import Answer, Json
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.rules.record import recorded
-from seatingapp.domain.rules.verdicts import Clash, Outcome
+from seatingapp.domain.rules.verdicts import Clash, Outcome, Proof
 from seatingapp.domain.wording import counted
 from seatingapp.services import arranging_jobs as jobs
 from seatingapp.services import classes, room_arranging, rule_files
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _WORTH_PROCESSES = 0.5  # seconds of search from which starting them is less than they save
 _REFUSED = 1
 _KEPT = "Nothing was changed."
+_UNPROVED = Proof(None, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def case(
 
 def is_asked(arguments: Namespace) -> bool:
     """Whether something was said that is only for arranging by rules."""
-    said = (arguments.rule_file, arguments.seconds, arguments.left_out)
+    said = (arguments.rule_file, arguments.seconds, arguments.prove, arguments.left_out)
     return any(said) or arguments.improve or arguments.explain or arguments.fewest
 
 
@@ -89,10 +90,11 @@ def arrange(workspace: Workspace, arguments: Namespace, case: Case) -> Answer:
             kept=_KEPT,
             todo="Give it more --seconds, or take the best there is with --fewest.",
         )
+    proof = _proof(arguments, case, outcome)
     more = _explained(case, outcome) if arguments.explain else None
-    plan_id = None if arguments.dry_run else _kept(workspace, case, outcome)
-    data = _data(arguments, case, outcome, clash) | {"plan": plan_id}
-    words = [_head(arguments, case, outcome)]
+    plan_id = None if arguments.dry_run else _kept(workspace, case, outcome, proof)
+    data = _data(arguments, case, outcome, clash, proof) | {"plan": plan_id}
+    words = [_head(arguments, case, outcome, proof)]
     if more is not None:
         seated, judgement = outcome.seated, outcome.judgement
         data |= arrange_data.explained_data(case.setting, seated, more)
@@ -131,13 +133,25 @@ def _searched(arguments: Namespace, case: Case) -> tuple[Outcome, Clash | None]:
     return jobs.fewest(case.setting, seed, seconds) if arguments.fewest else outcome, clash
 
 
-def _kept(workspace: Workspace, case: Case, outcome: Outcome) -> int:
+def _proof(arguments: Namespace, case: Case, outcome: Outcome) -> Proof:
+    """How good a plan can be; a better one that turns up on the way does not replace the seed's."""
+    judgement = outcome.judgement
+    if 0 < judgement.most <= judgement.score:
+        return Proof(judgement.most, True)
+    if not arguments.prove or outcome.fewest:
+        return _UNPROVED
+    found = jobs.prove(case.setting, outcome.seated, arguments.prove)
+    return Proof(found.at_most, found.proved and found.seated is None)
+
+
+def _kept(workspace: Workspace, case: Case, outcome: Outcome, proof: Proof) -> int:
     """Store the plan and return its id."""
     record = recorded(
         case.setting,
         outcome.judgement,
         outcome.seed,
         whole=outcome.whole,
+        proved=proof.proved,
         fewest=outcome.fewest,
     )
     edit = workspace.read(
@@ -156,7 +170,11 @@ def _explained(case: Case, outcome: Outcome) -> Explained:
 
 
 def _data(
-    arguments: Namespace, case: Case, outcome: Outcome, clash: Clash | None
+    arguments: Namespace,
+    case: Case,
+    outcome: Outcome,
+    clash: Clash | None,
+    proof: Proof,
 ) -> dict[str, Json]:
     drops = bool(arguments.explain)
     return {
@@ -168,7 +186,7 @@ def _data(
         "seed": outcome.seed,
         "seated": {str(s): o.pupil_id for s, o in sorted(outcome.seated.items())},
         "unseated": len(case.setting.members) - len(outcome.seated),
-        **arrange_data.judgement_data(case.setting, outcome.judgement),
+        **arrange_data.judgement_data(case.setting, outcome.judgement, proof),
         "whole": outcome.whole,
         "fewest": outcome.fewest,
         "contradiction": arrange_data.clash_data(case.setting, clash, drops=drops),
@@ -176,7 +194,7 @@ def _data(
     }
 
 
-def _head(arguments: Namespace, case: Case, outcome: Outcome) -> str:
+def _head(arguments: Namespace, case: Case, outcome: Outcome, proof: Proof) -> str:
     found = arrange_data.verdicts(outcome.judgement)
     would = " would be" if arguments.dry_run else ""
     pupils = counted(len(outcome.seated), "pupil")
@@ -187,6 +205,8 @@ def _head(arguments: Namespace, case: Case, outcome: Outcome) -> str:
     unseated = len(case.setting.members) - len(outcome.seated)
     rest = f", {unseated} without a seat" if unseated else ""
     parts = [f"{head} (seed {outcome.seed}){rest}.", arrange_data.unmet(found)]
+    if arguments.prove:
+        parts.append(arrange_data.proof_words(proof))
     if outcome.fewest:
         parts.append("No plan keeps all musts; this one breaks the fewest that were found.")
     return " ".join(part for part in parts if part)
@@ -195,7 +215,7 @@ def _head(arguments: Namespace, case: Case, outcome: Outcome) -> str:
 def _contradiction(arguments: Namespace, case: Case, outcome: Outcome, clash: Clash) -> Answer:
     """Nothing is stored; a script reads the JSON, a person the sentence on standard error."""
     if arguments.json:
-        return Answer(_data(arguments, case, outcome, clash), "", _REFUSED)
+        return Answer(_data(arguments, case, outcome, clash, _UNPROVED), "", _REFUSED)
     lines = arrange_data.clash_words(case.setting, clash)
     raise Refusal(
         f"These {len(clash.rules)} rules cannot all hold:\n{lines}",

@@ -13,7 +13,7 @@ from seatingapp.domain.rules.rule import Rule
 from seatingapp.domain.rules.sentences import sentence
 from seatingapp.domain.rules.setting import Setting, is_pin
 from seatingapp.domain.rules.uses import marking, uses, uses_of
-from seatingapp.domain.rules.verdicts import Clash, Judgement, Met, Swap, Verdict
+from seatingapp.domain.rules.verdicts import Clash, Judgement, Met, Proof, Swap, Verdict
 from seatingapp.domain.wording import counted
 
 PRIVATE = "Rules and reasons are private: mind who can see this screen."
@@ -33,12 +33,14 @@ def verdicts(judgement: Judgement) -> tuple[Verdict, ...]:
     return tuple(v for v in judgement.verdicts if not is_pin(v.rule))
 
 
-def judgement_data(setting: Setting, judgement: Judgement) -> dict[str, Json]:
-    """Return the rules with how they came out, and the score."""
+def judgement_data(setting: Setting, judgement: Judgement, proof: Proof) -> dict[str, Json]:
+    """Return the rules with how they came out, the score, and how high it can be at all."""
     return {
         "rules": [_verdict(setting, v) for v in verdicts(judgement)],
         "score": judgement.score,
         "most": judgement.most,
+        "at_most": proof.at_most,
+        "proved": proof.proved,
     }
 
 
@@ -139,13 +141,23 @@ def clash_words(setting: Setting, clash: Clash) -> str:
     return "\n".join([*lines, clash.words])
 
 
+def proof_words(proof: Proof) -> str:
+    """A sentence on how good a plan can be at all; empty where nothing was found out."""
+    if proof.proved:
+        return "No plan scores more: proved."
+    return f"No plan scores more than {proof.at_most}." if proof.at_most is not None else ""
+
+
 def unmet(found: Sequence[Verdict]) -> str:
-    """A sentence on how many musts are broken and wishes open; empty where all is well."""
+    """A sentence on musts that are broken, wishes that are open, and rules that do not apply."""
     musts = sum(v.met is Met.BROKEN and v.rule.is_must for v in found)
     wishes = sum(v.met in (Met.BROKEN, Met.PARTLY) for v in found) - musts
     parts = [f"{counted(musts, 'must is', 'musts are')} broken"] if musts else []
     if wishes:
         parts.append(f"{counted(wishes, 'wish is', 'wishes are')} not fully granted")
+    idle = sum(v.met is Met.IDLE for v in found)
+    if idle:
+        parts.append(f"{counted(idle, 'rule does', 'rules do')} not apply here")
     return f"{', '.join(parts)}." if parts else ""
 
 

@@ -48,6 +48,12 @@ def add_to_seat(seat: ArgumentParser) -> None:
         action="store_true",
         help="say how each rule came out, why everybody sits where they sit, what could be swapped",
     )
+    rules.add_argument(
+        "--prove",
+        type=_seconds,
+        metavar="S",
+        help="then find out, for at most so long, how good a plan can be at all",
+    )
     rules.add_argument("--dry-run", action="store_true", help="show the plan, change nothing")
 
 

@@ -12,11 +12,13 @@ from seatingapp.cli.output import Answer, Json, table
 from seatingapp.cli.rule_data import rule_data, whose
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.json_checks import Wrong
+from seatingapp.domain.rules.kinds import Area, InArea, KeepEmpty
 from seatingapp.domain.rules.rule import Rule
 from seatingapp.domain.rules.sentences import sentence
+from seatingapp.domain.rules.setting import area_seats
 from seatingapp.domain.rules.uses import marking, uses, uses_of
 from seatingapp.domain.wording import counted
-from seatingapp.services import classes, rule_files
+from seatingapp.services import classes, rooms, rule_files
 from seatingapp.services.rule_people import ClassPeople
 from seatingapp.services.rules import AddRules, RemoveRules
 
@@ -93,9 +95,17 @@ def _told(session: Session, found: SchoolClass, uids: tuple[str, ...]) -> Answer
     people = ClassPeople(session, found.id)
     rules = rule_files.all_rules(session, found.id)
     (rule,) = (rule for rule in rules if rule.uid in uids)
-    used = marking(uses(rule.kind)) if uses(rule.kind) else ""
-    words = f"Rule {rule.id} added, {rule.strength}: {sentence(rule.kind, people.name)}. {used}"
-    return Answer(rule_data(rule, people), words.rstrip())
+    parts = [f"Rule {rule.id} added, {rule.strength}: {sentence(rule.kind, people.name)}."]
+    if uses(rule.kind):
+        parts.append(marking(uses(rule.kind)))
+    if isinstance(rule.kind, InArea | KeepEmpty) and not _is_anywhere(session, rule.kind.area):
+        parts.append("No room has such a part yet, so it does not apply.")
+    return Answer(rule_data(rule, people), " ".join(parts))
+
+
+def _is_anywhere(session: Session, area: Area) -> bool:
+    """Whether a room of the vault has the zone, or one of the seats, of a rule."""
+    return any(area_seats(room.layout, area) for room in rooms.all_rooms(session))
 
 
 def remove(arguments: Namespace) -> Answer:

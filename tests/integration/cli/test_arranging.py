@@ -9,11 +9,16 @@ from typing import Any
 
 import pytest
 
-from seatingapp.cli.arrange_data import Explained, explained_data, explained_words
+from seatingapp.cli.arrange_data import (
+    Explained,
+    explained_data,
+    explained_words,
+    proof_words,
+)
 from seatingapp.domain.plans import Occupant
 from seatingapp.domain.room_templates import Template, from_template
 from seatingapp.domain.rules.setting import Member, Setting
-from seatingapp.domain.rules.verdicts import Judgement, Swap
+from seatingapp.domain.rules.verdicts import Judgement, Proof, Swap
 from seatingapp.services.arrangements import record_of
 from seatingapp.services.workspace import Workspace
 from tests.integration.cli.conftest import CommandLine
@@ -105,6 +110,33 @@ def test_words_say_how_many_rules_and_the_score_and_name_nobody(
     )
     said = cli("seat", ruled, "9C", "--room", "R1", "--seed", 7, "--dry-run", *QUICK)
     assert said.out.startswith("9C in R1: 5 pupils would be seated by 4 rules, score 3 of 4")
+
+
+def test_how_good_a_plan_can_be_is_proved_when_it_is_asked_for(
+    cli: CommandLine, ruled: Path
+) -> None:
+    full = seat(cli, ruled, "--seed", 7)
+    assert (full["score"], full["at_most"], full["proved"]) == (3, 3, True)
+    rule(cli, ruled, "together", "5", "4", "--strength", "low")
+    open_still = seat(cli, ruled, "--seed", 7)
+    assert (open_still["score"], open_still["at_most"], open_still["proved"]) == (3, None, False)
+    proved = seat(cli, ruled, "--seed", 7, "--prove", 20)
+    assert (proved["score"], proved["most"]) == (3, 4)
+    assert (proved["at_most"], proved["proved"]) == (3, True)
+    said = cli("seat", ruled, "9C", "--room", "R1", "--seed", 7, "--prove", 20, *QUICK)
+    assert said.out.endswith("1 wish is not fully granted. No plan scores more: proved.\n")
+
+
+def test_how_good_a_plan_can_be_is_told_as_far_as_it_is_known() -> None:
+    assert proof_words(Proof(3, True)) == "No plan scores more: proved."
+    assert proof_words(Proof(12, False)) == "No plan scores more than 12."
+    assert proof_words(Proof(None, False)) == ""
+
+
+def test_rules_that_do_not_apply_are_counted(cli: CommandLine, ruled: Path) -> None:
+    rule(cli, ruled, "new-neighbours", "--strength", "high")
+    said = cli("seat", ruled, "9C", "--room", "R1", "--seed", 7, *QUICK)
+    assert said.out.endswith("(seed 7). 1 rule does not apply here.\n")
 
 
 def test_a_dry_run_changes_nothing(cli: CommandLine, ruled: Path) -> None:

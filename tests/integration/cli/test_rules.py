@@ -106,6 +106,18 @@ def test_what_is_added_says_what_it_uses(cli: CommandLine, school: Path) -> None
     )
 
 
+def test_a_part_of_a_room_that_no_room_has_is_told(cli: CommandLine, school: Path) -> None:
+    typed = ("rules", school, "9C", "add", "keep-empty", "--strength", "low")
+    assert cli(*typed, "--zone", "Front row").out == (
+        "Rule 1 added, low: Nobody sits in the front row.\n"
+    )
+    assert cli(*typed, "--zone", "Frnt row").out == (
+        "Rule 2 added, low: Nobody sits in the zone Frnt row. "
+        "No room has such a part yet, so it does not apply.\n"
+    )
+    assert "does not apply" in cli(*typed, "--seat", 999).out
+
+
 def test_rules_are_removed_by_id_or_uid_all_of_them_or_none(cli: CommandLine, school: Path) -> None:
     for what in ("few-moves", "from-front", "register"):
         add(cli, school, what, "--strength", "low")

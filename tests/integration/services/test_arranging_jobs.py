@@ -37,6 +37,7 @@ SETTING = Setting(
     (FRONT, APART, FRIENDS),
     register=tuple(range(1, len(NAMES) + 1)),
 )
+WISHING = replace(SETTING, rules=(APART, FRIENDS, rule(5, Apart((3, 4)), Strength.LOW)))
 CLASHING = replace(SETTING, rules=(FRONT, NOT_FRONT, FRIENDS))
 
 
@@ -76,10 +77,13 @@ def test_another_plan_is_another_one_and_an_improved_one_stays_near() -> None:
     assert jobs.improve(best, 3, QUICK).seated == first.seated
 
 
-def test_a_plan_is_proved_to_be_the_best_where_it_is() -> None:
-    found = jobs.arrange(SETTING, 7, QUICK)
-    proof = jobs.prove(SETTING, found.seated, 5.0)
+def test_a_plan_is_proved_to_be_the_best_where_it_is_and_nothing_is_printed(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    found = jobs.arrange(WISHING, 7, QUICK)
+    proof = jobs.prove(WISHING, found.seated, 20.0)
     assert (proof.at_most, proof.proved) == (9, True)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_musts_that_clash_are_named_with_what_dropping_them_gives() -> None:
