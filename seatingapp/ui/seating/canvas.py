@@ -61,6 +61,9 @@ class PlanCanvas(Card):
         self._near = Button(name="neighbours", icon="neighbours", accessible="Neighbours")
         self._near.setCheckable(True)
         self._near.setToolTip("Draw lines between those who sit next to each other")
+        self._join = Button(name="connect", icon="connect", accessible="Connect two pupils")
+        self._join.setCheckable(True)
+        self._join.setToolTip("Connect two pupils to give them a rule (Shift Enter on both)")
         self._smaller = Button(name="zoom-out", icon="zoom-out", accessible="Zoom out (Ctrl −)")
         self._fit = Button(name="zoom-fit", icon="fit", accessible="Fit to window (Ctrl 0)")
         self._larger = Button(name="zoom-in", icon="zoom-in", accessible="Zoom in (Ctrl +)")
@@ -78,6 +81,9 @@ class PlanCanvas(Card):
         self._turn.setAccessibleName(_TURN[self._side])
         self._turn.setToolTip(_TURN[self._side])
         self._near.setChecked(state.neighbours)
+        self._join.setVisible(state.plan.show_private)  # rules are private
+        if not (state.plan.show_private and state.plan.movable):
+            self._join_pupils(False)
         self._counts.setText(counts_line(state.counts))
         self._show_solving(state.solving)
         self.plan.show_state(state.plan)
@@ -112,7 +118,8 @@ class PlanCanvas(Card):
         row = QHBoxLayout(tools)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for widget in (self._turn, self._near, self._smaller, self._fit, self._larger):
+        tools_here = (self._turn, self._near, self._join, self._smaller, self._fit, self._larger)
+        for widget in tools_here:
             row.addWidget(widget)
         for part in (self.solve, tools):
             flow.addWidget(part)
@@ -144,6 +151,8 @@ class PlanCanvas(Card):
         self._underway.cancel_requested.connect(self.cancel_requested)
         self._turn.clicked.connect(self._ask_side)
         self._near.clicked.connect(self.neighbours_requested)
+        self._join.clicked.connect(self._join_pupils)
+        plan.connecting_ended.connect(self._join_ended)
         self._smaller.clicked.connect(plan.zoom.smaller)
         self._fit.clicked.connect(plan.zoom.fit)
         self._larger.clicked.connect(plan.zoom.larger)
@@ -164,6 +173,14 @@ class PlanCanvas(Card):
 
     def _ask_special(self, kind: str) -> None:
         self.special_requested.emit(kind, self._class_id)
+
+    def _join_pupils(self, on: bool) -> None:
+        if on != self.plan.connecting:
+            self.plan.set_connecting(on)
+        self._join.setChecked(on)
+
+    def _join_ended(self) -> None:
+        self._join.setChecked(False)
 
     def _ask_side(self) -> None:
         other = Side.PUPILS if self._side is Side.TEACHER else Side.TEACHER

@@ -19,6 +19,8 @@ from seatingapp.ui.seating.solving.means import Means
 from seatingapp.ui.seating.solving.wiring import Later, SolvingDialogs, Warmth
 from seatingapp.ui.tasks import TasksFor
 
+_PRIVATE_FIRST = "Rules are private: show private data first, then connect two pupils."
+
 
 class SeatingWiring(QObject):
     """Joins page, presenter and editor, and keeps the presenter alive as long as the page."""
@@ -36,7 +38,7 @@ class SeatingWiring(QObject):
         )
         self._rules = RulesWiring(page, page.panel.rules, tools, private, self.presenter.on_page)
         self._warmth = Warmth(page, runner, tools.crew)
-        self._editor = tools.editor
+        self._editor, self._private, self._page = tools.editor, private, page
         show_photos(page.canvas.plan, tools, page)
         self._specials = SpecialPlans(page, tools, at)
         self._plans = PlanDialogs(page, tools, private, at, self.presenter.plan_id)
@@ -99,7 +101,7 @@ class SeatingWiring(QObject):
         self._dialogs.rules_due.connect(self._rules.refresh)
         self._dialogs.editor_due.connect(page.panel.rules.edit_requested)
         page.panel.rules.rule_hovered.connect(solving.point_at_rule)
-        plan.connect_requested.connect(self._rules.connect_pupils)
+        plan.connect_requested.connect(self._connect_pupils)
 
     def _connect_solving(self, page: SeatingPage) -> None:
         solving, canvas, score = self.presenter.solving, page.canvas, page.panel.score
@@ -123,6 +125,13 @@ class SeatingWiring(QObject):
         score.neighbours_requested.connect(solving.wish_for_new_neighbours)
         score.parts_requested.connect(self._show_parts)
         self._score = score
+
+    def _connect_pupils(self, one: int, other: int) -> None:
+        """Rules are private: without private view there is nothing to connect."""
+        if self._private.shown:
+            self._rules.connect_pupils(one, other)
+        else:
+            self._page.show_message(_PRIVATE_FIRST, undo=False)
 
     def _ask_seed(self) -> None:
         self._dialogs.ask_seed(self.presenter.solving.arranger.habits().seed)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.room_templates import Template
@@ -358,3 +358,24 @@ def test_leaving_the_page_leaves_nothing_of_the_plan(page: Arranging, qtbot: QtB
     assert solving.watch.setting is None
     assert solving.watch.judgement is None
     assert [d for d in page.page.findChildren(QDialog) if d.isVisible()] == []
+
+
+def test_connecting_two_pupils_is_for_private_view(page: Arranging) -> None:
+    assert not found(page.page, QWidget, "connect").isVisible()
+    page.view.connect_requested.emit(page.pupil("Yusuf I"), page.pupil("Callum P"))
+    assert "Rules are private" in page.text("seating-toast-text")
+    show_private(page)
+    page.press("connect")
+    assert page.view.connecting
+    page.private.hide()
+    assert not page.view.connecting
+    assert not found(page.page, QWidget, "connect").isVisible()
+
+
+def test_escape_ends_connecting_on_the_button_too(page: Arranging) -> None:
+    show_private(page)
+    page.press("connect")
+    page.view.setFocus()
+    page.keys(Qt.Key.Key_Escape)
+    assert not page.view.connecting
+    assert not found(page.page, QPushButton, "connect").isChecked()
