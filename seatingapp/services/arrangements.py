@@ -139,7 +139,10 @@ class ChangeWithRecord:
 
 
 def record_of(session: Session, plan_id: int) -> Record | None:
-    """Return how a plan was arranged, and how many seats were changed by hand since; private."""
+    """Return how a plan was arranged, and how many seats were changed by hand since; private.
+
+    None where it was not, or where more than half of it was changed since.
+    """
     return records_of(session, [plan_id]).get(plan_id)
 
 
@@ -147,4 +150,5 @@ def records_of(session: Session, plan_ids: Collection[int]) -> dict[int, Record]
     """Return the same of those of several plans that were arranged; private."""
     found = records.of_plans(session, plan_ids)
     seats = plan_heads.seats(session, found.keys())
-    return {plan_id: compared(record, seats.get(plan_id, {})) for plan_id, record in found.items()}
+    now = {plan_id: compared(found[plan_id], seats.get(plan_id, {})) for plan_id in found}
+    return {plan_id: record for plan_id, record in now.items() if not record.outlived}

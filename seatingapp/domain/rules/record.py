@@ -51,6 +51,11 @@ class Record:
     moved_by_hand: int = 0
 
     @property
+    def outlived(self) -> bool:
+        """Whether the plan is another one by now: more than half of its seats were changed."""
+        return 2 * self.moved_by_hand > max(len(self.seated), 1)
+
+    @property
     def uses(self) -> tuple[Use, ...]:
         """What the rules made use of, none twice, in order of words."""
         return tuple(sorted({use for rule in self.rules for use in rule.uses}))

@@ -29,7 +29,7 @@ from seatingapp.services.plan_history import DeletePlan
 from seatingapp.services.plan_lines import restore
 from seatingapp.services.rules import ChangeRule
 from seatingapp.services.school_settings import UseCharacteristic
-from seatingapp.services.seating import ChangeSeats, StartPlan, plan_by_id
+from seatingapp.services.seating import ChangeSeats, StartPlan
 from seatingapp.storage import plans, pupils
 from seatingapp.storage.settings import owner
 from tests.conftest import Sample
@@ -441,9 +441,15 @@ def test_records_of_several_plans_are_read_together(sample: Sample) -> None:
     ids = [plan.id, done.plan_id or 0, 99_999]
     found = sample.workspace.read(lambda s: records_of(s, ids))
     assert set(found) == {done.plan_id}
-    empty = sample.workspace.read(lambda s: plan_by_id(s, done.plan_id or 0))
-    clear = ChangeSeats(empty.id, refill(empty, {}), later(1))
-    do(sample.workspace, clear)
-    cleared = kept(sample, empty.id)
-    assert cleared is not None
-    assert cleared.moved_by_hand == len(empty.seated)
+
+
+def test_a_plan_of_which_most_was_changed_since_is_not_called_arranged(sample: Sample) -> None:
+    plan = holds(sample)
+    do(sample.workspace, arrange(sample, plan, 3, plan.from_date))
+    plan = holds(sample)
+    cleared = do(sample.workspace, ChangeSeats(plan.id, refill(plan, {}), plan.from_date))
+    assert kept(sample, plan.id) is None
+    undo(sample.workspace, cleared)
+    assert kept(sample, plan.id) is not None
+    again = do(sample.workspace, ChangeSeats(plan.id, refill(plan, turned(plan, 5)), later(1)))
+    assert kept(sample, again.plan_id) is None

@@ -74,6 +74,15 @@ def test_seats_that_were_changed_by_hand_are_counted() -> None:
     assert compared(record, {}).moved_by_hand == 3
 
 
+def test_a_record_is_outlived_once_more_than_half_of_its_seats_are_changed() -> None:
+    record = Record(1, seated={seat: seat * 10 for seat in range(1, 5)})
+    assert not compared(record, {1: 10, 2: 20, 3: 30, 4: 40}).outlived
+    assert not compared(record, {1: 20, 2: 10, 3: 30, 4: 40}).outlived
+    assert compared(record, {1: 20, 2: 30, 3: 10, 4: 40}).outlived
+    assert not Record(1).outlived
+    assert compared(Record(1), {1: 10}).outlived
+
+
 def test_what_is_recorded_are_the_rules_that_count_in_the_words_of_the_day() -> None:
     kinds: list[Kind] = [
         Apart((1, 2), 2.0),
