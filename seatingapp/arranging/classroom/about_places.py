@@ -76,13 +76,13 @@ def keep_empty(kind: KeepEmpty, scene: Scene) -> Check:
 
 
 def from_front(_kind: FromFront, scene: Scene) -> Check:
-    """Everybody in the first rows that hold them all, without seats that must stay empty.
+    """Everybody in the first rows that hold them all beside the chairs that must stay free.
 
     Within those rows gaps are free, so that other rules have room.
     """
-    number = len(scene.seated_by_us)
-    if not number:
+    if not scene.seated_by_us:
         return Idle("There is nobody to be seated.")
+    number = len(scene.seated_by_us) + scene.free_chairs
     needed: set[int] = set()
     room = 0
     rows = scene.ground.rows

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from seatingapp.arranging.classroom.ground import Ground, ground
 from seatingapp.domain.pupils import Characteristic
-from seatingapp.domain.rules.kinds import Area, InArea, KeepEmpty
+from seatingapp.domain.rules.kinds import Area, HelperBeside, InArea, KeepEmpty
 from seatingapp.domain.rules.rule import ForPupil, Rule, Strength
 from seatingapp.domain.rules.setting import Setting, pins
 
@@ -80,6 +80,20 @@ class Scene:
             if rule.is_must and isinstance(rule.kind, KeepEmpty):
                 found |= self.ground.area(rule.kind.area) or frozenset()
         return frozenset(found - set(self.pinned.values()))
+
+    @cached_property
+    def free_chairs(self) -> int:
+        """How many chairs beside pupils stay free because a rule says that they must."""
+        return len(
+            {
+                rule.kind.pupil
+                for rule in self.setting.active_rules
+                if rule.is_must
+                and isinstance(rule.kind, HelperBeside)
+                and not rule.kind.helpers
+                and rule.kind.pupil in self.here
+            }
+        )
 
     def stay_rule(self, pupil: int) -> Rule:
         """The must that keeps a pupil who may not be moved on their seat."""

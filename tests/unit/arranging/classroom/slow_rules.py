@@ -175,11 +175,17 @@ def _kept_empty(whole: Whole) -> set[int]:
 def _from_front(rule: Rule, _kind: k.FromFront, whole: Whole) -> Slow | None:
     closed = _kept_empty(whole)
     listed = rows(whole.setting.layout)
+    assistants = {
+        rule.kind.pupil
+        for rule in whole.setting.rules
+        if isinstance(rule.kind, k.HelperBeside) and not rule.kind.helpers and rule.is_must
+    }
+    needed = len(whole.pupils) + len(assistants & set(whole.pupils))
     enough = next(
         (
             n
             for n in range(1, len(listed) + 1)
-            if sum(s not in closed for row in listed[:n] for s in row) >= len(whole.pupils)
+            if sum(s not in closed for row in listed[:n] for s in row) >= needed
         ),
         len(listed),
     )

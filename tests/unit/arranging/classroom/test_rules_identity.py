@@ -13,7 +13,7 @@ from seatingapp.arranging.classroom.judging import Judge, hundredths, judge
 from seatingapp.arranging.classroom.scene import stays
 from seatingapp.arranging.problem import broken, is_matching, score
 from seatingapp.domain.plans import Occupant
-from seatingapp.domain.rules.kinds import Area, KeepEmpty, pupils_in
+from seatingapp.domain.rules.kinds import Area, HelperBeside, KeepEmpty, pupils_in
 from seatingapp.domain.rules.rule import Rule
 from seatingapp.domain.rules.setting import Setting
 from seatingapp.domain.rules.verdicts import Met
@@ -56,13 +56,14 @@ def test_the_musts_that_a_plan_breaks_are_those_that_are_judged_broken(case: Cas
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_of_rule_comes_out_as_a_slow_recomputation_says(kind: type) -> None:
-    """Pair by pair and seat by seat; among the others may be a must that keeps seats empty."""
+    """Pair by pair and seat by seat; among the others may be musts that keep seats empty."""
 
     @given(cases(KINDS[kind], most_rules=1), st.booleans())
     @settings(max_examples=60, deadline=None)
     def check(case: Case, keep: bool) -> None:
         closed = rule(KeepEmpty(Area(seats=frozenset(list(case.seated)[:1]))), number=9)
-        musts = (*case.setting.rules, closed) if keep else case.setting.rules
+        chair = rule(HelperBeside(1), number=8)
+        musts = (*case.setting.rules, closed, chair) if keep else case.setting.rules
         setting = replace(case.setting, rules=musts)
         _compare(case.setting.rules[0], setting, case.seated)
 

@@ -205,6 +205,15 @@ def test_rows_before_which_seats_must_stay_empty_hold_fewer() -> None:
     assert judge(pinned, seats(1, 2, 3, 4)).verdicts[0].reason == "row 1"
 
 
+def test_chairs_that_must_stay_free_need_room_in_the_rows_too() -> None:
+    members = class_of()[:4]
+    chair = rule(k.HelperBeside(AMIR), number=1)
+    setting = Setting(DOUBLES, members, (rule(k.FromFront()), chair))
+    assert judge(setting, seats()).verdicts[0].reason == "Every row is needed."
+    elsewhere = Setting(DOUBLES, members[1:], (rule(k.FromFront()), chair))
+    assert judge(elsewhere, seats(0, 2, 3, 4)).verdicts[0].reason == "row 1"
+
+
 def test_an_order_tells_where_each_belongs_and_skips_those_who_stay() -> None:
     found = verdict(k.InOrder(), seats(BEN, AMIR, CARA, DAN, ELLA), Strength.LOW)
     assert found.reason == "Amir belongs in row 1, seat 1. Ben belongs in row 1, seat 2."
