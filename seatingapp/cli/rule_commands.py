@@ -13,7 +13,7 @@ from seatingapp.cli.rule_data import rule_data, whose
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.json_checks import Wrong
 from seatingapp.domain.rules.kinds import Area, InArea, KeepEmpty
-from seatingapp.domain.rules.rule import Rule
+from seatingapp.domain.rules.rule import Owner, Rule
 from seatingapp.domain.rules.sentences import sentence
 from seatingapp.domain.rules.setting import area_seats
 from seatingapp.domain.rules.uses import marking, uses, uses_of
@@ -73,7 +73,7 @@ def add(arguments: Namespace) -> Answer:
         rule = workspace.read(lambda s: _typed(s, arguments, found))
         done = workspace.perform(AddRules((rule,)))
         uids = done.uids if done else ()
-        return workspace.read(lambda s: _told(s, found, uids))
+        return workspace.read(lambda s: _told(s, found, rule.owner, uids))
 
 
 def _typed(session: Session, arguments: Namespace, found: SchoolClass) -> Rule:
@@ -91,9 +91,9 @@ def _typed(session: Session, arguments: Namespace, found: SchoolClass) -> Rule:
         raise Refusal(wrong.what, kept="No rule was added.", todo=todo) from wrong
 
 
-def _told(session: Session, found: SchoolClass, uids: tuple[str, ...]) -> Answer:
+def _told(session: Session, found: SchoolClass, of: Owner, uids: tuple[str, ...]) -> Answer:
     people = ClassPeople(session, found.id)
-    rules = rule_files.all_rules(session, found.id)
+    rules = rule_files.all_rules(session, found.id, [of])
     (rule,) = (rule for rule in rules if rule.uid in uids)
     parts = [f"Rule {rule.id} added, {rule.strength}: {sentence(rule.kind, people.name)}."]
     if uses(rule.kind):

@@ -5,13 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from seatingapp.cli.options import Commands, command, path, text
+from seatingapp.cli.rule_words import MEASURES, NEAR, WORDS
 from seatingapp.domain.plans import Purpose
 from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.rules.kinds import Within
 from seatingapp.domain.rules.rule import Strength
-
-NEAR = {"desk": "same desk", "beside": "beside", "table": "same table"}
-MEASURES = {"attainment": "attainment", "sex": "sex", "praise": "lesson praise"}
 
 
 def add(commands: Commands) -> None:
@@ -35,11 +33,9 @@ def add(commands: Commands) -> None:
 
 
 def _add(parser: ArgumentParser) -> None:
+    listed = ", ".join(WORDS)
     parser.add_argument(
-        "what",
-        type=text,
-        metavar="WHAT",
-        help="such as apart, or one rule of a rule file in braces",
+        "what", type=text, metavar="WHAT", help=f"{listed}; or one rule of a rule file, in braces"
     )
     parser.add_argument(
         "pupils", nargs="*", type=text, metavar="PUPIL", help="names as shown, or ids"

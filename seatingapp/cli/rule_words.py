@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from seatingapp.cli.output import Json
-from seatingapp.cli.rule_options import MEASURES, NEAR
 from seatingapp.domain.errors import Refusal
 
+NEAR = {"desk": "same desk", "beside": "beside", "table": "same table"}
+MEASURES = {"attainment": "attainment", "sex": "sex", "praise": "lesson praise"}
 _TODO = "seatingapp rules VAULT CLASS add --help lists what can be said."
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from seatingapp.domain.plans import PlanLine
 from seatingapp.domain.rules import files as rule_file
-from seatingapp.domain.rules.rule import Rule, Strength
+from seatingapp.domain.rules.rule import ForPupil, Owner, Rule, Strength
 from seatingapp.domain.rules.sound import same
 from seatingapp.services import classes, files
 from seatingapp.services.rule_people import ClassPeople
@@ -37,14 +37,16 @@ class Import:
     known: int
 
 
-def all_rules(session: Session, class_id: int) -> tuple[Rule, ...]:
-    """Return every rule of a class, of its plans and of its pupils.
+def all_rules(session: Session, class_id: int, besides: Iterable[Owner] = ()) -> tuple[Rule, ...]:
+    """Return every rule of a class, of its plans and of its pupils, and of those `besides`.
 
     Musts go first, then by strength, then by age; those switched off are among them.
     """
     found = list(rules_of_class(session, class_id))
-    for pupil in classes.pupils_of(session, class_id):
-        found += rules_of_pupil(session, pupil.id)
+    pupils = {pupil.id for pupil in classes.pupils_of(session, class_id)}
+    pupils |= {of.pupil_id for of in besides if isinstance(of, ForPupil)}
+    for pupil_id in sorted(pupils):
+        found += rules_of_pupil(session, pupil_id)
     return tuple(sorted(found, key=lambda rule: (_RANK[rule.strength], rule.id)))
 
 
@@ -72,9 +74,9 @@ def read_rule(session: Session, class_id: int, text: str) -> Rule:
 
 def import_rules(session: Session, class_id: int, text: str) -> Import:
     """Return what adds the rules of a file that are not there yet. Raises Refusal."""
-    known = list(all_rules(session, class_id))
-    added: list[Rule] = []
     read = read_rules(session, class_id, text)
+    known = list(all_rules(session, class_id, [rule.owner for rule in read]))
+    added: list[Rule] = []
     for rule in read:
         if not any(_is(rule, other) for other in known):
             known.append(rule)

@@ -67,6 +67,19 @@ def test_a_rule_can_be_said_as_a_rule_file_says_it(cli: CommandLine, school: Pat
     assert "Place in the file: metres." in wrong
 
 
+def test_a_rule_of_a_file_may_follow_somebody_of_another_class(
+    cli: CommandLine, school: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "9D.csv"
+    path.write_text("Surname,Forename,Reg Group\nStone,Ada,9D\n", encoding="utf-8")
+    cli.done("import", school, path, "--class", "9D")
+    said = {"kind": "faces board", "pupils": ["Ada Stone"], "strength": "low", "scope": "pupil"}
+    expected = "Ada Stone does not face away from the board"
+    assert add(cli, school, json.dumps(said)) == expected
+    assert listed(cli, school) == []
+    assert cli.done("rules", school, "9D", "list")["rules"][0]["of"]["name"] == "Ada S"
+
+
 def test_a_rule_belongs_to_the_class_a_pupil_or_one_plan(cli: CommandLine, school: Path) -> None:
     cli.done("seat", school, "9C", "--room", "R1")
     typed = ("in", "Sam P", "--zone", "Edge", "--strength", "must", "--note", "left ear")

@@ -169,6 +169,17 @@ def test_somebody_of_another_class_is_written_with_the_whole_name(bare: Sample) 
     assert said == [{"name": guest.name.full, "uid": guest.uid}]
 
 
+def test_a_rule_that_follows_somebody_of_another_class_is_known_the_second_time(
+    bare: Sample,
+) -> None:
+    rule = {"kind": "faces board", "pupils": [other(bare).uid], "strength": "low"}
+    text = json.dumps({**HEAD, "rules": [{**rule, "scope": "pupil"}]})
+    first = imported(bare, text)
+    assert first.edit is not None
+    do(bare.workspace, first.edit)
+    assert imported(bare, text) == rule_files.Import(None, (), 1)
+
+
 def test_who_is_unknown_or_could_be_two_is_refused_with_the_place(bare: Sample) -> None:
     one, two, *_ = members(bare)
     unknown = refused(bare, one.name.full, "Nobody Known")
