@@ -10,8 +10,11 @@ numpy is imported there, not here.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from importlib import import_module
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -115,7 +118,7 @@ class Workers:
         while len(self._crew) < self._count:
             context = get_context("spawn")
             ours, theirs = context.Pipe()
-            process = context.Process(target=work, args=(theirs,), daemon=True)
+            process = context.Process(target=undisturbed, args=(theirs,), daemon=True)
             process.start()
             theirs.close()
             self._crew.append((process, ours))
@@ -183,18 +186,27 @@ def joined(found: list[Arranged | Contradiction]) -> Arranged | Contradiction:
     return replace(best, whole=all(one.whole for one in plans))
 
 
+def undisturbed(pipe: Connection) -> None:
+    """Work as a process of its own: Ctrl+C is for the one who closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    work(pipe)
+
+
 def work(pipe: Connection) -> None:
     """Arrange what comes through the pipe until it is closed: what a process does."""
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # the processes share the cores among themselves
+    import_module("seatingapp.arranging.arrange")  # numpy takes a while: not with the first job
+    # A pipe that is closed is how a process is told to end, also in the middle of a search.
+    with suppress(EOFError, ConnectionError):
+        while True:
+            _answer(pipe, pipe.recv())
+
+
+def _answer(pipe: Connection, job: object) -> None:
+    """Do a job; what is none is a stop that came after the end."""
     from seatingapp.arranging.arrange import arrange
 
-    while True:
-        try:
-            job = pipe.recv()
-        except EOFError:
-            return
-        if not isinstance(job, _Job):
-            continue  # a stop that came after the end
+    if isinstance(job, _Job):
         pipe.send(
             arrange(
                 job.problem,

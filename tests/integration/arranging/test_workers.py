@@ -84,7 +84,9 @@ def test_a_process_that_dies_is_reported_and_replaced(workers: Workers) -> None:
     assert workers.arrange(problem, 5, SHORT) == workers.arrange(problem, 5, SHORT)
 
 
-def test_what_the_listener_raises_ends_the_work() -> None:
+def test_what_the_listener_raises_ends_the_work_without_a_word_of_the_processes(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
     class NotWanted(Exception):
         pass
 
@@ -96,6 +98,7 @@ def test_what_the_listener_raises_ends_the_work() -> None:
     with pytest.raises(NotWanted):
         crew.arrange(make(recipe("base", 20), 3), 1, LONG, better=refuse)
     assert set(active_children()) == before
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_proof_in_a_process_of_its_own_says_what_it_says_here(workers: Workers) -> None:
