@@ -96,8 +96,8 @@ class SeatingPresenter(PagePresenter[SeatingView]):
         """Private data may be seen, or no longer: read with characteristics or without."""
         if not self._in_front:
             return
-        self._read()
         self.solving.privacy_changed()
+        self._read()
         if not self._private.shown and self._private.hidden_by in _TOLD:
             self._view.show_message(self._private.hidden_by.value, undo=False)
 

@@ -71,7 +71,7 @@ class ScoreState:
     looked: bool = False
     parts: tuple[ScorePart, ...] = ()
     swaps: tuple[SwapState, ...] | None = None
-    better: str = ""
+    better: bool = False
 
     @property
     def share(self) -> float:

@@ -84,12 +84,12 @@ class Arranger:
         """Who would sit where in the best plan so far."""
         return self._run.best[0] if self._run is not None and self._run.best else None
 
-    def run_state(self, most: int) -> RunState | None:
-        """The search under way, of plans that can win `most` points."""
+    def run_state(self) -> RunState | None:
+        """The search under way."""
         if self._run is None:
             return None
-        score = self._run.best[1] if self._run.best is not None else None
-        return RunState(running_words(score, most), self._run.wanted.seconds)
+        best = self._run.best[1] if self._run.best is not None else None
+        return RunState(running_words(best), self._run.wanted.seconds)
 
     def habits(self) -> Habits:
         """What is usual in the class that is shown."""
@@ -117,9 +117,10 @@ class Arranger:
             if not movable:
                 self._view.show_message(_NOBODY_WAITS, undo=False)
                 return
-        today = self._shown.today()
+        # What is improved stays the seating that it is; any other plan of today is a new one.
+        on = None if mode is Mode.IMPROVE else self._shown.today()
         setting = self._shown.workspace.read(
-            lambda session: setting_of(session, plan, movable=movable, on=today)
+            lambda session: setting_of(session, plan, movable=movable, on=on)
         )
         asked = question(setting, self.habits().left_out)
         if asked is None:

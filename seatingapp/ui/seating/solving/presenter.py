@@ -110,7 +110,7 @@ class Solving:
         known = watch.setting
         return SolvingState(
             score=self._score(),
-            run=self.arranger.run_state(judgement.most if judgement is not None else 0),
+            run=self.arranger.run_state(),
             ghost=ghost,
             lights=self._lights(),
             broken=marks_of(known, judgement, self._rule)
@@ -243,7 +243,8 @@ class Solving:
         self._means.later(self._look)
         self._better = plan, wanted, outcome
         if outcome.judgement.most and not outcome.judgement.broken_musts:
-            self._proving.start(wanted.setting, outcome.seated)
+            whole = replace(wanted.setting, movable=None)  # of all plans, not of a few pupils'
+            self._proving.start(whole, outcome.seated)
 
     def _clashed(self, wanted: Wanted, outcome: Outcome) -> None:
         if outcome.clash is not None:

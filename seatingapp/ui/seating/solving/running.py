@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from seatingapp.domain.plans import Occupant
 from seatingapp.domain.rules.setting import Setting
-from seatingapp.domain.rules.verdicts import Outcome
+from seatingapp.domain.rules.verdicts import Judgement, Outcome
 from seatingapp.services import arranging_jobs as jobs
 from seatingapp.ui.seating.solved import Mode
 from seatingapp.ui.slow_work import Progress
@@ -35,7 +35,7 @@ class Wanted:
 
 
 class Run:
-    """A search under way. `best` is the best plan that it has told of, with its score.
+    """A search under way. `best` is the best plan that it has told of, with its judgement.
 
     `end` keeps what was found; the outcome then comes as usual, only earlier.
     """
@@ -43,7 +43,7 @@ class Run:
     def __init__(self, wanted: Wanted, crew: Callable[[], Workers | None]) -> None:
         """Nothing begins yet; `crew` is asked for the processes where it does."""
         self.wanted = wanted
-        self.best: tuple[Seated, int] | None = None
+        self.best: tuple[Seated, Judgement] | None = None
         self._crew = crew
         self._stop = threading.Event()
         self._told = 0.0
@@ -60,11 +60,11 @@ class Run:
     def work(self, progress: Progress) -> Outcome:
         """Search, on a thread of its own. Raises Refusal."""
 
-        def better(seated: Seated, score: int) -> None:
-            self.best = (seated, score)
+        def better(seated: Seated, _score: int) -> None:
             now = time.monotonic()
             if now - self._told >= BETWEEN and not self._stop.is_set():
                 self._told = now
+                self.best = (seated, jobs.judge(self.wanted.setting, seated))
                 progress(0.0, "")
 
         wanted, stop = self.wanted, self._stop.is_set

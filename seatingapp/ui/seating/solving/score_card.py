@@ -74,7 +74,7 @@ class ScoreCard(Card):
         self._show_words()
         self.swaps.show_swaps(state.swaps or ())
         self._parts.setVisible(bool(state.parts))
-        self._better.setVisible(bool(state.better))
+        self._better.setVisible(state.better)
         self._wish.setVisible(not state.has_rules)
         several = len(state.swaps or ()) > 1
         self._links.setVisible(bool(several or state.parts or state.better or not state.has_rules))
@@ -90,7 +90,6 @@ class ScoreCard(Card):
         parts.append(_LOOKING.format(self._since.elapsed() / 1000) if state.looked else state.best)
         if state.swaps == () and state.most:
             parts.append(_NO_SWAP)
-        parts.append(state.better)
         words = " ".join(part for part in parts if part)
         if not state.has_rules:
             words = _NO_RULES

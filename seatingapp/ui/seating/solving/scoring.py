@@ -44,7 +44,7 @@ def score_of(
         looked and not full,
         _parts(setting, judgement) if private else (),
         _swaps(setting, swaps, private=private),
-        _better(judgement, proof),
+        proof is not None and proof.seated is not None,
     )
 
 
@@ -107,9 +107,3 @@ def _plain(setting: Setting, swap: Swap) -> str:
     """Without what stands between the colon and the points: the rules that get better."""
     who, colon, rest = swap.words.partition(":")
     return f"{who} ({rest.rpartition('(')[2]}" if colon else swap.words
-
-
-def _better(judgement: Judgement, proof: Proof | None) -> str:
-    if proof is None or proof.seated is None:
-        return ""
-    return "A better plan was found meanwhile."

@@ -34,6 +34,9 @@ def score_words(score: int, most: int) -> str:
 
 def proof_words(score: int, proof: Proof) -> str:
     """How good a plan can be at all; nothing where it was not found out."""
+    if proof.seated is not None:  # the solver found a better one on its way
+        known = f"The best possible plan scores {proof.at_most}."
+        return known if proof.proved else "A better plan was found meanwhile."
     if proof.proved:
         return "Best possible plan: proved."
     if proof.at_most is None or proof.at_most <= score:
@@ -53,11 +56,12 @@ def part_words(verdict: Verdict) -> str:
     return "holds" if verdict.met is Met.MET else verdict.met.value
 
 
-def running_words(score: int | None, most: int) -> str:
+def running_words(best: Judgement | None) -> str:
     """What is said while a plan is looked for."""
-    if score is None:
+    if best is None:
         return "Looking for a plan …"
-    return f"Best so far: {score_words(score, most)}" if most else "Found a plan; looking on …"
+    score = score_words(best.score, best.most)
+    return f"Best so far: {score}" if score else "Found a plan; looking on …"
 
 
 def outcome_words(mode: Mode, outcome: Outcome, names: str = "") -> str:
@@ -74,8 +78,3 @@ def outcome_words(mode: Mode, outcome: Outcome, names: str = "") -> str:
     if not outcome.whole:
         parts.append("Ended early.")
     return " ".join(parts)
-
-
-def musts_of(judgement: Judgement) -> int:
-    """How many musts a plan was judged by, pins not counted as such where none is broken."""
-    return sum(verdict.rule.is_must for verdict in judgement.verdicts)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from seatingapp.domain.plans import Occupant
 from seatingapp.domain.rules.kinds import Apart, Area, FewMoves, InArea, NewNeighbours
 from seatingapp.domain.rules.rule import Strength
+from seatingapp.domain.rules.verdicts import Proof
 from seatingapp.services.rules import RemoveRule
 from seatingapp.ui.seating.solved import Mode
+from seatingapp.ui.seating.solving.words import proof_words
 from tests.gui.seating.solving.desk import RulesDesk
 
 FRONT = Area("front row")
@@ -133,6 +136,31 @@ def test_why_somebody_sits_there_is_said_of_one_pupil_in_private(desk: RulesDesk
     assert chosen.why == desk.state().why
     desk.presenter.select(one | {desk.pupil("Yusuf I")}, "lasso")
     assert desk.state().why == ()
+
+
+def test_why_somebody_sits_there_is_said_too_where_private_view_comes_later(
+    desk: RulesDesk,
+) -> None:
+    desk.add(InArea((desk.pupil("Callum P"),), FRONT))
+    desk.presenter.select(frozenset({desk.pupil("Callum P")}), "click")
+    desk.runner.held = True
+    desk.show_private()
+    assert desk.state().why == ()
+    desk.runner.let_go()
+    assert desk.state().why
+    desk.private.hide()
+    assert desk.state().why == ()
+
+
+def test_what_a_proof_says_is_said_in_words() -> None:
+    assert proof_words(760, Proof(760, True)) == "Best possible plan: proved."
+    assert proof_words(742, Proof(751, False)) == "At most 1.2 % better is possible."
+    assert proof_words(10_000, Proof(10_001, False)) == "Almost the best plan."
+    assert proof_words(742, Proof(None, False)) == ""
+    assert proof_words(0, Proof(9, False)) == "No plan scores more than 9."
+    better = {1: Occupant(1)}
+    assert proof_words(742, Proof(760, True, better)) == "The best possible plan scores 760."
+    assert proof_words(742, Proof(770, False, better)) == "A better plan was found meanwhile."
 
 
 def test_the_proof_is_of_the_plan_that_was_arranged_and_goes_with_it(desk: RulesDesk) -> None:

@@ -366,7 +366,7 @@ def test_connecting_two_pupils_is_for_private_view(page: Arranging) -> None:
     assert "Rules are private" in page.text("seating-toast-text")
     show_private(page)
     page.press("connect")
-    assert page.view.connecting
+    assert found(page.page, QPushButton, "connect").isChecked()
     page.private.hide()
     assert not page.view.connecting
     assert not found(page.page, QWidget, "connect").isVisible()
