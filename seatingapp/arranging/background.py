@@ -9,7 +9,9 @@ prints goes nowhere.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -62,7 +64,7 @@ class Background:
     def _start(self) -> tuple[BaseProcess, Connection]:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=work, args=(theirs,), daemon=True)
+        process = context.Process(target=unheard, args=(theirs,), daemon=True)
         with self._guard:
             self._end()
             process.start()
@@ -98,15 +100,22 @@ def _nothing(problem: Problem, plan: Plan) -> Bound:
     return Bound(None, plan, score(problem, plan))
 
 
-def work(pipe: Connection) -> None:
-    """Prove what comes through the pipe: what the process does."""
+def unheard(pipe: Connection) -> None:
+    """Work as a process of its own: behind others, not to be heard, deaf to Ctrl+C."""
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         os.nice(NICENESS)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)
     os.close(nowhere)
+    work(pipe)
+
+
+def work(pipe: Connection) -> None:
+    """Prove what comes through the pipe: what the process does."""
     from seatingapp.arranging.proof import bound
 
-    problem, plan, seconds = pipe.recv()
-    pipe.send(bound(problem, plan, seconds))
+    with suppress(EOFError, ConnectionError):  # nobody waits any more
+        problem, plan, seconds = pipe.recv()
+        pipe.send(bound(problem, plan, seconds))

@@ -11,6 +11,7 @@ from threading import Event, Thread
 import numpy as np
 import pytest
 
+from seatingapp.arranging import background
 from seatingapp.arranging.arrange import Arranged, arrange
 from seatingapp.arranging.problem import Plan, Problem, SeatMust, broken, score
 from seatingapp.arranging.proof import Bound, bound
@@ -186,6 +187,18 @@ def test_a_worker_does_what_comes_until_its_pipe_is_closed(
     ours.close()
     thread.join(10)
     assert not thread.is_alive()
+
+
+def test_a_process_that_proves_answers_once_and_ends_where_nobody_waits() -> None:
+    problem = Problem(np.eye(3, 4, dtype=np.int64))
+    ours, theirs = Pipe()
+    ours.send((problem, (0, 1, 2), 20.0))
+    background.work(theirs)
+    found = ours.recv()
+    assert (found.lowest, found.cost) == (0, 0)
+    gone, left = Pipe()
+    gone.close()
+    background.work(left)
 
 
 def test_of_several_answers_the_best_legal_one_counts() -> None:
