@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
@@ -102,9 +103,10 @@ class AnswerDelegate(QStyledItemDelegate):
         self._answers, self._accessible = answers, accessible
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """The list, over the cell."""
+        """The list, over the cell and open: closed, the first key would pick an answer."""
         made = Choice(name="cell-answers", accessible=self._accessible, parent=parent)
         made.choice_requested.connect(self._picked)
+        QTimer.singleShot(0, made, made.showPopup)
         return made
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from seatingapp.domain.rules.kinds import Apart, Friends
 from seatingapp.domain.rules.rule import Strength
+from seatingapp.ui.seating.rules.editing.name_field import NameField
+from seatingapp.ui.seating.rules.editing.name_list import NameList
 from seatingapp.ui.seating.rules.friends.dialog import FriendsDialog
-from seatingapp.ui.widgets.choice import Choice
 from tests.gui.finding import found
 from tests.gui.seating.rules.probe import RulesProbe, press, words
 
@@ -24,20 +25,25 @@ def dialog(rules: RulesProbe) -> FriendsDialog:
     return rules.opened(FriendsDialog)
 
 
-def cell(dialog: FriendsDialog, rules: RulesProbe, name: str, place: int) -> Choice:
-    """Open the answers of a cell."""
+def cell(dialog: FriendsDialog, rules: RulesProbe, name: str, place: int) -> NameField:
+    """Open a cell with the keys."""
     row = list(rules.ids).index(name)
     dialog.table.setCurrentIndex(dialog.wishes.index(row, place))
     dialog.table.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(dialog.table, Key.Key_Return)
-    return [c for c in dialog.table.findChildren(Choice) if c.isVisible()][-1]
+    return found(dialog.table, NameField, "wish-field")
 
 
 def wish(dialog: FriendsDialog, rules: RulesProbe, name: str, place: int, friend: str) -> None:
     editor = cell(dialog, rules, name, place)
-    key = str(rules.ids[friend]) if friend else "0"
-    editor.setCurrentIndex(editor.findData(key))
-    editor.activated.emit(editor.currentIndex())
+    QTest.keyClicks(editor, friend.casefold())
+    QTest.keyClick(editor, Key.Key_Return)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def offered(dialog: FriendsDialog) -> list[str]:
+    names = found(dialog, NameList)
+    return [one.name for one in names.names.found] if names.isVisible() else []
 
 
 def shown(dialog: FriendsDialog, rules: RulesProbe, name: str) -> list[str]:
@@ -84,18 +90,63 @@ def test_whom_one_wished_for_already_moves_and_is_not_there_twice(
     assert rules.kinds() == [Friends(tom, (kasia,))]
 
 
-def test_nobody_can_wish_for_themselves(rules: RulesProbe, dialog: FriendsDialog) -> None:
+def test_down_offers_everybody_but_oneself(rules: RulesProbe, dialog: FriendsDialog) -> None:
     editor = cell(dialog, rules, "Tom W", 1)
-    offered = [editor.itemText(at) for at in range(editor.count())]
-    assert offered[0] == "nobody"
-    assert "Tom W" not in offered
-    assert len(offered) == len(rules.ids)
+    QTest.keyClick(editor, Key.Key_Down)
+    assert len(offered(dialog)) == len(rules.ids) - 1
+    assert "Tom W" not in offered(dialog)
+    QTest.keyClick(editor, Key.Key_Down)
+    QTest.keyClick(editor, Key.Key_Return)
+    assert rules.kinds() == [Friends(rules.ids["Tom W"], (list(rules.ids.values())[1],))]
+    assert offered(dialog) == []
 
 
-def test_letters_that_are_typed_find_a_friend(rules: RulesProbe, dialog: FriendsDialog) -> None:
+def test_letters_typed_on_a_cell_open_it_and_find_a_friend(
+    rules: RulesProbe, dialog: FriendsDialog
+) -> None:
+    dialog.table.setCurrentIndex(dialog.wishes.index(list(rules.ids).index("Tom W"), 1))
+    QTest.keyClicks(dialog.table, "k")
+    editor = found(dialog.table, NameField, "wish-field")
+    assert editor.text() == "k"
+    QTest.keyClicks(editor, "as")
+    assert offered(dialog) == ["Kasia W"]
+    QTest.keyClick(editor, Key.Key_Tab)
+    assert rules.kinds() == [Friends(rules.ids["Tom W"], (rules.ids["Kasia W"],))]
+
+
+def test_a_name_is_taken_by_a_click(rules: RulesProbe, dialog: FriendsDialog) -> None:
+    QTest.keyClicks(cell(dialog, rules, "Tom W", 1), "kasia")
+    names = found(dialog, NameList)
+    at = names.list.visualRect(names.names.index(0)).center()
+    QTest.mouseClick(names.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert rules.kinds() == [Friends(rules.ids["Tom W"], (rules.ids["Kasia W"],))]
+
+
+def test_a_cell_that_is_left_half_written_stays_as_it_was(
+    rules: RulesProbe, dialog: FriendsDialog
+) -> None:
+    wish(dialog, rules, "Tom W", 1, "Kasia W")
+    before = rules.kinds()
+    for leave in ("esc", "elsewhere", "nobody"):
+        editor = cell(dialog, rules, "Tom W", 1)
+        QTest.keyClicks(editor, "zzz" if leave == "nobody" else "elun")
+        if leave == "elsewhere":
+            dialog.history.buttons.undo.setFocus(Qt.FocusReason.MouseFocusReason)
+        else:
+            QTest.keyClick(editor, Key.Key_Escape if leave == "esc" else Key.Key_Return)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert rules.kinds() == before, leave
+        assert offered(dialog) == []
+    assert dialog.isVisible()
+
+
+def test_an_emptied_cell_takes_the_wish_back(rules: RulesProbe, dialog: FriendsDialog) -> None:
+    wish(dialog, rules, "Tom W", 1, "Kasia W")
     editor = cell(dialog, rules, "Tom W", 1)
-    QTest.keyClicks(editor, "kas")
-    assert editor.currentText() == "Kasia W"
+    assert editor.selectedText() == "Kasia W"
+    QTest.keyClick(editor, Key.Key_Delete)
+    QTest.keyClick(editor, Key.Key_Return)
+    assert rules.kinds() == []
 
 
 def test_other_rules_are_left_alone(rules: RulesProbe) -> None:

@@ -157,6 +157,15 @@ def test_backspace_in_the_empty_field_takes_the_last_one_back(dialog: RuleDialog
     assert not dialog.presenter.draft.pupils
 
 
+def test_a_click_into_the_field_offers_everybody_and_one_beside_it_nobody(
+    rules: RulesProbe, dialog: RuleDialog
+) -> None:
+    QTest.mouseClick(field(dialog), Qt.MouseButton.LeftButton)
+    assert len(offered(dialog)) == len(rules.ids)
+    QTest.mouseClick(dialog, Qt.MouseButton.LeftButton, pos=dialog.rect().topLeft())
+    assert offered(dialog) == []
+
+
 def test_the_list_closes_when_the_field_is_left(dialog: RuleDialog) -> None:
     type_in(dialog, "a")
     assert offered(dialog)

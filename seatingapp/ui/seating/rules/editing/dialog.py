@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from seatingapp.domain.rules.sound import LONGEST_NOTE
@@ -97,6 +98,11 @@ class RuleDialog(PrivateDialog):
         if rule is not None:
             super().accept()
             self.rule_ready.emit(rule)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside everything closes the list of names."""
+        self.presenter.stop_typing()
+        super().mousePressEvent(event)
 
     def _build(self) -> None:
         self._note.setObjectName("rule-note")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NameField(QLineEdit):
-    """Down offers everybody or goes on in the list, Enter takes, Esc closes the list.
+    """Down or a click offers everybody, Up and Down go through the list, Enter takes, Esc closes.
 
     Backspace in the empty field takes the last one back. Whether the list is open is said by
     `offers`, so that Enter and Esc are the dialog's where it is not.
@@ -55,6 +55,12 @@ class NameField(QLineEdit):
             self.last_removed.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click into the empty field offers everybody."""
+        super().mousePressEvent(event)
+        if not self.offers and not self.text():
+            self.browse_requested.emit()
 
     def event(self, event: QEvent) -> bool:
         """Enter that takes a name, and Esc that closes the list, are not the dialog's."""

@@ -241,10 +241,8 @@ def _area_blank(draft: Draft, around: Around) -> ChoiceBlank:
     if area.zone:
         same = (name for name in zones if name.casefold() == area.zone.casefold())
         chosen = _ZONE + next(same, area.zone)
-        if (chosen, area_words(area)) not in choices and chosen == _ZONE + area.zone:
-            named = [key for key, _ in choices]
-            if chosen not in named:
-                choices.append((chosen, f"{area_words(area)} (not in this room)"))
+        if chosen not in dict(choices):
+            choices.append((chosen, f"{area_words(area)} (not in this room)"))
     elif area.seats:
         chosen = SEATS
         choices.append((SEATS, area_words(area)))

@@ -13,10 +13,12 @@ from seatingapp.services.classes import ClassCard
 from seatingapp.services.workspace import Topic
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.privacy import PrivateView
-from seatingapp.ui.seating.rules.cells import AnswerDelegate
 from seatingapp.ui.seating.rules.dialog_history import DialogHistory
+from seatingapp.ui.seating.rules.editing.name_list import NameList
+from seatingapp.ui.seating.rules.editing.state import Found
 from seatingapp.ui.seating.rules.friends.presenter import FriendsPresenter
 from seatingapp.ui.seating.rules.friends.state import FriendsState
+from seatingapp.ui.seating.rules.friends.wish_cells import WishDelegate
 from seatingapp.ui.seating.rules.friends.wishes_model import WishesModel
 from seatingapp.ui.seating.rules.plain_table import PlainTable
 from seatingapp.ui.seating.rules.private_dialog import PrivateDialog
@@ -26,13 +28,14 @@ from seatingapp.ui.widgets.text import Text, TextRole
 _LEAST = QSize(560, 400)
 _WISHED = QSize(760, 660)
 _BODY = (
-    "Each pupil sits next to at least one of up to three whom they wished for. Press Enter on a "
-    "cell, or type the first letters of a name. Every wish is kept at once."
+    "Each pupil sits next to at least one of up to three whom they wished for. Type the first "
+    "letters of a name in a cell, or press Enter and the down arrow for all. Every wish is kept "
+    "at once."
 )
 
 
 class WishTable(PlainTable):
-    """Enter and letters open the answers of a cell, Del takes a wish back."""
+    """Enter and letters open a cell, Del takes a wish back."""
 
     def __init__(self) -> None:
         super().__init__(name="friends-table", accessible="Friend wishes")
@@ -93,7 +96,7 @@ class FriendsDialog(PrivateDialog):
 
     def _build(self) -> None:
         self.table.show_model(self.wishes, (190, 165, 165, 0))
-        delegate = AnswerDelegate(self._answers, "Wishes for", self.table)
+        delegate = WishDelegate(self._found, NameList(self), self.table)
         for column in range(1, self.wishes.columnCount()):
             self.table.setItemDelegateForColumn(column, delegate)
         row = QHBoxLayout()
@@ -107,8 +110,8 @@ class FriendsDialog(PrivateDialog):
         self._accept.setDefault(False)  # Enter is for the cells
         self._accept.setAutoDefault(False)
 
-    def _answers(self, index: QModelIndex | QPersistentModelIndex) -> tuple[tuple[str, str], ...]:
-        return self.presenter.answers(self.wishes.rows[index.row()].pupil_id)
+    def _found(self, index: QModelIndex | QPersistentModelIndex, query: str) -> tuple[Found, ...]:
+        return self.presenter.found(self.wishes.rows[index.row()].pupil_id, query)
 
     def _changed(self, topics: frozenset[Topic]) -> None:
         if Topic.RULES in topics:

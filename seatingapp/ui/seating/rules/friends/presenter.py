@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from seatingapp.domain.names import fold, matches
 from seatingapp.domain.plans import PlanLine
 from seatingapp.domain.rules.kinds import MOST_FRIENDS, Friends
 from seatingapp.domain.rules.rule import ForClass, Rule, Strength
@@ -14,6 +15,7 @@ from seatingapp.services.classes import ClassCard
 from seatingapp.services.rules import AddRule, ChangeRule, RemoveRule, rules_of
 from seatingapp.services.workspace import Edit, Workspace
 from seatingapp.ui.history_state import History
+from seatingapp.ui.seating.rules.editing.state import Found
 from seatingapp.ui.seating.rules.friends.state import FriendsState, WishRow
 
 _NOBODY = (0, "")
@@ -59,10 +61,13 @@ class FriendsPresenter:
         )
         self._view.show_state(self.state)
 
-    def answers(self, pupil_id: int) -> tuple[tuple[str, str], ...]:
-        """Whom a pupil can wish for, as (key, text); the first takes a wish back."""
-        others = (c for c in self._cards if c.pupil_id != pupil_id)
-        return (("0", "nobody"), *((str(c.pupil_id), c.name) for c in others))
+    def found(self, pupil_id: int, query: str) -> tuple[Found, ...]:
+        """Whom of the others some letters fit, those whose shown name begins so first."""
+        fitting = [c for c in self._cards if c.pupil_id != pupil_id and matches(query, c.person)]
+        fitting.sort(key=lambda c: not fold(c.name).startswith(fold(query)))
+        return tuple(
+            Found(c.pupil_id, c.name, c.full_name if c.full_name != c.name else "") for c in fitting
+        )
 
     def wish(self, pupil_id: int, place: int, friend: int) -> None:
         """Set the wish of a pupil in a place from 0 to 2; 0 for nobody."""
