@@ -24,6 +24,7 @@ from seatingapp.ui.unlock.factory import make_unlock_page
 
 # The database comes with these; the first window must not wait for it.
 if TYPE_CHECKING:
+    from seatingapp.services.arranging_jobs import Workers
     from seatingapp.services.vaults import BackupRun
     from seatingapp.services.workspace import Topic, Workspace
     from seatingapp.ui.crew import Crew
@@ -89,7 +90,6 @@ class Composition(QObject):
 
     def enter(self, workspace: Workspace) -> None:
         """Show the pages of an open vault, the Lesson page first."""
-        from seatingapp.services.arranging_jobs import crew
         from seatingapp.services.classes import pupils_of
         from seatingapp.services.school import school
         from seatingapp.services.vaults import BackupRun
@@ -101,7 +101,7 @@ class Composition(QObject):
         cover_scripts("".join(p.name.full for p in workspace.read(pupils_of)))
         idle_minutes = workspace.read(school).idle_minutes
         editor = Editor(workspace, self)
-        tools = PageTools(workspace, editor, self._tasks, self._preferences, crew=Crew(crew))
+        tools = PageTools(workspace, editor, self._tasks, self._preferences, crew=Crew(_workers))
         backup = BackupRun(workspace.vault.unsealed)
         self._open = _Open(workspace, tools, idle_minutes, backup)
         workspace.vault.before_write = backup.give_way
@@ -280,6 +280,13 @@ class Composition(QObject):
         page = self._window.page("pupils")
         if isinstance(page, PupilsPage):
             page.start_import()
+
+
+def _workers() -> Workers:
+    """Make the processes that search; nothing of them is imported before somebody arranges."""
+    from seatingapp.services.arranging_jobs import crew
+
+    return crew()
 
 
 def _dismissed(_nothing: object) -> None:
