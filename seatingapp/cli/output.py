@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,9 +41,21 @@ def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Return rows in columns as wide as their widest cell; the last column is not filled up."""
     if not rows:
         return "None."
-    widths = [max(len(str(r[n])) for r in (headings, *rows)) for n in range(len(headings))]
+    widths = [max(_columns(r[n]) for r in (headings, *rows)) for n in range(len(headings))]
     lines = (
-        "  ".join(str(cell).ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        "  ".join(_filled(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip()
         for row in (headings, *rows)
     )
     return "\n".join(lines)
+
+
+def _filled(cell: str, width: int) -> str:
+    return cell + " " * (width - _columns(cell))
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal a text takes: Chinese letters two, marks on letters none."""
+    return sum(
+        0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 1 + (unicodedata.east_asian_width(c) in "WF")
+        for c in text
+    )
