@@ -55,7 +55,9 @@ def _filled(cell: str, width: int) -> str:
 
 def _columns(text: str) -> int:
     """How many columns of a terminal a text takes: Chinese letters two, marks on letters none."""
+    on_letters = ("Mn", "Me", "Cf")
     return sum(
-        0 if unicodedata.category(c) in ("Mn", "Me", "Cf") else 1 + (unicodedata.east_asian_width(c) in "WF")
-        for c in text
+        1 + (unicodedata.east_asian_width(letter) in "WF")
+        for letter in text
+        if unicodedata.category(letter) not in on_letters
     )
