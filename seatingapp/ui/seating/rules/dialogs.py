@@ -132,8 +132,8 @@ class RuleDialogs(QObject):
 
     def _write(self, context: RuleContext, draft: Draft) -> None:
         self._begun = None
-        over = self._page.findChild(RulesTableDialog) or self._page
-        dialog = RuleDialog(self._private, context, draft, over)
+        tables = (d for d in self._page.findChildren(RulesTableDialog) if d.isVisible())
+        dialog = RuleDialog(self._private, context, draft, next(tables, self._page))
         dialog.rule_ready.connect(self._presenter.keep)
         dialog.evidence_requested.connect(self._to_evidence)
         dialog.withdrawn.connect(self._keep_begun)

@@ -153,7 +153,7 @@ class RulesTableDialog(PrivateDialog):
         return self.presenter.rule(row.uid) if row is not None else None
 
     def _build(self) -> None:
-        self.table.show_model(self.order, (52, 104, 0, 160, 170))
+        self.table.show_model(self.order, (52, 104, 0, 160, 196))
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(STRENGTH, Qt.SortOrder.AscendingOrder)
         self.table.setItemDelegateForColumn(ACTIVE, CheckDelegate(self.table))
