@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
 from hypothesis import given
 
-from seatingapp.domain.json_checks import Fields, Wrong, number, parsed, whole
+from seatingapp.domain.json_checks import Fields, Wrong, described_by, line, number, parsed, whole
 from tests.unit.domain.room_file_texts import SCALARS, VALUES
 
 ENOUGH = 1_000_000
@@ -89,3 +90,53 @@ def test_what_is_found_instead_is_told_by_its_kind_and_never_at_length() -> None
     with pytest.raises(Wrong) as caught:
         Fields({"x" * 99: 1}, "here", frozenset())
     assert caught.value.what == f"There is no field “{'x' * 40}...” here."
+
+
+def test_true_or_false_is_taken_as_it_is_and_nothing_else_is() -> None:
+    fields = Fields({"on": True, "off": False, "one": 1}, "here", frozenset({"on", "off", "one"}))
+    assert (fields.flag("on", False), fields.flag("off", True)) == (True, False)
+    assert (fields.flag("left out", True), fields.flag("left out", False)) == (True, False)
+    with pytest.raises(Wrong, match=r"a number, not true or false\. .*here, one\."):
+        fields.flag("one", True)
+
+
+@pytest.mark.parametrize("said", ["23/11/2026", "2026-11-23T10:00", "20261123", "", None, 5, []])
+def test_a_day_is_written_in_one_way(said: object) -> None:
+    fields = Fields({"day": said, "real": "2026-11-23"}, "", frozenset({"day", "real"}))
+    assert fields.day("real") == dt.date(2026, 11, 23)
+    with pytest.raises(Wrong, match="not a day like 2026-11-23"):
+        fields.day("day")
+
+
+@pytest.mark.parametrize("said", ["2026-02-29", "2026-13-01", "0000-01-01"])
+def test_a_day_that_no_calendar_has_is_refused(said: str) -> None:
+    with pytest.raises(Wrong, match=f"There is no day “{said}”"):
+        Fields({"day": said}, "", frozenset({"day"})).day("day")
+
+
+@pytest.mark.parametrize("said", ["far", "", None, True, 3, ["near"], {"near": 1}])
+def test_one_of_several_words_is_wanted(said: object) -> None:
+    fields = Fields({"word": said, "other": "near"}, "", frozenset({"word", "other"}))
+    assert fields.word("other", ("near", "beside")) == "near"
+    with pytest.raises(Wrong, match="not one of: near, beside"):
+        fields.word("word", ("near", "beside"))
+
+
+def test_a_line_of_text_is_tidied_and_counted_as_it_was_written() -> None:
+    assert line("  Lab \t 2\n", "here", 10) == "Lab 2"
+    with pytest.raises(Wrong, match="longer than 4 letters"):
+        line(" Lab ", "here", 4)
+
+
+def test_a_refusal_names_the_document_unless_it_says_something_better() -> None:
+    with pytest.raises(Wrong) as plain, described_by("docs/some-files.md"):
+        whole(2.5, "x", 0, 5)
+    assert plain.value.todo == (
+        "Ask for the file again, or correct it: docs/some-files.md describes it."
+    )
+    assert (plain.value.what, plain.value.place) == ("This number is not a whole one.", "x")
+    with pytest.raises(Wrong) as better, described_by("docs/some-files.md"):
+        raise Wrong("It is newer.", "version", "Install the newer version.")
+    assert better.value.todo == "Install the newer version."
+    with described_by("docs/some-files.md"):
+        assert whole(2, "x", 0, 5) == 2
