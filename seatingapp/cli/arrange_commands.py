@@ -67,9 +67,10 @@ def case(
     left_out = frozenset(
         classes.find_pupil(session, name, found.id).id for name in arguments.left_out
     )
-    return Case(
-        found, room, plan, setting_of(session, plan, left_out=left_out, on=on, also=also), on
-    )
+    # What is improved stays the seating that it is; any other plan is a new one.
+    anew = None if arguments.improve else on
+    setting = setting_of(session, plan, left_out=left_out, on=anew, also=also)
+    return Case(found, room, plan, setting, on)
 
 
 def is_asked(arguments: Namespace) -> bool:

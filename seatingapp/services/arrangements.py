@@ -13,7 +13,7 @@ from seatingapp.domain.rules.record import Record, compared, with_seats
 from seatingapp.domain.rules.setting import Member, Setting
 from seatingapp.domain.rules.uses import traits_of
 from seatingapp.services.classes import shown_names
-from seatingapp.services.earlier_plans import earlier_plans
+from seatingapp.services.earlier_plans import begins_seating, earlier_plans
 from seatingapp.services.rules import rules_of
 from seatingapp.services.school import school
 from seatingapp.services.school_settings import card_options
@@ -43,9 +43,10 @@ def setting_of(
     """Return everything that arranging a plan looks at, and nothing that no active rule needs.
 
     Characteristics that the school has not in use are left out, so rules about them do not apply.
-    With the day `on` for which a class is to be seated anew, a plan from an earlier day counts
-    among those before: the new one is to have other neighbours than it. Rules `also` count besides
-    the stored ones, each in place of one of its uid.
+    With the day `on` for which the whole class is to be seated anew, the seating that it has until
+    then counts among those before: the new one is to have other neighbours than it. Without a day,
+    or where only some are `movable`, the plan is judged or adjusted as the seating that it is.
+    Rules `also` count besides the stored ones, each in place of one of its uid.
     """
     others = tuple(also)
     instead = {rule.uid for rule in others}
@@ -60,7 +61,7 @@ def setting_of(
         Member(p.id, names[p.id], p.characteristics, praised.get(p.id, 0)) for p in people
     )
     known = {p.id for p in people}
-    replaced = on is not None and plan.from_date < on
+    anew_on = _anew_on(session, plan, movable, on)
     plans_back = max((k.plans for k in kinds if isinstance(k, NewNeighbours)), default=0)
     return Setting(
         plan.layout,
@@ -68,10 +69,23 @@ def setting_of(
         rules,
         {seat: o for seat, o in plan.seated.items() if o.pupil_id in known},
         classes.joined(session, plan.class_id),
-        earlier_plans(session, plan, known, plans_back, replaced=replaced),
+        earlier_plans(session, plan, known, plans_back, anew_on),
         movable,
         left_out,
+        anew_on is not None,
     )
+
+
+def _anew_on(
+    session: Session, plan: Plan, movable: frozenset[int] | None, on: dt.date | None
+) -> dt.date | None:
+    """From which day on the class sits anew; None where the plan goes on with a seating before."""
+    if on is not None and movable is None:
+        return max(on, plan.from_date)
+    if on is not None and plan.from_date < on:
+        return None  # a plan of its own that adjusts this one
+    own = {seat: o.pupil_id for seat, o in plan.seated.items()}
+    return plan.from_date if begins_seating(records.of_plan(session, plan.id), own) else None
 
 
 def _traits(session: Session, kinds: Iterable[Kind]) -> frozenset[Characteristic]:

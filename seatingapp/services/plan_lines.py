@@ -134,7 +134,8 @@ def restore(session: Session, plan_id: int, today: dt.date) -> Started:
         plan, id=0, uid=new_uid(), from_date=today, seated=seated, staff_id=None, made_at=None
     )
     what = f"Restore the plan from {weekday_date(plan.from_date)}"
-    kept = Kept(records.of_plan(session, plan.id))
+    record = records.of_plan(session, plan.id)
+    kept = Kept(replace(record, anew=True) if record is not None else None)
     return Started(StartPlan(again, _previous(session, plan.line, today), what, kept=kept))
 
 

@@ -75,7 +75,7 @@ class ChangeSeats:
                 staff_id=None,
                 made_at=None,
             )
-            kept = Kept(records.of_plan(session, plan.id))
+            kept = Kept(_adjusted(records.of_plan(session, plan.id)))
             return _started(session, later, plan.id, self.what, kept)
         plans.change_seats(session, plan.id, self.changes)
         back = ChangeSeats(plan.id, inverse(plan.seated, self.changes), self.on, self.what)
@@ -137,6 +137,11 @@ def _started(
     records.put(session, plan_id, kept.record)
     rules.add_again(session, kept.rules)
     return Done(DropPlan(plan_id, previous_id, what), _topics(kept), what, plan_id=plan_id)
+
+
+def _adjusted(record: Record | None) -> Record | None:
+    """The record of a plan for one that follows it and is the same seating, with changes."""
+    return replace(record, anew=False) if record is not None else None
 
 
 def _rules_left_over(session: Session, line: PlanLine) -> tuple[rules.StoredRule, ...]:

@@ -36,8 +36,9 @@ class Record:
     `seed` and the rules give the same plan again where `whole` is True. `score` of `most` points
     were won; `proved`: no plan can win more. `fewest`: no plan keeps all musts, and this one breaks
     the fewest. `seated` is who sat where then (pupil by seat); it is filled in when the record is
-    kept. `moved_by_hand` is how many seats hold somebody else, or nobody, by now; it is not kept
-    but counted when the record is read.
+    kept. `anew`: a seating of its own, and not the one before with changes. `moved_by_hand` is how
+    many seats hold somebody else, or nobody, by now; it is not kept but counted when the record is
+    read.
     """
 
     seed: int
@@ -49,6 +50,7 @@ class Record:
     fewest: bool = False
     seated: Mapping[int, int] = field(default_factory=dict)
     moved_by_hand: int = 0
+    anew: bool = False
 
     @property
     def outlived(self) -> bool:
@@ -111,6 +113,7 @@ def recorded(
         proved,
         rules,
         fewest,
+        anew=setting.anew,
     )
 
 
@@ -135,6 +138,7 @@ def to_json(record: Record) -> str:
         "most": record.most,
         "proved": record.proved,
         "fewest": record.fewest,
+        "anew": record.anew,
         "rules": [_rule_data(rule) for rule in record.rules],
         "seated": [[seat, pupil] for seat, pupil in sorted(record.seated.items())],
     }
@@ -162,6 +166,7 @@ def from_json(text: str) -> Record:
         tuple(_rules(data["rules"])),
         data["fewest"],
         {int(seat): int(pupil) for seat, pupil in data["seated"]},
+        anew=data["anew"],
     )
 
 

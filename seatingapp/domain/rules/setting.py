@@ -45,7 +45,8 @@ class Setting:
     hold fewer than all. `earlier` plans are the newest first and without the present one.
     `movable` are the pupils who may change seats; None stands for all. Pinned ones never move, and
     whoever else is not movable keeps the seat (or stays without one). `left_out` get no seat: the
-    teacher's choice where there are fewer seats than pupils.
+    teacher's choice where there are fewer seats than pupils. `anew`: the class gets a seating of
+    its own, so that `earlier` begins with the one that it had until then.
     """
 
     layout: RoomLayout
@@ -56,6 +57,7 @@ class Setting:
     earlier: tuple[EarlierPlan, ...] = ()
     movable: frozenset[int] | None = None
     left_out: frozenset[int] = frozenset()
+    anew: bool = False
 
     @property
     def active_rules(self) -> tuple[Rule, ...]:

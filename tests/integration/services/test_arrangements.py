@@ -18,8 +18,9 @@ from seatingapp.domain.rules.kinds import (
     Measure,
     NewNeighbours,
 )
-from seatingapp.domain.rules.record import Record
+from seatingapp.domain.rules.record import Record, recorded
 from seatingapp.domain.rules.setting import EarlierPlan, Setting
+from seatingapp.domain.rules.verdicts import Judgement
 from seatingapp.domain.sitting_together import pairs
 from seatingapp.services import behaviour, classes
 from seatingapp.services.arrangements import ArrangeSeats, record_of, records_of, setting_of
@@ -231,6 +232,56 @@ def test_a_plan_that_is_to_be_followed_by_another_counts_itself(sample: Sample) 
     plan = reseated(sample, 5, later(1))
     assert gathered(sample, plan, on=later(1)).earlier[0] == told(first)
     assert gathered(sample, plan, on=later(2)).earlier[:2] == (told(plan), told(first))
+
+
+def test_who_is_seated_anew_has_other_neighbours_than_until_then(sample: Sample) -> None:
+    """What arranging looks at is what the plan is judged by afterwards, however little moved."""
+    add(sample, NewNeighbours(2))
+    first = holds(sample)
+    anew = gathered(sample, first, on=later(1))
+    assert (anew.anew, anew.earlier[0]) == (True, told(first))
+    (one, here), (other, there) = [(o, s) for s, o in sorted(first.seated.items())][:2]
+    seated = {**first.seated, here: other, there: one}
+    record = recorded(anew, Judgement(), 1)
+    second = started(sample.workspace, ArrangeSeats(first.id, seated, record, later(1)))
+    judged = gathered(sample, second)
+    assert (judged.anew, judged.earlier) == (True, anew.earlier)
+    # Moved by hand on the same day, and arranged once more: it is compared with the same plans.
+    moved = started(sample.workspace, swap_two(second, later(1)))
+    assert gathered(sample, moved).earlier == anew.earlier
+    assert gathered(sample, moved, on=later(1)).earlier == anew.earlier
+    # On a later day it is adjusted by hand: the same seating still.
+    third = started(sample.workspace, swap_two(moved, later(2)))
+    adjusted = gathered(sample, third)
+    assert (adjusted.anew, adjusted.earlier) == (False, anew.earlier)
+
+
+def test_what_is_improved_or_filled_up_stays_the_seating_that_it_is(sample: Sample) -> None:
+    add(sample, NewNeighbours(2))
+    first = holds(sample)
+    second = reseated(sample, 5, later(1))
+    some = frozenset(loose(second)[:3])
+    for setting in (
+        gathered(sample, second),
+        sample.workspace.read(lambda s: setting_of(s, second, movable=some, on=later(2))),
+    ):
+        assert (setting.anew, setting.earlier[0]) == (False, told(first))
+    # However many were moved by it.
+    edit = ArrangeSeats(second.id, turned(second, 9), recorded(setting, Judgement(), 1), later(2))
+    third = started(sample.workspace, edit)
+    assert gathered(sample, third).earlier == setting.earlier
+    # Once somebody seats them otherwise, the record says nothing any more.
+    fourth = reseated(sample, 5, later(2))
+    assert fourth.id == third.id
+    assert gathered(sample, fourth).earlier[:2] == (told(second), told(first))
+
+
+def test_a_plan_that_was_begun_by_hand_today_is_no_seating_of_its_own(sample: Sample) -> None:
+    add(sample, NewNeighbours(2))
+    first = holds(sample)
+    moved = started(sample.workspace, swap_two(first, later(1)))
+    assert gathered(sample, moved).earlier[0] != told(first)
+    assert gathered(sample, moved, on=later(1)).earlier[0] == told(first)
 
 
 def test_a_few_pupils_moved_make_no_new_seating(sample: Sample) -> None:
