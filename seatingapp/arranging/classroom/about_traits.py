@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from seatingapp.arranging.classroom.alike_checks import AlikeCheck
+from seatingapp.arranging.classroom.any_checks import AnyCheck
 from seatingapp.arranging.classroom.finding import Check, Idle
 from seatingapp.arranging.classroom.ground import Ground
 from seatingapp.arranging.classroom.group_checks import MixCheck, SumCheck, in_groups
@@ -39,6 +40,7 @@ def attainment(kind: Attainment, scene: Scene, *, must: bool) -> Check:
     """Levels are mixed, or alike ones sit together, at desks, at tables or among neighbours.
 
     Levels are those of `levels`: at most five. Pupils whose attainment is not known never fail.
+    As a must, grouping among neighbours asks for one neighbour who is alike, if there is anybody.
     """
     known = levels(scene.values(kind.trait))
     idle = _too_alike(known, trait_words(kind.trait))
@@ -46,17 +48,27 @@ def attainment(kind: Attainment, scene: Scene, *, must: bool) -> Check:
         return idle
     ground = scene.ground
     if kind.within is Within.ROOM:
-        near = {s: tuple(n.other for n in listed) for s, listed in ground.near.items()}
-        shares = _parts(near)
-        if not shares.known:
-            return Idle("No two seats of this room are next to each other.")
-        return AlikeCheck(known.of, known.names, shares, same=kind.mix)
+        return _among_neighbours(known, ground, mix=kind.mix, must=must)
     groups, words = _groups(ground, kind.within)
     if not groups:
         return Idle(f"No {kind.within} of this room has two seats.")
     if kind.mix:
         return MixCheck(known.of, known.names, groups, words, len(known.names) if must else 0)
-    return AlikeCheck(known.of, known.names, in_groups(groups), same=False)
+    return AlikeCheck(known.of, known.names, in_groups(groups), same=False, groups=groups)
+
+
+def _among_neighbours(known: Levels, ground: Ground, *, mix: bool, must: bool) -> Check:
+    shares = _parts({s: tuple(n.other for n in listed) for s, listed in ground.near.items()})
+    if not shares.known:
+        return Idle("No two seats of this room are next to each other.")
+    if mix or not must:
+        return AlikeCheck(known.of, known.names, shares, same=mix)
+    alike = {
+        pupil: tuple(p for p, other in known.of.items() if other == level and p != pupil)
+        for pupil, level in known.of.items()
+    }
+    some = {pupil: others for pupil, others in alike.items() if others}
+    return AnyCheck(some, ground.others_than_neighbours_lose, "next to", "anybody alike")
 
 
 def balance(kind: Balance, scene: Scene, *, must: bool) -> Check:

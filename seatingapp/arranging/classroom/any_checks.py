@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 class AnyCheck:
     """One check for each pupil: on some seat at least one of the others is near.
 
-    Near is where `shares` lose nothing; `near` is the word for it: `beside`, `next to`.
+    Near is where `shares` lose nothing; `near` is the word for it: `beside`, `next to`. `whom`
+    stands for the others where they are too many to be named.
     """
 
     others: Mapping[int, tuple[int, ...]]
     shares: Listed
     near: str
+    whom: str = ""
 
     @property
     def units(self) -> int:
@@ -68,9 +70,8 @@ class AnyCheck:
     def _words(self, view: View, failed: list[int], held: list[int]) -> str:
         if failed:
             return sentences(
-                f"{view.name(p)} is in {view.where(p)}, not {self.near} "
-                f"{'either of them' if len(self.others[p]) == 2 else 'any of them'}."
-                if len(self.others[p]) > 1
+                f"{view.name(p)} is in {view.where(p)}, not {self.near} {self._them(p)}."
+                if self.whom or len(self.others[p]) > 1
                 else f"{view.name(p)} is in {view.where(p)}, {view.names(self.others[p])} in "
                 f"{view.where(self.others[p][0])}."
                 for p in failed
@@ -78,6 +79,9 @@ class AnyCheck:
         if len(held) == 1:
             return f"{self.near} {view.names(self._near(view, held[0]))}"
         return f"all {len(held)}" if held else ""
+
+    def _them(self, pupil: int) -> str:
+        return self.whom or ("either of them" if len(self.others[pupil]) == 2 else "any of them")
 
     def _open(self, view: View, open_: list[int]) -> str:
         about = dict.fromkeys(p for one in open_ for p in (one, *self.others[one]))

@@ -88,6 +88,11 @@ class Matrices:
         return tuple(self._seat)
 
     @property
+    def pupil_ids(self) -> frozenset[int]:
+        """All pupils who have a row in the problem."""
+        return frozenset(self._pupil)
+
+    @property
     def is_must(self) -> bool:
         """Whether the present rule has to hold."""
         return not self._weight

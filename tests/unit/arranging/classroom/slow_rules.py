@@ -297,15 +297,30 @@ def _attainment(rule: Rule, kind: k.Attainment, whole: Whole) -> Slow | None:
     if count < 2:
         return None
     if kind.within is k.Within.ROOM:
-        if not whole.relation:
-            return None
-        return _sum(rule, [_share(whole, p, known.of, kind.mix, tuple(Relation)) for p in known.of])
+        return _among_neighbours(rule, kind, whole, known.of) if whole.relation else None
     groups = [group for group in _groups(whole, kind.within) if len(group) > 1]
     if not groups:
         return None
     if rule.is_must and kind.mix:
         return _mixed(whole, known.of, groups, count)
     return _sum(rule, [_group_share(whole, p, known.of, kind.mix, groups) for p in known.of])
+
+
+def _among_neighbours(
+    rule: Rule, kind: k.Attainment, whole: Whole, level: Mapping[int, int]
+) -> Slow | None:
+    if rule.is_must and not kind.mix:
+        return Slow(Fraction(), _lonely(whole, level))
+    return _sum(rule, [_share(whole, p, level, kind.mix, tuple(Relation)) for p in level])
+
+
+def _lonely(whole: Whole, level: Mapping[int, int]) -> bool:
+    """Whether somebody has no neighbour of their level, though others of it are there."""
+    for pupil, own in level.items():
+        alike = [p for p in level if p != pupil and level[p] == own]
+        if alike and not any(whole.next_to(pupil, p) for p in alike):
+            return True
+    return False
 
 
 def _group_share(

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seatingapp.arranging.classroom.alike_checks import shared_out
 from seatingapp.arranging.classroom.compiling import compiled
 from seatingapp.arranging.classroom.ground import ground
 from seatingapp.arranging.classroom.matrices import nearer
@@ -168,6 +169,37 @@ def test_one_seat_must_stands_for_all_pupils_of_a_rule() -> None:
     assert front.pupils == (0, 1)
     assert front.seats == frozenset(range(4))
     assert broken(made.problem, (0, 4, 5, 6, 7)) == (0,)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "sizes", "alone", "expected"),
+    [
+        ((13, 12, 9), [6] * 6, 0, False),
+        ((12, 12, 9), [6] * 6, 0, True),
+        ((13, 12, 9), [6] * 6, 1, True),
+        ((4, 3), [2, 2, 3], 0, True),
+        ((4, 4), [2, 2, 3], 0, False),
+        ((4, 4), [2, 2, 3], 1, True),
+        ((3, 3, 1), [4, 2, 2], 0, False),
+        ((3, 2, 1), [4, 2, 2], 0, True),
+        ((), [], 0, True),
+    ],
+)
+def test_counting_tells_whether_groups_can_be_shared_out(
+    numbers: tuple[int, ...], sizes: list[int], alone: int, expected: bool
+) -> None:
+    assert shared_out(numbers, sizes, alone) is expected
+
+
+def test_grouping_that_counting_rules_out_is_a_contradiction_of_its_own() -> None:
+    room = from_template(Template.ROUND_TABLES, 2, 3)
+    level = {Characteristic.PRIOR_ATTAINMENT: "H"}, {Characteristic.PRIOR_ATTAINMENT: "L"}
+    pupils = tuple(Member(p, f"Pupil {p}", level[p > 13]) for p in range(1, 37))
+    kind = k.Attainment(mix=False, within=k.Within.TABLE)
+    found = contradiction(compiled(Setting(room, pupils, (rule(kind),))).problem)
+    assert found == Contradiction((0,), True)
+    fewer = Setting(room, pupils, (rule(kind),), left_out=frozenset({1}))
+    assert contradiction(compiled(fewer).problem) is None
 
 
 @given(ROOMS, st.integers(1, 400))

@@ -300,6 +300,15 @@ def test_grouping_tells_who_differs() -> None:
     assert found.reason == "Amir and Cara are H and M. Ben has no seat yet."
 
 
+def test_grouping_among_neighbours_as_a_must_asks_for_one_who_is_alike() -> None:
+    near, members = k.Attainment(False, k.Within.ROOM), class_of("HHHMM")
+    found = verdict(near, seats(1, 2, 4, 5, 0, 0, 0, 3), members=members)
+    assert said(found) == (Met.BROKEN, "Cara is in row 2, seat 4, not next to anybody alike.")
+    assert verdict(near, seats(1, 2, 4, 5, 3), members=members).met is Met.MET
+    alone = verdict(near, seats(1, 2, 4, 3), members=class_of("HHHM."))
+    assert alone.reason == "Cara is in row 1, seat 4, not next to anybody alike."
+
+
 def test_attainment_among_neighbours_looks_at_all_who_sit_next_to_each_other() -> None:
     near = k.Attainment(within=k.Within.ROOM)
     behind = verdict(near, seats(AMIR, 0, 0, 0, BEN), members=class_of("HHM.."))
