@@ -16,18 +16,15 @@ from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.place import Place
 from seatingapp.ui.privacy import PrivateView
-from seatingapp.ui.seating.compare.dialog import CompareDialog
-from seatingapp.ui.seating.copying.dialog import CopyDialog
-from seatingapp.ui.seating.copying.presenter import CopyTo
-from seatingapp.ui.seating.history.dialog import HistoryDialog
-from seatingapp.ui.seating.starting.dialog import NewPlanDialog
-from seatingapp.ui.seating.together.dialog import EveryoneDialog, OnDayDialog
 
 PlanId = Callable[[], int | None]
 
 
 class PlanDialogs(QObject):
-    """`made` with the id of a plan that was started. Lives as long as the page."""
+    """`made` with the id of a plan that was started. Lives as long as the page.
+
+    Each dialog is imported when it is opened: the page itself is not to wait for it.
+    """
 
     made = Signal(int)
 
@@ -48,6 +45,8 @@ class PlanDialogs(QObject):
         """Ask what for, where and from when on a plan is wanted."""
         if self._at.class_id is None:
             return
+        from seatingapp.ui.seating.starting.dialog import NewPlanDialog
+
         dialog = NewPlanDialog(
             self._tools.workspace, self._at.class_id, self._shown(), self._at.room_id, self._page
         )
@@ -58,6 +57,9 @@ class PlanDialogs(QObject):
         """Ask for the class or room that the plan is copied to."""
         plan_id = self._shown()
         if plan_id is not None:
+            from seatingapp.ui.seating.copying.dialog import CopyDialog
+            from seatingapp.ui.seating.copying.presenter import CopyTo
+
             dialog = CopyDialog(self._tools.workspace, plan_id, CopyTo(key), self._page)
             dialog.copy_requested.connect(self.start)
             dialog.open()
@@ -67,6 +69,8 @@ class PlanDialogs(QObject):
         class_id = self._at.class_id
         if class_id is None:
             return
+        from seatingapp.ui.seating.history.dialog import HistoryDialog
+
         dialog = HistoryDialog(
             self._tools.workspace, self._private, class_id, self._shown(), self._page
         )
@@ -85,6 +89,8 @@ class PlanDialogs(QObject):
         """Show the plan on the page beside another one."""
         class_id = self._at.class_id
         if class_id is not None:
+            from seatingapp.ui.seating.compare.dialog import CompareDialog
+
             workspace, shown = self._tools.workspace, self._shown()
             CompareDialog(workspace, class_id, shown, plan_id, self._page).open()
 
@@ -92,11 +98,16 @@ class PlanDialogs(QObject):
         """Show who sat next to whom in the class on a day, over the history if that is open."""
         class_id = self._at.class_id
         if class_id is not None:
+            from seatingapp.ui.seating.history.dialog import HistoryDialog
+            from seatingapp.ui.seating.together.dialog import OnDayDialog
+
             over = self._page.findChild(HistoryDialog) or self._page
             OnDayDialog(self._tools.workspace, class_id, day, over).open()
 
     def everyone_beside(self, pupil_id: int) -> None:
         """Show everyone whom a pupil has sat next to."""
+        from seatingapp.ui.seating.together.dialog import EveryoneDialog
+
         EveryoneDialog(self._tools.workspace, pupil_id, self._page).open()
 
     def use_room(self) -> None:

@@ -9,10 +9,7 @@ from seatingapp.services.workspace import Edit
 from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.place import Place
-from seatingapp.ui.seating.carousel.dialog import CarouselDialog
-from seatingapp.ui.seating.exams.dialog import ExamDialog
 from seatingapp.ui.seating.exams.menu import EXAM, PRINT_EXAM
-from seatingapp.ui.seating.exams.printing.dialog import PrintExamDialog
 from seatingapp.ui.slow_work import Runner
 from seatingapp.ui.tasks import TasksFor
 
@@ -29,19 +26,36 @@ class SpecialPlans(QObject):
 
     def open(self, kind: str, class_id: int) -> None:
         """Open the dialog of a kind of plan for a class."""
-        workspace, page = self._tools.workspace, self._page
         if kind == EXAM:
-            exam = ExamDialog(workspace, self._runner, class_id, self._at.room_id, page)
-            exam.seat_requested.connect(self._seat)
-            exam.open()
+            self._open_exam(class_id)
         elif kind == PRINT_EXAM:
-            printing = PrintExamDialog(workspace, self._runner, class_id, page)
-            printing.printed.connect(self._tell)
-            printing.open()
+            self._open_printing(class_id)
         else:
-            carousel = CarouselDialog(workspace, class_id, self._at.room_id, page)
-            carousel.carousel_requested.connect(self._plan)
-            carousel.open()
+            self._open_carousel(class_id)
+
+    # The dialogs are imported when they are opened: the page itself is not to wait for them.
+
+    def _open_exam(self, class_id: int) -> None:
+        from seatingapp.ui.seating.exams.dialog import ExamDialog
+
+        workspace, page = self._tools.workspace, self._page
+        exam = ExamDialog(workspace, self._runner, class_id, self._at.room_id, page)
+        exam.seat_requested.connect(self._seat)
+        exam.open()
+
+    def _open_printing(self, class_id: int) -> None:
+        from seatingapp.ui.seating.exams.printing.dialog import PrintExamDialog
+
+        printing = PrintExamDialog(self._tools.workspace, self._runner, class_id, self._page)
+        printing.printed.connect(self._tell)
+        printing.open()
+
+    def _open_carousel(self, class_id: int) -> None:
+        from seatingapp.ui.seating.carousel.dialog import CarouselDialog
+
+        carousel = CarouselDialog(self._tools.workspace, class_id, self._at.room_id, self._page)
+        carousel.carousel_requested.connect(self._plan)
+        carousel.open()
 
     def _runner(self, owner: QWidget) -> Runner:
         return TasksFor(self._tools.tasks, owner)
