@@ -35,13 +35,10 @@ def compose(
     """
     known = {v.rule.uid: v for v in verdicts}
     found = [(rule, _still(known.get(rule.uid), rule)) for rule in rules]
-    broken = sum(
-        1 for r, v in found if r.is_must and r.active and v is not None and v.met is Met.BROKEN
-    )
     if not private:
-        return RulesState(False, True, len(rules), broken)
+        return RulesState(False, True, len(rules))
     rows = tuple(_row(rule, verdict, naming, seated) for rule, verdict in found)
-    return RulesState(True, True, len(rules), broken, rows, footer(rules))
+    return RulesState(True, True, len(rules), rows, footer(rules))
 
 
 def footer(rules: Sequence[Rule]) -> str:

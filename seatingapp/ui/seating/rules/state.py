@@ -58,14 +58,12 @@ class RuleRow:
 class RulesState:
     """The card. Without private view there are no rows, only `count`, how many rules there are.
 
-    `has_plan` says whether there is a plan to write rules for; `broken` counts the musts that are
-    broken, `footer` says what the rules make use of.
+    `has_plan` says whether there is a plan to write rules for, `footer` what they make use of.
     """
 
     private: bool = False
     has_plan: bool = False
     count: int = 0
-    broken: int = 0
     rows: tuple[RuleRow, ...] = ()
     footer: str = ""
 

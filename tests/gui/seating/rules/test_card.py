@@ -25,7 +25,7 @@ ROWS = (
     RuleRow("c", Strength.HIGH, "New neighbours", Standing.PARTLY, tally="11 of 14"),
     RuleRow("d", Strength.LOW, "Balance boys and girls", Standing.OFF, mark="sex: protected"),
 )
-SHOWN = RulesState(True, True, len(ROWS), 1, ROWS, "Uses attainment.")
+SHOWN = RulesState(True, True, len(ROWS), ROWS, "Uses attainment.")
 
 
 @pytest.fixture
@@ -77,15 +77,15 @@ def test_the_rows_say_to_a_screen_reader_what_the_signs_show(card: RulesCard) ->
 
 def test_the_model_keeps_the_promises_of_models(card: RulesCard, qtbot: QtBot) -> None:
     tester = QAbstractItemModelTester(card.list.rules)
-    card.show_state(RulesState(True, True, 2, 0, ROWS[:2]))
-    card.show_state(RulesState(True, True, 2, 0, (ROWS[0], ROWS[1])))
+    card.show_state(RulesState(True, True, 2, ROWS[:2]))
+    card.show_state(RulesState(True, True, 2, (ROWS[0], ROWS[1])))
     assert tester.model() is card.list.rules
 
 
 def test_showing_a_state_emits_nothing(card: RulesCard) -> None:
     card.list.clearFocus()
     spies = everything(card)
-    card.show_state(RulesState(True, True, 1, 0, ROWS[2:3]))
+    card.show_state(RulesState(True, True, 1, ROWS[2:3]))
     card.show_state(RulesState(False, True, 1))
     assert [spy.count() for spy in spies] == [0] * len(spies)
 
@@ -193,7 +193,7 @@ def test_thirty_rules_are_scrolled_and_all_of_a_sentence_can_be_read(card: Rules
         for n in range(30)
     )
     card.resize(422, 700)
-    card.show_state(RulesState(True, True, 30, 0, rows))
+    card.show_state(RulesState(True, True, 30, rows))
     assert LEAST_HIGH < card.list.height() < 700
     card.list.doItemsLayout()
     first, second = (card.list.visualRect(card.list.rules.index(n)) for n in (0, 1))
@@ -206,7 +206,7 @@ def test_thirty_rules_are_scrolled_and_all_of_a_sentence_can_be_read(card: Rules
 def test_a_taller_window_shows_more_rules_at_once(card: RulesCard) -> None:
     rows = tuple(RuleRow(str(n), Strength.LOW, "Move as few as possible") for n in range(30))
     card.resize(422, 500)
-    card.show_state(RulesState(True, True, 30, 0, rows))
+    card.show_state(RulesState(True, True, 30, rows))
     assert card.list.height() == LEAST_HIGH
     card.resize(422, 900)
     QApplication.processEvents()
@@ -217,7 +217,7 @@ def test_a_long_reason_is_cut_after_two_lines_and_whole_in_the_tooltip(card: Rul
     reason = "Noah B and Grace T sat together on 14 Sep. " * 6
     short = RuleRow("a", Strength.HIGH, "New neighbours", reason="Noah B and Grace T")
     long = RuleRow("b", Strength.HIGH, "New neighbours", reason=reason)
-    card.show_state(RulesState(True, True, 2, 0, (short, long)))
+    card.show_state(RulesState(True, True, 2, (short, long)))
     card.list.doItemsLayout()
     heights = [card.list.visualRect(card.list.rules.index(n)).height() for n in (0, 1)]
     assert 8 < heights[1] - heights[0] < 24
@@ -243,9 +243,9 @@ def test_a_narrower_column_makes_rows_taller(card: RulesCard) -> None:
 
 def test_the_place_in_the_list_stays_where_a_rule_was_removed(card: RulesCard) -> None:
     press(card, Qt.Key.Key_Down)
-    card.show_state(RulesState(True, True, 3, 0, (ROWS[0], *ROWS[2:])))
+    card.show_state(RulesState(True, True, 3, (ROWS[0], *ROWS[2:])))
     assert card.list.uid() == "c"
-    card.show_state(RulesState(True, True, 1, 0, ROWS[:1]))
+    card.show_state(RulesState(True, True, 1, ROWS[:1]))
     assert card.list.uid() == "a"
 
 

@@ -85,7 +85,7 @@ def test_the_note_and_whose_the_rule_is_stand_with_the_reason() -> None:
 def test_a_rule_that_is_off_has_no_verdict() -> None:
     off = Rule("a", APART.kind, Strength.MUST, ForClass(1), active=False)
     state = composed(off, verdicts=(Verdict(off, Met.BROKEN, 0, 1, "They share desk 1"),))
-    assert (only(state).standing, only(state).reason, state.broken) == (Standing.OFF, "", 0)
+    assert (only(state).standing, only(state).reason) == (Standing.OFF, "")
 
 
 def test_what_came_of_a_rule_before_it_was_changed_is_not_shown() -> None:
@@ -98,7 +98,7 @@ def test_what_came_of_a_rule_before_it_was_changed_is_not_shown() -> None:
 def test_board_safe_the_card_knows_only_how_many_rules_there_are() -> None:
     verdicts = (Verdict(APART, Met.BROKEN, 0, 1, "They share desk 1"),)
     state = composed(APART, FRONT, verdicts=verdicts, private=False)
-    assert state == RulesState(private=False, has_plan=True, count=2, broken=1)
+    assert state == RulesState(private=False, has_plan=True, count=2)
     assert state.said_of_hidden == "2 rules are kept here. Private view shows them."
     assert composed(APART, private=False).said_of_hidden.startswith("1 rule is kept")
     assert composed(private=False).said_of_hidden.startswith("No rules yet.")
