@@ -141,14 +141,14 @@ class _Search:
                 self._better(plan, cost)
 
     def _next(self, penalty: Number) -> tuple[Index, Number]:
-        """Half of the chains walk on, the others start from children of the elites."""
+        """A quarter of the chains walk on, the others start from children of the elites."""
         if (self._stale >= STALE and self._elites.level) or self._stale >= 3 * STALE:
             self._elites, self._stale = self._no_elites(), 0
             return self._begin()
         places = self._chains.places.copy()
         if len(self._elites):
             order = np.argsort(self._chains.best_cost, kind="stable")
-            for chain in order[len(order) // 2 :]:
+            for chain in order[len(order) // 4 :]:
                 places[chain] = self._elites.child(self._lots)
         return places, penalty
 
