@@ -95,6 +95,12 @@ class PlanCanvas(Card):
             return
         super().keyPressEvent(event)
 
+    @property
+    def buttons_height(self) -> int:
+        """How far the upper edge of the buttons is from the lower edge of the card."""
+        lowest = self._bottom if self._underway.isHidden() else self._underway
+        return self.height() - lowest.y()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the counts to the panel where they would be cut to their first letters."""
         super().resizeEvent(event)

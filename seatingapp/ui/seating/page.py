@@ -22,6 +22,7 @@ from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.empty_state import EmptyState
 from seatingapp.ui.widgets.side_panel import WIDTH
 
+_GAP = 8  # px, between the buttons and a message
 _CANVAS = 832  # share of the width, against that of the panel
 _BODIES = (Body.NO_CLASS, Body.NO_PLAN, Body.PLAN)
 
@@ -161,5 +162,11 @@ class SeatingPage(EditingPage):
     def _add_room(self, draft: RoomDraft) -> None:
         self.room_added.emit(draft, self._state.body is Body.NO_PLAN and self.start.fill)
 
+    def show_message(self, text: str, *, undo: bool) -> None:
+        """Say what was done, above the buttons: they take two lines where the page is narrow."""
+        self._toast.set_above(self.canvas.buttons_height + _GAP)
+        super().show_message(text, undo=undo)
+
     def _show_hint(self, text: str) -> None:
+        self._toast.set_above(self.canvas.buttons_height + _GAP)
         self._toast.show_message(text, "")

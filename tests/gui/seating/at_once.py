@@ -84,6 +84,6 @@ class Dialogs:
         self.edited.append(uid)
 
 
-def at_once(runner: AtOnce, dialogs: Dialogs) -> Means:
+def at_once(runner: AtOnce, dialogs: Dialogs, *, moving: bool = True) -> Means:
     """Return means without windows, threads or processes."""
-    return Means(runner, Crew(), dialogs, lambda call: call())
+    return Means(runner, Crew(), dialogs, lambda call: call(), lambda: moving)

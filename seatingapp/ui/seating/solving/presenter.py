@@ -106,7 +106,7 @@ class Solving:
         judgement = watch.judgement
         habits = self.arranger.habits()
         movable = self.arranger.movable()
-        ghost = self.arranger.ghost
+        ghost = self.arranger.ghost if self._means.moving() else None
         known = watch.setting
         return SolvingState(
             score=self._score(),

@@ -9,6 +9,7 @@ from seatingapp.domain.rules.kinds import Apart, Area, Attainment, InArea, NewNe
 from seatingapp.domain.rules.rule import Strength
 from seatingapp.ui.seating.solved import Effort, Mode
 from seatingapp.ui.seating.solving.leaving_out import question
+from tests.conftest import Sample
 from tests.gui.seating.solving.desk import SEED, RulesDesk
 
 FRONT = Area("front row")
@@ -208,3 +209,16 @@ def test_fewer_seats_than_pupils_is_a_question_never_a_choice_of_the_program(
     assert again is not None
     assert again.chosen == earlier
     assert question(setting, frozenset()) is None
+
+
+def test_plans_on_the_way_are_shown_unless_nothing_may_move(
+    desk: RulesDesk, sample: Sample
+) -> None:
+    for moving in (True, False):
+        other = RulesDesk(sample.workspace, moving=moving)
+        other.add(NewNeighbours(), Strength.HIGH)
+        other.view.states.clear()
+        other.arranger.arrange(Mode.ARRANGE)
+        running = [s for s in other.view.states if s.solving.run is not None]
+        assert any("Best so far" in (s.solving.run.words if s.solving.run else "") for s in running)
+        assert any(s.solving.ghost is not None for s in running) is moving

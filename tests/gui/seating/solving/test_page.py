@@ -379,3 +379,15 @@ def test_escape_ends_connecting_on_the_button_too(page: Arranging) -> None:
     page.keys(Qt.Key.Key_Escape)
     assert not page.view.connecting
     assert not found(page.page, QPushButton, "connect").isChecked()
+
+
+def test_a_message_lies_above_the_buttons_also_where_they_take_two_lines(
+    page: Arranging, qtbot: QtBot
+) -> None:
+    for width in (1290, 860):
+        page.page.resize(width, 600)
+        page.page.show_message("Something was done.", undo=True)
+        toast = found(page.page, QWidget, "seating-toast")
+        arrange = found(page.page, QWidget, "arrange")
+        top = arrange.mapTo(page.page.canvas, arrange.rect().topLeft()).y()
+        assert toast.geometry().bottom() < top
