@@ -138,6 +138,21 @@ def test_a_must_that_hangs_on_somebody_who_stays_without_a_seat_is_not_asked_for
     assert compiled(setting_of(friends, movable=frozenset({1, 2, 3}))).problem.rules == (1,)
 
 
+@pytest.mark.parametrize("strength", [Strength.MUST, Strength.LOW])
+def test_rules_about_somebody_who_stays_without_a_seat_ask_for_nothing(strength: Strength) -> None:
+    for kind in (
+        k.InArea((4,), k.Area("Front row")),
+        k.Apart((4, 1)),
+        k.HelperBeside(4),
+        k.Friends(4, (1, 2)),
+    ):
+        made = compiled(setting_of(rule(kind, strength), movable=frozenset({5})))
+        assert 4 not in made.pupil_ids
+        assert all(must.rule != 0 for must in made.problem.musts)
+        assert (made.problem.pairs, made.problem.anys) == ((), ())
+        assert not made.problem.linear.any()
+
+
 def test_rules_about_the_same_nearness_are_one_term() -> None:
     day = dt.date(2026, 9, 1)
     wishes: list[k.Kind] = [
