@@ -128,8 +128,10 @@ def followed(reason: str, more: str) -> str:
 
 
 def unseated(view: View, pupils: Sequence[int]) -> str:
-    """A sentence about those who have no seat yet; empty where all have one."""
+    """A sentence about those who have no seat yet, many only counted; empty where all have one."""
     missing = [p for p in pupils if p not in view.seat_of]
     if not missing:
         return ""
+    if len(missing) > SHOWN + 1:
+        return f"{len(missing)} have no seat yet."
     return f"{view.names(missing)} {'has' if len(missing) == 1 else 'have'} no seat yet."

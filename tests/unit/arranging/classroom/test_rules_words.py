@@ -482,6 +482,11 @@ def test_a_rule_about_somebody_without_a_seat_says_so_and_is_not_broken() -> Non
     assert must.met is Met.MET
 
 
+def test_many_without_a_seat_are_only_counted() -> None:
+    found = verdict(k.FacesBoard(), {}, layout=GROUPS)
+    assert said(found) == (Met.IDLE, "5 have no seat yet.")
+
+
 def test_pins_come_after_the_rules() -> None:
     now = {3: Occupant(BEN, True)}
     setting = Setting(DOUBLES, class_of(), (rule(APART),), now)
