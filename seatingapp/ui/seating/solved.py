@@ -96,8 +96,8 @@ class SolvingState:
 
     `ghost` is who would sit where in the best plan so far, while one is looked for. `lights`,
     `broken` and `highlighted` are for the plan; see `PlanState`. `selected` counts those selected
-    who could be moved, `loose` those without a seat. `used` is what was arranged last in this
-    class, `effort` for how long. `why` says why the selected pupil sits there; private.
+    who could be moved, `loose` those without a seat. `effort` is for how long a plan is looked for
+    in this class. `why` says why the selected pupil sits there; private.
     """
 
     score: ScoreState = NO_SCORE
@@ -108,7 +108,6 @@ class SolvingState:
     highlighted: frozenset[int] = frozenset()
     selected: int = 0
     loose: int = 0
-    used: Mode | None = None
     effort: Effort = Effort.SHORT
     why: tuple[str, ...] = ()
 

@@ -119,7 +119,6 @@ class Solving:
             highlighted=self._highlighted(plan),
             selected=len(movable) if movable is not None else 0,
             loose=len(self._shown.reading.cards) - len(plan.seated) if self._shown.reading else 0,
-            used=habits.mode,
             effort=habits.effort,
             why=self._why() if private and ghost is None else (),
         )
