@@ -68,8 +68,8 @@ def _dropped(
     if found.broken:
         return Drop(rule, None, "It was not found out whether the others can hold then.")
     judged = judge(fewer, made.seated_of(found.plan))
-    points = f"{judged.score} of {counted(judged.most, 'point')}"
-    return Drop(rule, judged.score, f"Without it all others hold, with {points}.")
+    points = f", with {judged.score} of {counted(judged.most, 'point')}" if judged.most else ""
+    return Drop(rule, judged.score, f"Without it all others hold{points}.")
 
 
 def without(setting: Setting, rule: Rule) -> Setting:

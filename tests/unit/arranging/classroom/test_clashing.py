@@ -219,6 +219,7 @@ def test_giving_up_a_pin_lets_the_pupil_go_and_a_stop_leaves_the_rest_out() -> N
     clash = clash_of(setting)
     found = drops(setting, clash, 1)
     assert [drop.score for drop in found] == [0, 0]
+    assert {drop.words for drop in found} == {"Without it all others hold."}  # no wish, no points
     pin = without(setting, clash.rules[1])
     assert pin.seated == {8: Occupant(AMIR), 7: Occupant(BEN, True)}
     assert drops(setting, clash, 1, stop=lambda: True) == ()
