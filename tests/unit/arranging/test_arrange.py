@@ -151,6 +151,16 @@ def test_where_nothing_is_decided_and_nothing_legal_found_the_fewest_are_broken(
     assert arrange(impossible(), 1, SHORT) == Arranged((0, 1, 2), 1, (5,), True)
 
 
+def test_a_stop_while_a_legal_plan_is_looked_for_says_what_is_broken_so_far(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "prove", undecided)
+    result = arrange(impossible(), 1, SHORT, stop=lambda: True)
+    assert isinstance(result, Arranged)
+    assert not result.whole
+    assert result.broken == broken(impossible(), result.plan) != ()
+
+
 def test_another_plan_is_legal_nearly_as_good_and_really_different() -> None:
     problem = make(recipe("base", 20), 5)
     first = arrange(problem, 1, Effort(chains=8, rounds=8))

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seatingapp.arranging.chains import Chains, Lots
-from seatingapp.arranging.elites import crossed, drawn
+from seatingapp.arranging.elites import Elites, crossed, drawn
 from seatingapp.arranging.problem import (
     AnyMust,
     AnyTerm,
@@ -116,6 +116,12 @@ def test_a_search_that_is_stopped_keeps_its_best_and_says_so() -> None:
     assert search(problem, start, 5, SHORT, stop=lambda: True).plan is not None
 
 
+def test_a_search_that_finds_nothing_better_for_long_starts_anew_and_keeps_its_best() -> None:
+    problem = draw(12, musts=0, anys=2)
+    found = search(problem, start_of(problem), 1, Effort(chains=4, rounds=60))
+    assert (found.cost, found.whole) == (least(problem), True)
+
+
 def test_a_plan_that_costs_nothing_ends_the_search() -> None:
     problem = Problem(np.eye(3, 4, dtype=np.int64))
     found = search(problem, (0, 1, 2), 1, Effort(chains=4, rounds=1 << 30))
@@ -214,6 +220,30 @@ def test_a_child_has_what_both_plans_agree_on() -> None:
     child = crossed(one, other, lots)
     assert sorted(child.tolist()) == [0, 1, 2, 3, 4]
     assert child[[0, 3, 4]].tolist() == [0, 3, 4]
+
+
+def test_of_two_elites_that_are_nearly_the_same_the_cheaper_is_kept() -> None:
+    square = squared(make(recipe("base", 20), 4))
+    elites, lots = Elites(square, 3, 3), Lots(1)
+    plan, other = drawn(square, lots), drawn(square, lots)
+    near = plan.copy()
+    near[[0, 1]] = near[[1, 0]]
+    elites.add(9, plan)
+    elites.add(8, near)
+    elites.add(10, plan)
+    assert len(elites) == 1
+    assert (elites.child(lots)[[0, 1]] == near[[0, 1]]).all()
+    elites.add(12, other)
+    assert (len(elites), elites.level) == (2, False)
+
+
+def test_two_who_want_each_other_in_different_ways_are_not_alike() -> None:
+    one_way = np.zeros((2, 2), dtype=np.int64)
+    one_way[0, 1] = 1
+    ahead = np.triu(np.ones((2, 2), dtype=np.int64), 1)
+    problem = Problem(np.zeros((2, 2), dtype=np.int64), (PairTerm(one_way, ahead),))
+    assert squared(problem).alike == ()
+    assert search(problem, (0, 1), 1, SHORT).plan == (1, 0)
 
 
 def test_the_best_of_several_searches_is_whole_only_where_all_are() -> None:
