@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from seatingapp.domain.plan_picture import Side
@@ -87,13 +87,6 @@ class PlanCanvas(Card):
         self._counts.setText(counts_line(state.counts))
         self._show_solving(state.solving)
         self.plan.show_state(state.plan)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nobody on the plan wanted ends a search, and keeps its best plan."""
-        if event.key() == Qt.Key.Key_Escape and not self._underway.isHidden():
-            self.cancel_requested.emit()
-            return
-        super().keyPressEvent(event)
 
     @property
     def buttons_height(self) -> int:

@@ -73,7 +73,7 @@ class ClashDialog(PlainDialog):
         self._show.setVisible(not state.private)
         self._area.setVisible(state.private)
         self._fill(state.rows)
-        height = 220 + 66 * len(state.rows)
+        height = 240 + 54 * len(state.rows)
         self.resize(fitting(QSize(640, min(height, 620)), self.parentWidget()))
 
     def _fill(self, rows: tuple[ClashRow, ...]) -> None:

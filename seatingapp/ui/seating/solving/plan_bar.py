@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from seatingapp.ui.seating.solved import Mode, RunState, SolvingState
@@ -100,7 +106,10 @@ class SolveBar(QWidget):
 
 
 class Underway(QWidget):
-    """What has been found so far, with a button that keeps it; hidden while nothing is sought."""
+    """What has been found so far, with a button that keeps it; hidden while nothing is sought.
+
+    Escape does the same wherever the focus is, for as long as this is shown.
+    """
 
     cancel_requested = Signal()
 
@@ -109,6 +118,8 @@ class Underway(QWidget):
         self.setObjectName("underway")
         self._strip = ProgressStrip(name="arranging")
         self._strip.cancel_requested.connect(self.cancel_requested)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(self.cancel_requested)
         self._state: RunState | None = None
         self._since = QElapsedTimer()
         self._tick = QTimer(self)

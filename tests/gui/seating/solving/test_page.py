@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLineEdit, QPush
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.room_templates import Template
-from seatingapp.domain.rules.kinds import Apart, Area, InArea, Kind
+from seatingapp.domain.rules.kinds import Apart, Area, Attainment, InArea, Kind, NewNeighbours
 from seatingapp.domain.rules.rule import ForClass, Rule, Strength
 from seatingapp.services.rooms import all_rooms
 from seatingapp.services.rules import AddRule, RemoveRules, rules_of
 from seatingapp.ui.room_form.presenter import draft_of, edit_of
 from seatingapp.ui.seating.factory import SeatingWiring
-from seatingapp.ui.seating.solved import Mode
+from seatingapp.ui.seating.solved import Effort, Mode
 from seatingapp.ui.seating.solving.clash_dialog import ClashDialog
 from seatingapp.ui.seating.solving.dialogs import LeftOutDialog, PartsDialog, SeedDialog
 from seatingapp.ui.seating.solving.presenter import Solving
@@ -300,22 +300,25 @@ def test_a_class_without_rules_gets_its_first_with_a_click(page: Arranging, qtbo
     assert "New neighbours" not in page.text("score-words")
 
 
-def test_while_a_plan_is_looked_for_the_way_to_stop_takes_the_place_of_the_buttons(
-    page: Arranging, qtbot: QtBot
+@pytest.mark.parametrize("focused", ["plan", "plan-history"])
+def test_while_a_plan_is_looked_for_escape_keeps_the_best_wherever_the_focus_is(
+    page: Arranging, qtbot: QtBot, focused: str
 ) -> None:
-    for name in ("Yusuf I", "Will H", "Zara Q", "Amir R"):
-        page.add(InArea((page.pupil(name),), FRONT), Strength.HIGH)
-        page.add(InArea((page.pupil(name),), BACK), Strength.LOW)
+    page.add(NewNeighbours(), Strength.HIGH)
+    page.add(Attainment(), Strength.MEDIUM)
     page.settle(qtbot)
-    page.view.setFocus()
+    page.page.canvas.effort_requested.emit(Effort.LONGEST)
     page.page.canvas.solve_requested.emit(Mode.ARRANGE)
+    found(page.page, QWidget, focused).setFocus()
     assert not found(page.page, QWidget, "arrange").isVisible()
     assert found(page.page, QWidget, "arranging-cancel").isVisible()
     assert not page.view.state.movable
     page.keys(Qt.Key.Key_Escape)
     qtbot.waitUntil(page.rested, timeout=15_000)
+    assert "Ended early." in page.text("seating-toast-text")
     assert found(page.page, QWidget, "arrange").isVisible()
     assert page.view.state.movable
+    page.page.hide()  # nobody waits for the proof
 
 
 @pytest.mark.qt_log_ignore("does not support", extend=True)
