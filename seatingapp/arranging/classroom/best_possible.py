@@ -34,7 +34,8 @@ def prove_best(
     found = _bound(made.problem, plan, seconds, stop, workers)
     if found.lowest is None:
         return UNKNOWN
-    at_most, reached = made.points(found.lowest), made.points(found.cost)
+    # The relaxed problem may cost less than nothing, a plan never does: all wishes are all there is.
+    at_most, reached = made.points(max(found.lowest, 0)), made.points(found.cost)
     better = reached > made.points(score(made.problem, plan))
     return Proof(at_most, at_most <= reached, made.seated_of(found.plan) if better else None)
 
