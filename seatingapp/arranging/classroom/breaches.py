@@ -10,7 +10,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from seatingapp.arranging.classroom.alike_checks import AlikeCheck
 from seatingapp.arranging.classroom.finding import Check
+from seatingapp.arranging.classroom.free_chairs import without_chair
 from seatingapp.arranging.classroom.group_checks import MixCheck
 from seatingapp.arranging.classroom.matrices import Written
 from seatingapp.arranging.classroom.scene import Scene
@@ -28,10 +30,13 @@ class Breaches:
     """
 
     def __init__(self, written: Written, scene: Scene, checks: Sequence[Check]) -> None:
-        self.rules = tuple(sorted({must.rule for must in written.musts}))
+        chairs = [chair for chair in written.chairs if not chair.lost]
+        self.rules = tuple(sorted({must.rule for must in (*written.musts, *chairs)}))
         self._nowhere = written.linear.shape[1]
         self._row = {number: n for n, number in enumerate(self.rules)}
-        self._single = self._seat_musts(written)
+        # That groups of one level are too few is told by counting; what breaks then are pairs.
+        counted = {n for n in self.rules if isinstance(checks[n], AlikeCheck)}
+        self._single = self._seat_musts(written, counted)
         self._pairs = [
             (self._row[must.rule], np.array(must.pairs, dtype=np.int64), around(must.banned))
             for must in written.musts
@@ -47,6 +52,7 @@ class Breaches:
             for must in written.musts
             if isinstance(must, AnyMust) and not isinstance(checks[must.rule], MixCheck)
         ]
+        self._chairs = [(self._row[chair.rule], chair, around(chair.near)) for chair in chairs]
 
     def of(self, plans: Index) -> Truth:
         """Which rules each plan breaks (plans x rules)."""
@@ -64,6 +70,8 @@ class Breaches:
             found[:, row] |= banned[plans[:, pairs[:, 0]], plans[:, pairs[:, 1]]].any(1)
         for row, must, near in self._anys:
             found[:, row] |= self._missed(must, near, plans)
+        for row, chair, near in self._chairs:
+            found[:, row] |= without_chair(chair, near, plans)
         for row, mixed in self._mixed:
             found[:, row] |= mixed.fails(plans)
 
@@ -73,9 +81,9 @@ class Breaches:
         missed: Truth = (seats < self._nowhere).all(axis=1) & ~granted
         return missed
 
-    def _seat_musts(self, written: Written) -> tuple[list[int], Truth]:
-        """The rules about single seats, and where each pupil breaks which of them."""
-        musts = [must for must in written.musts if isinstance(must, SeatMust)]
+    def _seat_musts(self, written: Written, but: set[int]) -> tuple[list[int], Truth]:
+        """The rules about single seats but those, and where each pupil breaks which of them."""
+        musts = [m for m in written.musts if isinstance(m, SeatMust) and m.rule not in but]
         pupils, seats = written.linear.shape
         size = (pupils + 1, seats + 1)
         wrong: dict[int, Truth] = {}

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from seatingapp.arranging.classroom.judging import judge
 from seatingapp.arranging.classroom.lighting import Lights
 from seatingapp.domain.plans import Occupant
+from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.room_templates import Template
-from seatingapp.domain.rules.kinds import Apart, Area, FacesBoard, InArea
+from seatingapp.domain.rules.kinds import Apart, Area, Attainment, FacesBoard, InArea
 from seatingapp.domain.rules.rule import Strength
 from seatingapp.domain.rules.sentences import sentence
-from seatingapp.domain.rules.setting import Setting
+from seatingapp.domain.rules.setting import Member, Setting
 from seatingapp.domain.rules.verdicts import Judgement, SeatLight
 from tests.unit.arranging.classroom.drawn import draw, members, room, setting_of
 
@@ -110,6 +111,19 @@ def test_a_must_that_is_broken_now_may_stay_broken_but_no_other_one_may_break() 
     lights = Lights(setting, setting.seated).of(cara.pupil_id)
     assert not lights[seats[1]].holds
     assert lights[seats[2]].holds
+
+
+def test_groups_that_are_too_few_break_only_where_two_who_differ_sit_together() -> None:
+    layout = room(Template.ROWS_OF_DOUBLES, 1, 1)
+    pupils = tuple(
+        Member(100 + n, name, {Characteristic.PRIOR_ATTAINMENT: level})
+        for n, name, level in ((1, "Amir", "H"), (2, "Ben", "M"))
+    )
+    rule = (Attainment(mix=False), Strength.MUST)
+    setting = setting_of(layout, pupils, rule, seated={1: Occupant(101)})
+    lights = Lights(setting, setting.seated).of(102)
+    assert {seat: light.holds for seat, light in lights.items()} == {1: True, 2: False}
+    assert lights == expected(setting, setting.seated, 102)
 
 
 def test_a_pupil_of_no_rule_and_one_who_is_not_of_the_class_change_nothing() -> None:
