@@ -54,7 +54,8 @@ def effort(problem: Problem, seconds: float) -> Effort:
     several = [must.others for must in problem.musts if isinstance(must, AnyMust)]
     several += [term.others for term in problem.anys]
     meetings = sum(len(others) * (len(others) + 1) // 2 for others in several)
-    micros += bool(several) * 40 + chains * 0.012 * (len(several) * size + meetings)
+    if several:
+        micros += 70 + chains * (0.0038 * size * size + 0.0085 * (len(several) * size + meetings))
     return Effort(chains, max(2, round(seconds * 1e6 / (micros * STEPS))))
 
 
