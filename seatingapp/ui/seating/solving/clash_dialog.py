@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import cast
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from seatingapp.ui.seating.solved import ClashRow, ClashState
 from seatingapp.ui.seating.solving.dialogs import scrolled
+from seatingapp.ui.widgets.announcing import announce
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.dialog import PlainDialog
 from seatingapp.ui.widgets.dialog_size import fitting
@@ -17,10 +21,14 @@ _HIDDEN = (
 )
 _HIDDEN_ONE = "One must cannot be kept by any plan. Which it is is private."
 _WORKING = "Working out what leaving each out would give …"
+_WORKED_OUT = "What leaving each out would give is worked out."
 
 
 class ClashDialog(PlainDialog):
-    """Closes when anything is chosen. Without private view it names no rule and no pupil."""
+    """Closes when anything is chosen. Without private view it names no rule and no pupil.
+
+    What leaving each out would give may come later: the rows stay, and with them the focus.
+    """
 
     leave_out_requested = Signal(str)  # uid of a rule
     edit_requested = Signal(str)
@@ -40,6 +48,8 @@ class ClashDialog(PlainDialog):
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 0, 8, 0)
         self._rows.setSpacing(10)
+        self._rows.addStretch(1)
+        self._shown: dict[str, _Row] = {}  # by the uid of the rule
         self._area = scrolled(self._list, "clash-list")
         self._said = Text("", TextRole.SMALL, name="clash-said", wrap=True)
         self._show = Button("Show private data", name="clash-private")
@@ -77,17 +87,42 @@ class ClashDialog(PlainDialog):
         self.resize(fitting(QSize(640, min(height, 620)), self.parentWidget()))
 
     def _fill(self, rows: tuple[ClashRow, ...]) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        """Show these rules; who knows one already keeps its buttons."""
+        told = any(row.dropped for row in rows) and not any(r.told for r in self._shown.values())
+        wanted = {row.uid for row in rows}
+        for uid in [uid for uid in self._shown if uid not in wanted]:
+            self._remove(self._shown.pop(uid))
         for number, row in enumerate(rows, 1):
-            line = _Row(number, row)
-            line.leave_out_requested.connect(self.leave_out_requested)
-            line.edit_requested.connect(self.edit_requested)
-            self._rows.addWidget(line)
-        self._rows.addStretch(1)
+            line = self._shown.get(row.uid)
+            if line is None:
+                line = self._shown[row.uid] = self._new_row(number)
+                self._rows.insertWidget(number - 1, line)
+            line.show_row(row)
+        self._order_keys(rows)
+        if told and self.isVisible():
+            announce(self, _WORKED_OUT)
+
+    def _order_keys(self, rows: tuple[ClashRow, ...]) -> None:
+        """Tab goes down the rules and then to the buttons below, as the eye does."""
+        chain = [button for row in rows for button in self._shown[row.uid].buttons]
+        chain += [self._show, self._fewest, self._accept]
+        for before, after in pairwise(chain):
+            QWidget.setTabOrder(before, after)
+
+    def _new_row(self, number: int) -> _Row:
+        line = _Row(number)
+        line.leave_out_requested.connect(self.leave_out_requested)
+        line.edit_requested.connect(self.edit_requested)
+        return line
+
+    def _remove(self, line: _Row) -> None:
+        """Take a rule away; the focus stays in the dialog."""
+        focused = cast("QWidget | None", self.focusWidget())
+        if focused is not None and line.isAncestorOf(focused):
+            self._fewest.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rows.removeWidget(line)
+        line.hide()
+        line.deleteLater()
 
 
 def _title(state: ClashState) -> str:
@@ -100,32 +135,50 @@ class _Row(QWidget):
     leave_out_requested = Signal(str)
     edit_requested = Signal(str)
 
-    def __init__(self, number: int, row: ClashRow) -> None:
+    def __init__(self, number: int) -> None:
         super().__init__()
-        self._uid = row.uid
+        self._uid = ""
+        self._sentence = Text("", TextRole.CARD_TITLE, name=f"clash-{number}", wrap=True)
+        self._dropped = Text("", TextRole.SMALL, name=f"clash-{number}-dropped", wrap=True)
+        self._off = Button("", name=f"clash-{number}-off")
+        self._off.clicked.connect(self._leave_out)
+        self._edit = Button("Edit", name=f"clash-{number}-edit", kind=ButtonKind.PLAIN)
+        self._edit.clicked.connect(self._ask_edit)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(Text(row.sentence, TextRole.CARD_TITLE, name=f"clash-{number}", wrap=True))
-        dropped = Text(row.dropped, TextRole.SMALL, name=f"clash-{number}-dropped", wrap=True)
-        texts.addWidget(dropped)
-        word = "Unpin" if row.pin else "Switch off"
-        off = Button(word, name=f"clash-{number}-off")
-        off.setAccessibleName(f"{word} and arrange again: {row.sentence}. {row.dropped}")
-        off.setToolTip(f"{word} and arrange again")
-        off.clicked.connect(self._leave_out)
+        texts.addWidget(self._sentence)
+        texts.addWidget(self._dropped)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(8)
         line.addLayout(texts, 1)
-        line.addWidget(off, 0, Qt.AlignmentFlag.AlignTop)
-        if not row.pin:
-            edit = Button("Edit", name=f"clash-{number}-edit", kind=ButtonKind.PLAIN)
-            edit.setAccessibleName(f"Edit: {row.sentence}")
-            edit.clicked.connect(self._edit)
-            line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._off, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def buttons(self) -> tuple[Button, Button]:
+        """What can be pressed, from left to right."""
+        return self._off, self._edit
+
+    @property
+    def told(self) -> bool:
+        """Whether it says what leaving the rule out would give."""
+        return bool(self._dropped.text())
+
+    def show_row(self, row: ClashRow) -> None:
+        """Show a rule; emits nothing."""
+        self._uid = row.uid
+        self._sentence.setText(row.sentence)
+        self._dropped.setText(row.dropped)
+        word = "Unpin" if row.pin else "Switch off"
+        self._off.setText(word)
+        self._off.setAccessibleName(f"{word} and arrange again: {row.sentence}. {row.dropped}")
+        self._off.setToolTip(f"{word} and arrange again")
+        self._edit.setAccessibleName(f"Edit: {row.sentence}")
+        self._edit.setVisible(not row.pin)
 
     def _leave_out(self) -> None:
         self.leave_out_requested.emit(self._uid)
 
-    def _edit(self) -> None:
+    def _ask_edit(self) -> None:
         self.edit_requested.emit(self._uid)

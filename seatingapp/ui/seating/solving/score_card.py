@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from seatingapp.ui.seating.solved import NO_SCORE, ScoreState
@@ -80,6 +80,11 @@ class ScoreCard(Card):
         self._links.setVisible(bool(several or state.parts or state.better or not state.has_rules))
         if state.known and before.known and _said(state) != _said(before):
             self._announce(_said(state))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Count no seconds that nobody sees."""
+        super().hideEvent(event)
+        self._tick.stop()
 
     def _show_words(self) -> None:
         """What stands below the bar; while the best plan is looked for it counts the time."""
