@@ -34,7 +34,7 @@ def prove_best(
     found = _bound(made.problem, plan, seconds, stop, workers)
     if found.lowest is None:
         return UNKNOWN
-    # The relaxed problem may cost less than nothing, a plan never does: all wishes are all there is.
+    # The relaxed problem may cost less than nothing; a plan never wins more than all wishes.
     at_most, reached = made.points(max(found.lowest, 0)), made.points(found.cost)
     better = reached > made.points(score(made.problem, plan))
     return Proof(at_most, at_most <= reached, made.seated_of(found.plan) if better else None)

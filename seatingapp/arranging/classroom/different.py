@@ -25,30 +25,42 @@ SHARE = 4  # a quarter of those who can move
 RISE = 4  # by so much a known seat costs more in the second try
 PART = 32  # a known seat costs at first what there is to win, by so much and by the pupils
 DRAWS = 2  # tries with pupils drawn by lot
+LESS = 10  # a try that was stopped may win so much less than one before, as a share of that
 
 
 def another(made: Compiled, seen: Sequence[Seated], run: Run) -> Arranged | Contradiction:
     """A good plan that differs from each of those seen, as much as could be reached.
 
     It is one of them only where nobody could sit elsewhere. `run` is the effort of one try; a stop
-    ends it all with the most different plan found so far.
+    ends it all with the most different plan found so far. The try that was stopped counts only
+    where it is about as good as the best before it: it may hardly have begun.
     """
     problem = made.problem
     known = [numbered(made, seated) for seated in seen]
-    movable = np.flatnonzero(allowed_seats(problem).sum(1) > 1).tolist()
+    pupils = len(made.pupil_ids)  # after them come chairs, of which nobody sees where they are
+    movable = np.flatnonzero(allowed_seats(problem)[:pupils].sum(1) > 1).tolist()
     wanted = -(-len(movable) // SHARE)
     best: tuple[int, Arranged] | None = None
     for prices in _prices(made, movable, wanted, run.seed):
         found = run.search(_dearer(problem, known, prices))
         if isinstance(found, Contradiction):
             return found
-        differ = min(_differ(found.plan, plan, len(made.pupil_ids)) for plan in known)
-        if best is None or differ > best[0]:
-            best = differ, replace(found, cost=score(problem, found.plan))
+        differ = min(_differ(found.plan, plan, pupils) for plan in known)
+        one = replace(found, cost=score(problem, found.plan))
+        if best is None or (differ > best[0] and _is_ready(one, best[1], made.credits.full)):
+            best = differ, one
         if differ >= wanted or not found.whole:
             break
     assert best is not None  # there is at least one try
-    return best[1]
+    return replace(best[1], whole=found.whole)
+
+
+def _is_ready(found: Arranged, before: Arranged, full: int) -> bool:
+    """Whether a try was not stopped, or is about as good as one before it nevertheless."""
+    if found.whole:
+        return True
+    worse = found.cost - before.cost
+    return not found.broken and worse * LESS <= max(0, full - before.cost)
 
 
 def _prices(made: Compiled, movable: list[int], wanted: int, seed: int) -> Iterator[Whole]:

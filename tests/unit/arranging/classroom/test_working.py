@@ -255,6 +255,29 @@ def test_a_stop_while_another_plan_is_looked_for_gives_the_plan_so_far() -> None
     assert sorted(where(other.seated)) == [AMIR, BEN]
 
 
+def test_a_try_that_was_stopped_takes_no_place_of_a_better_one_that_was_finished() -> None:
+    first = arrange_class(school_class(), 1, 0.1).seated
+    few = (FewMoves(), Strength.HIGH)
+    wish = setting_of(SMALL, (), few).rules[0]
+    stay = replace(school_class(), seated=first, rules=(*school_class().rules, wish))
+    asked = 0
+    last = 0
+
+    def stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > last > 0
+
+    whole = arrange_class(stay, 1, 0.1, avoid=[first], stop=stop)
+    assert whole.whole
+    every = asked  # in several tries: where everybody had better stay, one is not enough
+    for part in (0.4, 0.5, 0.67, 0.8):
+        asked, last = 0, round(part * every)
+        ended = arrange_class(stay, 1, 0.1, avoid=[first], stop=stop)
+        assert not ended.whole
+        assert ended.judgement.score >= 0.85 * whole.judgement.score
+
+
 @given(st.integers(0, 1_000_000))
 @settings(max_examples=30, deadline=None)
 def test_the_plan_that_breaks_the_fewest_moves_nobody_pinned(seed: int) -> None:
