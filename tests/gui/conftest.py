@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QApplication
 from seatingapp.ui.preferences import Preferences
 from seatingapp.ui.theme import Theme, ThemeChoice, install_theme
 from tests.gui.building import preferences_in
+from tests.gui.hearing import heard
+
+__all__ = ["heard"]  # a fixture
 
 _HERE = Path(__file__).parent
 

@@ -135,7 +135,10 @@ class SeatingWiring(QObject):
     def _connect_pupils(self, one: int, other: int) -> None:
         """Rules are private: without private view there is nothing to connect."""
         if self._private.shown:
-            self._rules.connect_pupils(one, other)
+            plan = self._page.canvas.plan
+            seat = plan.state.seat_of(other)
+            at = plan.spoken_area(seat).bottomLeft() if seat is not None else None
+            self._rules.connect_pupils(one, other, at)
         else:
             self._page.show_message(_PRIVATE_FIRST, undo=False)
 

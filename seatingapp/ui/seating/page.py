@@ -168,5 +168,6 @@ class SeatingPage(EditingPage):
         super().show_message(text, undo=undo)
 
     def _show_hint(self, text: str) -> None:
+        """Write down what the plan said; it told screen readers itself."""
         self._toast.set_above(self.canvas.buttons_height + _GAP)
-        self._toast.show_message(text, "")
+        self._toast.show_message(text, "", aloud=False)

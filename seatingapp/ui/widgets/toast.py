@@ -15,8 +15,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QEnterEvent,
     QPainter,
@@ -25,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from seatingapp.ui.theme import WEIGHT_BOLD, current_tokens, motion_ms, ui_font
+from seatingapp.ui.widgets.announcing import announce
 from seatingapp.ui.widgets.painted_button import PaintedButton
 from seatingapp.ui.widgets.painting import paint_box, text_width
 from seatingapp.ui.widgets.text import ElidedText, TextRole
@@ -95,9 +94,17 @@ class Toast(QFrame):
         self.hide()
 
     def show_message(
-        self, text: str, action: str = "Undo Ctrl Z", stays_ms: int = STAYS_MS
+        self,
+        text: str,
+        action: str = "Undo Ctrl Z",
+        stays_ms: int = STAYS_MS,
+        *,
+        aloud: bool = True,
     ) -> None:
-        """Show `text`, with `action` as a link unless it is empty."""
+        """Show `text`, with `action` as a link unless it is empty.
+
+        Not `aloud` where a screen reader was told already by whoever has the focus.
+        """
         self._text.setText(text)
         self._action.setText(action)
         self._action.setAccessibleName(action)
@@ -110,7 +117,8 @@ class Toast(QFrame):
             self._timer.start(stays_ms)
         else:
             self._timer.stop()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        if aloud:
+            announce(self, text)
 
     def set_above(self, above: int) -> None:
         """Let its lower edge stand `above` pixels from the bottom."""

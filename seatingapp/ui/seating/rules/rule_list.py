@@ -31,6 +31,7 @@ from seatingapp.ui.theme import current_tokens
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1  # the RuleRow itself
 LEAST_HIGH = 190  # px, where there are so many rules: three of them
+_KEYS = "Enter edits, Space switches off or on, Delete removes. The menu key offers more."
 _AROUND = 390  # px that stand above and below the list in the window
 _FRAME = 3
 _NO_INDEX = QModelIndex()
@@ -133,6 +134,7 @@ class RuleList(QListView):
         super().__init__(parent)
         self.setObjectName("rule-list")
         self.setAccessibleName("Rules")
+        self.setAccessibleDescription(_KEYS)
         self.rules = RuleModel(self)
         self.setModel(self.rules)
         self._layouts = Layouts()

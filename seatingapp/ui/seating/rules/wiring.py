@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidgetAction
 
 from seatingapp.services.workspace import Topic
 from seatingapp.ui.editing_page import EditingPage
@@ -16,6 +16,7 @@ from seatingapp.ui.seating.rules.dialogs import RuleDialogs
 from seatingapp.ui.seating.rules.on_page import AskPage
 from seatingapp.ui.seating.rules.presenter import RulesPresenter
 from seatingapp.ui.seating.rules.ties import Tie
+from seatingapp.ui.widgets.text import Text, TextRole
 
 
 class RulesWiring(QObject):
@@ -66,16 +67,21 @@ class RulesWiring(QObject):
         self.presenter.forget()
 
     def connect_pupils(self, one: int, other: int, at: QPoint | None = None) -> None:
-        """Offer rules for two pupils who were joined on the plan, at a point of the screen."""
+        """Offer rules for two pupils who were joined on the plan, at a point of the screen.
+
+        Where none is given that is the pointer; whoever works with keys looks elsewhere.
+        """
         self._pair = (one, other)
         self.tie_menu().popup(QCursor.pos() if at is None else at)
 
     def tie_menu(self) -> QMenu:
-        """The rules for two pupils who were joined; the menu goes when it is closed."""
+        """The rules for the two who were joined, headed by them; it goes when it is closed."""
+        about = " and ".join(self.presenter.naming(pupil_id) for pupil_id in self._pair)
         menu = QMenu(self._page)
         menu.setObjectName("tie-menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setAccessibleName("A rule for two pupils")
+        menu.setAccessibleName(f"A rule for {about}")
+        menu.addAction(_heading(menu, about))
         for tie in Tie:
             menu.addAction(tie.value).setData(tie.name)
         menu.triggered.connect(self._tie)
@@ -95,3 +101,13 @@ class RulesWiring(QObject):
     def _privacy_changed(self) -> None:
         if self._page.isVisible():
             self.refresh()
+
+
+def _heading(menu: QMenu, about: str) -> QWidgetAction:
+    """Words at the head of a menu; the keys pass over them, the menu's own name says them aloud."""
+    words = Text(about, TextRole.CARD_TITLE, name="tie-about")
+    words.setContentsMargins(12, 6, 12, 4)
+    heading = QWidgetAction(menu)
+    heading.setDefaultWidget(words)
+    heading.setEnabled(False)
+    return heading

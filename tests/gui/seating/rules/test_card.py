@@ -235,6 +235,12 @@ def test_no_line_is_wider_than_its_room(card: RulesCard, name: str) -> None:
     assert wrapped("", 12, 200) == ()
 
 
+def test_the_list_says_its_keys(card: RulesCard) -> None:
+    said_of_keys = card.list.accessibleDescription()
+    for key in ("Enter edits", "Space switches", "Delete removes", "menu key"):
+        assert key in said_of_keys
+
+
 def test_a_narrower_column_makes_rows_taller(card: RulesCard) -> None:
     before = card.list.height()
     card.resize(200, 600)

@@ -131,6 +131,41 @@ def test_up_goes_round_in_the_list(rules: RulesProbe, dialog: RuleDialog) -> Non
     assert dialog.sentence.names.current() == list(rules.ids.values())[-1]
 
 
+def test_whom_enter_would_take_is_said_aloud(
+    rules: RulesProbe, dialog: RuleDialog, heard: list[str]
+) -> None:
+    names = list(rules.ids)
+    field(dialog).setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(field(dialog), Key.Key_Down)
+    QTest.keyClick(field(dialog), Key.Key_Down)
+    QTest.keyClick(field(dialog), Key.Key_Up)
+    QTest.keyClick(field(dialog), Key.Key_Up)
+    count = len(names)
+    said = [line.replace("   ", " ").split(" ") for line in heard]
+    assert [line[-3:] for line in said] == [
+        [place, "of", str(count)] for place in ("1", "2", "1", str(count))
+    ]
+    assert heard[1].startswith(names[1])
+    QTest.keyClick(field(dialog), Key.Key_Return)
+    assert heard[-2].startswith(names[0])
+    QTest.keyClick(field(dialog), Key.Key_Escape)
+    assert dialog.sentence.names.spoken() == ""
+
+
+def test_what_is_missing_and_then_the_rule_are_said_aloud(
+    rules: RulesProbe, dialog: RuleDialog, heard: list[str]
+) -> None:
+    first, second, *_ = rules.ids
+    for name in (first, second):
+        dialog.presenter.add_pupil("pupils", rules.ids[name])
+    one_only = "This rule needs two pupils or more. Choose another one."
+    assert heard == [one_only, f"{first} and {second} at least 2 m apart"]
+    dialog.presenter.note("fell out in June")
+    assert len(heard) == 2
+    dialog.presenter.remove_pupil("pupils", rules.ids[first])
+    assert heard[2:] == [one_only]
+
+
 def test_a_name_is_taken_by_a_click_and_taken_out_by_its_chip(
     rules: RulesProbe, dialog: RuleDialog
 ) -> None:

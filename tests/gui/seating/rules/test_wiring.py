@@ -18,7 +18,7 @@ from seatingapp.ui.seating.rules.friends.dialog import FriendsDialog
 from seatingapp.ui.seating.rules.table.dialog import RulesTableDialog
 from seatingapp.ui.seating.rules.ties import Tie
 from tests.gui.finding import found
-from tests.gui.seating.rules.probe import RulesProbe, press
+from tests.gui.seating.rules.probe import RulesProbe, press, words
 
 menus = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -102,7 +102,10 @@ def test_two_who_are_joined_on_the_plan_get_a_rule_at_one_stroke(
     one, other = two(rules)
     rules.wiring.connect_pupils(one, other, rules.page.mapToGlobal(rules.page.rect().center()))
     menu = found(rules.page, QMenu, "tie-menu")
-    assert [action.text() for action in menu.actions()] == [t.value for t in Tie]
+    names = list(rules.ids)
+    assert words(menu, "tie-about") == f"{names[0]} and {names[1]}"
+    assert menu.accessibleName() == f"A rule for {names[0]} and {names[1]}"
+    assert [a.text() for a in menu.actions() if a.isEnabled()] == [t.value for t in Tie]
     next(a for a in menu.actions() if a.text() == tie.value).trigger()
     menu.close()
     kinds = {

@@ -16,6 +16,7 @@ from seatingapp.ui.seating.rules.editing.sentence_edit import SentenceEdit
 from seatingapp.ui.seating.rules.editing.state import RuleDialogState
 from seatingapp.ui.seating.rules.private_dialog import PrivateDialog
 from seatingapp.ui.seating.rules.strengths import STRENGTHS
+from seatingapp.ui.widgets.announcing import announce
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.dialog_size import fitting
@@ -86,11 +87,14 @@ class RuleDialog(PrivateDialog):
         self._owner.show_choices(state.owners, state.owner)
         if self._note.text() != state.note:
             self._note.setText(state.note)
-        self._preview.setText(state.problem or state.preview)
+        said, before = state.problem or state.preview, self._preview.text()
+        self._preview.setText(said)
         self._preview.set_tone("warning" if state.problem else "")
         self._mark.setText(f"Uses {state.mark}" if state.mark else "")
         self._mark.setVisible(bool(state.mark))
         self.set_acceptable(not state.problem)
+        if said != before and self.isVisible():  # it stands below everything, far from the focus
+            announce(self._preview, said)
 
     def accept(self) -> None:
         """Hand over the rule; an incomplete one keeps the dialog open."""
@@ -125,11 +129,12 @@ class RuleDialog(PrivateDialog):
         for small in (self._offer, self._hint, self._pairs, self._look):
             column.addWidget(small)
         column.setAlignment(self._offer, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        column.addSpacing(12)
         column.addLayout(self._fields())
-        column.addSpacing(4)
+        column.addSpacing(12)
         for text in (Text("The rule", TextRole.MUTED), self._preview, self._mark):
             column.addWidget(text)
+        column.addStretch(1)
         return inner
 
     def _fields(self) -> QGridLayout:

@@ -44,7 +44,7 @@ HINTS: dict[Form, str] = {
     Form.TOGETHER: "All of them. A table is one desk, or desks that are pushed together.",
     Form.FRIENDS: "Next to at least one of them. All wishes of a class are in one table: "
     "Rules, More, Friends.",
-    Form.HELPER: "One of the helpers sits beside them, or the chair beside them at the desk "
+    Form.HELPER: "One of the helpers sits beside them, or a chair beside them "
     "stays free, as for a teaching assistant.",
     Form.AREA: "Zones are drawn on the Rooms page; front, back, door and so on are known without. "
     "For seats of your choice, select them on the plan first.",
@@ -57,8 +57,8 @@ HINTS: dict[Form, str] = {
     Form.ALTERNATE: "Those who sit side by side differ.",
     Form.ATTAINMENT: "Mix: different levels sit together. Group: alike ones do.",
     Form.BALANCE: "Tables are as alike as can be.",
-    Form.EVIDENCE: "Pairs whose concern entries cluster when they sit near each other are kept "
-    "apart. You see the counts behind each pair first. They are no cause: something else may lie "
+    Form.EVIDENCE: "Such pairs had concern entries clearly more often when they sat near each "
+    "other. You see the counts behind each pair first. They are no cause: something else may lie "
     "behind them.",
 }
 # What can be alternated, and what counts as attainment.

@@ -14,12 +14,13 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QListView, QWidget
 
 from seatingapp.ui.seating.rules.editing.state import Found
+from seatingapp.ui.widgets.announcing import announce
 from seatingapp.ui.widgets.card import Card
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 28
 _MOST = 6  # rows that are seen at once
-_WIDTH = 240
+_WIDTH = 280
 _AROUND = 16  # frame, margin and border, where contrast is high
 _NO_INDEX = QModelIndex()
 
@@ -50,7 +51,10 @@ class FoundModel(QAbstractListModel):
 
 
 class NameList(Card):
-    """Lies over a dialog; the field keeps the focus. `chosen` with a pupil who was clicked."""
+    """Lies over a dialog; the field keeps the focus. `chosen` with a pupil who was clicked.
+
+    Because the focus stays, it says aloud whom Enter would take.
+    """
 
     chosen = Signal(int)
 
@@ -77,6 +81,7 @@ class NameList(Card):
             self.names.show_found(found)
             if found:
                 self.list.setCurrentIndex(self.names.index(0))
+                announce(self.list, self.spoken())
         window = self.parentWidget()
         if not found or below is None or window is None:
             self.hide()
@@ -96,6 +101,14 @@ class NameList(Card):
         if count:
             row = (self.list.currentIndex().row() + by) % count
             self.list.setCurrentIndex(self.names.index(row))
+            announce(self.list, self.spoken())
+
+    def spoken(self) -> str:
+        """Who would be taken, and which of how many that is, `Tom W, 2 of 26`; "" for nobody."""
+        at = self.list.currentIndex()
+        if not at.isValid():
+            return ""
+        return f"{at.data()}, {at.row() + 1} of {len(self.names.found)}"
 
     def current(self) -> int | None:
         """The pupil who would be taken."""
