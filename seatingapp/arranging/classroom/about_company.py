@@ -20,7 +20,7 @@ def friends(kind: Friends, scene: Scene) -> Check:
 
 
 def helper_beside(kind: HelperBeside, scene: Scene) -> Check:
-    """One of the helpers beside the pupil; without any named, the chair beside stays free."""
+    """One of the helpers beside the pupil; without any named, a chair beside stays free."""
     helpers = tuple(p for p in scene.those_here(kind.helpers) if p != kind.pupil)
     if kind.pupil not in scene.here:
         return _absent(scene, kind.pupil)

@@ -1,4 +1,4 @@
-"""Checks of chairs that stay free: chosen seats, and the chair of an assistant beside a pupil."""
+"""Checks of chairs that stay free: chosen seats, and a chair for an assistant beside a pupil."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from seatingapp.arranging.classroom.finding import Finding, View, cut, sentences
 from seatingapp.arranging.classroom.ground import Ground
-from seatingapp.arranging.classroom.shares import SCALE, Listed, SeatShares
+from seatingapp.arranging.classroom.shares import SCALE
 from seatingapp.domain.wording import counted
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class EmptyCheck:
 
 @dataclass(frozen=True, slots=True)
 class ChairCheck:
-    """One check: the chair beside a pupil (`Ground.chairs`) stays free."""
+    """One check: a chair beside a pupil stays free, whichever."""
 
     pupil: int
     ground: Ground
@@ -55,23 +55,23 @@ class ChairCheck:
         return 1
 
     def write(self, into: Matrices) -> None:
-        """The pupil needs a seat with a chair beside it, and nobody may be on that."""
-        chairs = self.ground.chairs
-        into.seats([self.pupil], SeatShares(dict.fromkeys(chairs, 0), SCALE))
-        into.nobody(self.pupil, Listed(dict.fromkeys(chairs.items(), SCALE)))
+        """A chair of the problem has to be beside the pupil."""
+        into.chair(self.pupil, self.ground.others_than_beside_lose)
 
     def finding(self, view: View, weight: int) -> Finding:
-        """Whether there is a chair, and who is on it."""
+        """Which chair is free, or who is on those that there are."""
         seat = view.seat_of.get(self.pupil)
         name = view.name(self.pupil)
         if seat is None:
             return Finding(0, 1, 0, f"{name} has no seat yet.", open=1)
         words = view.ground.seat_words
-        chair = self.ground.chairs.get(seat)
-        if chair is None:
+        chairs = self.ground.chairs[seat]
+        if not chairs:
             return Finding(0, 1, 0, f"There is no chair beside {words[seat]}.", seats=(seat,))
-        sitter = view.at.get(chair)
-        if sitter is not None:
-            reason = f"{view.name(sitter)} sits on it: {words[chair]}."
-            return Finding(0, 1, 0, reason, pairs=((seat, chair),))
-        return Finding(1, 1, weight * SCALE, words[chair])
+        free = [chair for chair in chairs if chair not in view.at]
+        if not free:
+            reason = sentences(
+                f"{view.name(view.at[c])} sits beside {name}, in {words[c]}." for c in chairs
+            )
+            return Finding(0, 1, 0, reason, pairs=tuple((seat, chair) for chair in chairs))
+        return Finding(1, 1, weight * SCALE, words[free[0]])

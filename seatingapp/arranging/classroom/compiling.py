@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from seatingapp.arranging.classroom.free_chairs import FreeChair, chairs_put
 from seatingapp.arranging.classroom.matrices import Credits, Matrices
 from seatingapp.arranging.classroom.meaning import check_of
 from seatingapp.arranging.classroom.scene import Scene
@@ -31,7 +32,8 @@ class Compiled:
     Rule n is `rules[n]`: the active rules of the setting in their order, then the pins. Pupils who
     may not move have musts of their own, numbered from -1 down, so that a contradiction leaves
     them out where it can; they stand at the end, where `rules[-1]` finds the first of them.
-    `credits` are what is won before anything is lost.
+    `credits` are what is won before anything is lost. Pupils of the problem after the last of
+    `pupil_ids` are `chairs` that stay free (see `free_chairs`).
     """
 
     setting: Setting
@@ -41,6 +43,7 @@ class Compiled:
     rules: tuple[Rule, ...]
     credits: Credits
     pinned: frozenset[int]
+    chairs: tuple[FreeChair, ...] = ()
 
     @cached_property
     def pupil_numbers(self) -> Mapping[int, int]:
@@ -60,11 +63,11 @@ class Compiled:
             if seat in self.seat_numbers
         }
         plan = tuple(seat_of.get(pupil, -1) for pupil in self.pupil_ids)
-        return None if -1 in plan else plan
+        return None if -1 in plan else chairs_put(plan, self.chairs, self.problem)
 
     def seated_of(self, plan: Plan) -> dict[int, Occupant]:
         """A plan of the problem as a seating, in the order of the seats; pins are kept."""
-        pupils = {seat: self.pupil_ids[n] for n, seat in enumerate(plan)}
+        pupils = dict(zip(plan, self.pupil_ids, strict=False))  # chairs come last
         return {
             seat_id: Occupant(pupils[n], pupils[n] in self.pinned)
             for n, seat_id in enumerate(self.seat_ids)
@@ -99,7 +102,8 @@ def compiled(setting: Setting) -> Compiled:
         matrices.seats([pupil], SeatShares({seat: 0}, SCALE))
     every = (*rules, *(rule for rule, _, _ in reversed(stay)))
     pinned = frozenset(scene.pinned)
-    return Compiled(setting, matrices.problem, pupils, seats, every, matrices.credits, pinned)
+    problem, chairs = matrices.problem, matrices.written.chairs
+    return Compiled(setting, problem, pupils, seats, every, matrices.credits, pinned, chairs)
 
 
 def _refuse_too_few(pupils: int, seats: int) -> None:

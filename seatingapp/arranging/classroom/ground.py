@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from seatingapp.arranging.classroom.shares import SCALE, Listed, centimetres
 from seatingapp.domain.neighbours import Neighbour
@@ -110,16 +110,15 @@ class Ground:
         return frozenset(s for s, p in self.places.items() if _turned(p, boards) > AWAY)
 
     @cached_property
-    def chairs(self) -> Mapping[int, int]:
-        """The chair of an assistant for each seat that has one beside it.
+    def chairs(self) -> Mapping[int, tuple[int, ...]]:
+        """The chairs beside each seat that an assistant may have, the best first.
 
-        It is at the same desk if there is one, nearest to the end of its row (so that they can get
-        out), then the nearest; of two alike that of the lower number.
+        That is one at the same desk, nearest to the end of its row (so that they can get out), then
+        the nearest; of two alike that of the lower number.
         """
         return {
-            seat: min(self._chair_rank(seat, other) for other in others)[-1]
+            seat: tuple(sorted(others, key=partial(self._chair_rank, seat)))
             for seat, others in self.beside.items()
-            if others
         }
 
     def _chair_rank(self, seat: int, chair: int) -> tuple[bool, int, int, int]:

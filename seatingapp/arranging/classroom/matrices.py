@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from seatingapp.arranging.classroom.free_chairs import FreeChair, with_chairs
 from seatingapp.arranging.classroom.scene import Scene
 from seatingapp.arranging.classroom.shares import SCALE, Listed, Nearer, SeatShares, Shares
 from seatingapp.arranging.problem import (
@@ -48,6 +49,7 @@ class Written:
     pairs: tuple[PairTerm, ...]
     musts: tuple[Must, ...]
     anys: tuple[AnyTerm, ...]
+    chairs: tuple[FreeChair, ...]
 
 
 class Matrices:
@@ -68,6 +70,7 @@ class Matrices:
         self._known: dict[Shares, Whole] = {}
         self._musts: list[Must] = []
         self._anys: list[AnyTerm] = []
+        self._chairs: list[FreeChair] = []
         self._base = 0
         self._alone: Whole = np.zeros(pupils, dtype=np.int64)
         self._together: Whole = np.zeros((pupils, pupils), dtype=np.int64)
@@ -105,13 +108,17 @@ class Matrices:
             for weights, near in self._terms.values()
             if weights.any() and near.any()
         )
-        return Written(self._linear, pairs, tuple(self._musts), tuple(self._anys))
+        chairs = tuple(self._chairs)
+        return Written(self._linear, pairs, tuple(self._musts), tuple(self._anys), chairs)
 
     @property
     def problem(self) -> Problem:
-        """All that was collected, as the plain problem. Raises ValueError for too few seats."""
-        written = self.written
-        return Problem(written.linear, written.pairs, written.musts, anys=written.anys)
+        """All that was collected, as the plain problem, with chairs that stay free as last pupils.
+
+        Raises ValueError for too few seats.
+        """
+        some = self.written
+        return with_chairs(some.linear, some.pairs, some.musts, some.anys, some.chairs)
 
     @property
     def credits(self) -> Credits:
@@ -217,18 +224,16 @@ class Matrices:
         self._alone[row] += self._weight * SCALE
         self._anys.append(AnyTerm(self._weight * SCALE, row, rows, near))
 
-    def nobody(self, pupil: int, shares: Listed) -> None:
-        """Whoever sits where something is lost takes it from the pupil, or must not sit there.
-
-        For checks that one other at most can spoil; what there is to win was credited before.
-        """
-        everyone = [(pupil, other, 1) for other in self._all if other != pupil]
-        if self.is_must:
-            self.pairs(everyone, shares)
-        elif pupil in self._pupil:
-            weights = np.zeros_like(self._together)
-            weights[self._pupil[pupil]] = self._weight
-            self._add(weights, self._matrix(shares))
+    def chair(self, pupil: int, shares: Listed) -> None:
+        """The pupil loses all unless a seat where nothing is lost stays empty; or must have one."""
+        row = self._pupil.get(pupil)
+        if row is None:
+            return
+        near = self._matrix(shares) == 0
+        np.fill_diagonal(near, val=False)
+        lost = self._weight * SCALE
+        self._alone[row] += lost
+        self._chairs.append(FreeChair(self._number, row, near, lost))
 
     def empty(self, seats: frozenset[int]) -> None:
         """Nobody sits on these seats: a must for all, or a cost for whoever does."""

@@ -153,8 +153,8 @@ def _(kind: HelperBeside, about: About) -> list[str]:
     name = about.view.name
     if about.pupil == kind.pupil:
         if not kind.helpers:
-            chair = about.view.ground.chairs.get(about.seat)
-            free = chair is not None and chair not in about.view.at
+            chairs = about.view.ground.beside[about.seat]
+            free = any(chair not in about.view.at for chair in chairs)
             return ["A free chair beside"] if free else []
         return [f"{name(p)} beside to help" for p in about.nearest(kind.helpers) if about.beside(p)]
     return [f"Beside {name(p)} to help" for p in about.nearest((kind.pupil,)) if about.beside(p)]

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seatingapp.arranging.classroom.breaches import Breaches
+from seatingapp.arranging.classroom.free_chairs import without_chair
 from seatingapp.arranging.classroom.matrices import Credits, Matrices, Written
 from seatingapp.arranging.classroom.meaning import check_of
 from seatingapp.arranging.classroom.scene import Scene
@@ -61,6 +62,7 @@ class Tally:
         self._alone = _worth_alone(written, matrices.credits)
         self._pairs = _worth_together(written, matrices.credits)
         self._anys = [(term, padded(term.nearness)) for term in written.anys]
+        self._chairs = [(chair, padded(chair.near)) for chair in written.chairs if chair.lost]
         self.breaches = Breaches(written, scene, checks)
 
     def plan(self, seated: Mapping[int, Occupant]) -> Index:
@@ -85,8 +87,7 @@ class Tally:
         found = self._base + int(self._alone[np.arange(len(plan)), plan].sum())
         for weights, near in self._pairs:
             found += int((weights * near[np.ix_(plan, plan)]).sum())
-        plans = plan[None]
-        return found - sum(int(_missed(any_, near, plans)[0]) for any_, near in self._anys)
+        return found - int(self._missing(plan[None])[0])
 
     def gains(self, plan: Index, moves: Moves) -> Whole:
         """What each of the plans that the moves make wins more, in hundredths of a point."""
@@ -98,8 +99,15 @@ class Tally:
         for weights, near in self._pairs:
             found += _joint(weights, near, plans, one, other)
             found -= _joint(weights, near, before, one, other)
+        return found + self._missing(plan[None]) - self._missing(plans)
+
+    def _missing(self, plans: Index) -> Whole:
+        """What each plan loses where none of several is near, or no chair is free."""
+        found: Whole = np.zeros(len(plans), dtype=np.int64)
         for term, near in self._anys:
-            found += _missed(term, near, plan[None]) - _missed(term, near, plans)
+            found += _missed(term, near, plans)
+        for chair, near in self._chairs:
+            found += chair.lost * without_chair(chair, near, plans)
         return found
 
     def points(self, won: Whole | int) -> Whole:

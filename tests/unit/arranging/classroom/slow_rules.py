@@ -251,15 +251,8 @@ def _helper(rule: Rule, kind: k.HelperBeside, whole: Whole) -> Slow | None:
         return _sum(rule, [not any(whole.beside(kind.pupil, p) for p in helpers)])
     if kind.helpers:
         return None
-    seat = whole.seat[kind.pupil]
-
-    def rank(chair: int) -> tuple[int, int, int, int]:
-        own = whole.relation[frozenset((seat, chair))] is Relation.SAME_DESK
-        far = _cm(whole.place[seat], whole.place[chair])
-        return (0 if own else 1, len(whole.near_seats(chair, BESIDE)), far, chair)
-
-    chairs = sorted(whole.near_seats(seat, BESIDE), key=rank)
-    return _sum(rule, [not chairs or chairs[0] in whole.at])
+    chairs = whole.near_seats(whole.seat[kind.pupil], BESIDE)
+    return _sum(rule, [all(chair in whole.at for chair in chairs)])
 
 
 def _evidence(rule: Rule, kind: k.Evidence, whole: Whole) -> Slow | None:

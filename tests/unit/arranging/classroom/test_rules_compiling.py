@@ -13,17 +13,18 @@ from hypothesis import strategies as st
 from seatingapp.arranging.classroom.alike_checks import shared_out
 from seatingapp.arranging.classroom.compiling import compiled
 from seatingapp.arranging.classroom.ground import ground
+from seatingapp.arranging.classroom.judging import judge
 from seatingapp.arranging.classroom.matrices import nearer
 from seatingapp.arranging.classroom.meaning import check_of
 from seatingapp.arranging.classroom.scene import Scene, stays
 from seatingapp.arranging.classroom.shares import Nearer
 from seatingapp.arranging.problem import SeatMust, allowed_seats, broken
-from seatingapp.arranging.prover import Contradiction, contradiction
+from seatingapp.arranging.prover import Contradiction, contradiction, prove
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.neighbours import metres
 from seatingapp.domain.plans import Occupant
 from seatingapp.domain.pupils import Characteristic
-from seatingapp.domain.room_templates import Template, from_template
+from seatingapp.domain.room_templates import Template, from_template, row_of_blocks
 from seatingapp.domain.rooms import RoomLayout
 from seatingapp.domain.rules import kinds as k
 from seatingapp.domain.rules.rule import Rule, Strength
@@ -232,3 +233,43 @@ def test_distances_in_matrices_are_those_of_pairs_and_as_neighbours_tell_them(
     for other in place.seats[1:]:
         told = metres(layout, place.seats[0], other) * 100
         assert abs(place.centimetres(place.seats[0], other) - told) < 1.001
+
+
+@pytest.mark.parametrize(("pupils", "asking", "chairs"), [(3, 1, 1), (5, 4, 3), (8, 2, 0)])
+def test_chairs_that_stay_free_are_pupils_as_many_as_are_asked_for_and_seats_allow(
+    pupils: int, asking: int, chairs: int
+) -> None:
+    members = tuple(Member(p, f"Pupil {p}") for p in range(1, pupils + 1))
+    rules = tuple(rule(k.HelperBeside(p), number=p) for p in range(1, asking + 1))
+    twice = rule(k.HelperBeside(1), Strength.HIGH, 9)
+    made = compiled(Setting(DOUBLES, members, (*rules, twice)))
+    assert made.pupil_ids == tuple(range(1, pupils + 1))
+    assert made.problem.pupils == pupils + chairs
+    assert len(made.problem.musts) == asking
+    assert len(made.problem.anys) == 1
+    assert not made.problem.linear[pupils:].any()
+
+
+def test_a_whole_plan_gets_its_chairs_where_they_are_of_use_and_loses_them_again() -> None:
+    rules = tuple(rule(k.HelperBeside(p), number=p) for p in (1, 2, 4))
+    made = compiled(Setting(DOUBLES, CLASS[:4], rules))
+    seated = {2: Occupant(1), 4: Occupant(2), 8: Occupant(3), 6: Occupant(4)}
+    plan = made.plan_of(seated)
+    assert plan is not None
+    assert len(set(plan)) == made.problem.pupils == 7
+    assert not broken(made.problem, plan)
+    assert made.seated_of(plan) == seated
+
+
+def test_a_pupil_between_somebody_pinned_and_a_free_chair_contradicts_nothing() -> None:
+    """Whichever side the chair is on: a bench for three, and single desks in a row."""
+    singles = from_template(Template.ROWS_OF_SINGLES, 2, 3)
+    for layout in (row_of_blocks((3,), 2), singles):
+        for other in (1, 3):
+            pinned = {2: Occupant(1, True), other: Occupant(2, True)}
+            setting = Setting(layout, CLASS[:3], (rule(k.HelperBeside(1)),), pinned)
+            made = compiled(setting)
+            assert contradiction(made.problem) is None
+            found = prove(made.problem).plan
+            assert found is not None
+            assert not judge(setting, made.seated_of(found)).broken_musts

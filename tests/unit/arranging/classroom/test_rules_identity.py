@@ -106,9 +106,13 @@ def test_a_half_finished_plan_wins_credits_of_those_seated_less_what_they_cost(
             if p != q:
                 won += int(pay.together[p, q])
                 won -= sum(int(term.weights[p, q] * term.nearness[s, t]) for term in problem.pairs)
+    chairs = set(range(len(made.pupil_ids), problem.pupils))
+    empty = set(range(problem.seats)) - set(seat.values())
     for wish in problem.anys:
-        near = [q for q in wish.others if q in seat]
-        if wish.pupil in seat and not any(wish.nearness[seat[wish.pupil], seat[q]] for q in near):
+        near = {seat[q] for q in wish.others if q in seat}
+        if not wish.others or chairs & set(wish.others):
+            near = empty
+        if wish.pupil in seat and not any(wish.nearness[seat[wish.pupil], t] for t in near):
             won -= wish.weight
     judge_ = Judge(case.setting)
     assert won == judge_.won(half)

@@ -438,21 +438,39 @@ def test_a_helper_is_beside_and_not_behind() -> None:
     assert behind.reason == "Amir is in row 1, seat 1, not beside either of them."
 
 
-def test_the_free_chair_is_at_the_same_desk_and_nearest_to_its_end() -> None:
+def test_any_chair_beside_may_be_the_free_one() -> None:
+    """At the same desk and near the end of its row is best; the words tell that one."""
     chair = k.HelperBeside(AMIR)
     assert said(verdict(chair, seats(0, AMIR, BEN))) == (Met.MET, "row 1, seat 1")
-    taken = verdict(chair, seats(BEN, AMIR))
-    assert said(taken) == (Met.BROKEN, "Ben sits on it: row 1, seat 1.")
-    assert taken.pairs == ((2, 1),)
-    four = row_of_blocks((4,), 1)
+    assert said(verdict(chair, seats(BEN, AMIR))) == (Met.MET, "row 1, seat 3")
+    four, three = row_of_blocks((4,), 1), row_of_blocks((3,), 1)
     assert verdict(chair, seats(0, AMIR), layout=four).reason == "row 1, seat 1"
     assert verdict(chair, seats(0, 0, AMIR), layout=four).reason == "row 1, seat 4"
+    assert said(verdict(chair, seats(BEN, AMIR), layout=three)) == (Met.MET, "row 1, seat 3")
+    assert said(verdict(chair, seats(0, AMIR, BEN), layout=three)) == (Met.MET, "row 1, seat 1")
     alone = from_template(Template.EXAM_HALL, 1, 1)
     assert (
         verdict(chair, seats(AMIR), layout=alone).reason
         == "There is no chair beside row 1, seat 1."
     )
     assert said(verdict(chair, {})) == (Met.IDLE, "Amir has no seat yet.")
+
+
+def test_where_no_chair_beside_is_free_the_reason_tells_who_sits_there() -> None:
+    chair, three = k.HelperBeside(AMIR), row_of_blocks((3,), 1)
+    taken = verdict(chair, seats(BEN, AMIR, CARA), layout=three)
+    assert said(taken) == (
+        Met.BROKEN,
+        "Ben sits beside Amir, in row 1, seat 1. Cara sits beside Amir, in row 1, seat 3.",
+    )
+    assert taken.pairs == ((2, 1), (2, 3))
+
+
+def test_two_pupils_may_share_the_chair_between_them() -> None:
+    three = row_of_blocks((3,), 1)
+    setting = Setting(three, class_of()[:2], (rule(k.HelperBeside(1)), rule(k.HelperBeside(2))))
+    found = judge(setting, seats(AMIR, 0, BEN))
+    assert [v.met for v in found.verdicts] == [Met.MET, Met.MET]
 
 
 def test_evidence_names_its_pairs_and_no_cause() -> None:
