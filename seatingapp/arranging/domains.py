@@ -1,10 +1,8 @@
 """What the musts leave to each pupil, as bit masks of seats, and how far counting narrows it.
 
-Bit s of a mask is seat s. Arc consistency (Mackworth 1977), a matching of pupils to seats (Hall
-1935), and pupils who must all be apart counted against the blocks of seats that are too near each
-other. Where one of several must be near a pupil, seats that none of them can come near are out, and
-the last who can must; those who need one of the same few are counted against the seats near them.
-What is ruled out here is out; what is left need not be possible.
+Bit s of a mask is seat s. Arc consistency (Mackworth 1977) and a matching of pupils to seats (Hall
+1935). Where one of several must be near a pupil, seats that none of them can come near are out, and
+the last who can must. What is ruled out here is out; what is left need not be possible.
 """
 
 from __future__ import annotations
@@ -42,11 +40,11 @@ class Musts:
     """The musts of a problem as masks.
 
     `partners[p]` are the pupils who have a must with p, `choices[p]` those for one of several that
-    concern p.
+    concern p. `steps` counts what narrowing has done so far, as an `Allowance` counts.
     """
 
     def __init__(self, problem: Problem) -> None:
-        self.seats = problem.seats
+        self.seats, self.steps = problem.seats, 0
         allowed = allowed_seats(problem)
         self.domains: Domains = list(_masks(allowed))
         self.rows: dict[tuple[int, int], Rows] = {}
@@ -71,6 +69,11 @@ class Musts:
         for a, b in self.rows:
             self.partners[a].append(b)
         self.tightness: list[int] = [self._tightness(p) for p in range(len(self.domains))]
+        self._toil = [
+            1 + len(some) + sum(5 + len(choice.others) for choice in choices)
+            for some, choices in zip(self.partners, self.choices, strict=True)
+        ]
+        self._alike = self._twins()
         self._images: dict[tuple[int, int], int] = {}
 
     def _tightness(self, pupil: int) -> int:
@@ -125,25 +128,36 @@ class Musts:
 
     def starved(self, domains: Domains, changed: list[int]) -> int | None:
         """Narrow the domains, which change; a pupil who has no seat left, or None."""
-        queue = list(changed)
+        queue, waiting = list(changed), sum(1 << a for a in changed)
         while queue:
             a = queue.pop()
+            waiting &= ~(1 << a)
+            self.steps += self._toil[a]
             domain = domains[a]
             if not domain:
                 return a
-            if not domain & (domain - 1):
-                for b, other in enumerate(domains):
-                    if b != a and other & domain:
-                        domains[b] = other & ~domain
-                        queue.append(b)
+            fresh = self._alone(domains, a) if not domain & (domain - 1) else []
             for b in self.partners[a]:
                 narrowed = domains[b] & self.image(a, b, domain)
                 if narrowed != domains[b]:
                     domains[b] = narrowed
-                    queue.append(b)
+                    fresh.append(b)
             for choice in self.choices[a]:
-                queue += self._chosen(domains, choice)
+                fresh += self._chosen(domains, choice)
+            for b in fresh:
+                if not waiting >> b & 1:
+                    waiting |= 1 << b
+                    queue.append(b)
         return None
+
+    def _alone(self, domains: Domains, pupil: int) -> list[int]:
+        """Take the only seat of a pupil from all others; whose have changed."""
+        domain, changed = domains[pupil], []
+        for other, mask in enumerate(domains):
+            if other != pupil and mask & domain:
+                domains[other] = mask & ~domain
+                changed.append(other)
+        return changed
 
     def _chosen(self, domains: Domains, choice: Choice) -> list[int]:
         """Narrow the domains to what one choice leaves; whose have changed."""
@@ -178,78 +192,42 @@ class Musts:
                 left += (domains[choice.pupil] & choice.back[seat]).bit_count()
         return left
 
-    def needs(self) -> list[tuple[tuple[Choice, ...], frozenset[int]]]:
-        """Choices with no others than certain pupils, and those, where they are many for those."""
-        every = {choice for choices in self.choices for choice in choices}
-        found = []
-        for wanted in sorted({frozenset(choice.others) for choice in every}, key=sorted):
-            group = [choice for choice in every if wanted.issuperset(choice.others)]
-            if len({choice.pupil for choice in group}) > len(wanted):
-                found.append((tuple(sorted(group, key=lambda one: one.pupil)), wanted))
-        return found
-
-    def overrun(self, domains: Domains, group: tuple[Choice, ...], wanted: frozenset[int]) -> bool:
-        """Whether more pupils need one of those wanted than can be near them all together."""
-        seats = 0
-        for other in wanted:
-            near = [
-                max(rows[seat].bit_count() for seat in bits(domains[other]))
-                for rows in {choice.back for choice in group}
-                if domains[other]
-            ]
-            seats += sum(near)
-        return len({choice.pupil for choice in group}) > seats
-
     def twins(self, domains: Domains, pupil: int) -> list[int]:
         """Who can change seats with the pupil whatever the others do: free chairs, for example."""
-        roles = self.choices[pupil]
-        if self.partners[pupil] or any(choice.pupil == pupil for choice in roles):
-            return []
         return [
             other
-            for other, domain in enumerate(domains)
-            if domain == domains[pupil]
-            and other != pupil
-            and not self.partners[other]
-            and self.choices[other] == roles
+            for other in self._alike[pupil]
+            if other != pupil and domains[other] == domains[pupil]
         ]
 
-    def cliques(self) -> list[list[int]]:
-        """Groups of three pupils and more in which every two have a must (grown greedily)."""
-        found: set[tuple[int, ...]] = set()
-        for a, b in self.rows:
-            if a < b:
-                group = [a, b]
-                for c in self.partners[a]:
-                    if c not in group and all((c, d) in self.rows for d in group):
-                        group.append(c)
-                if len(group) > 2:
-                    found.add(tuple(sorted(group)))
-        return [list(group) for group in sorted(found)]
+    def _twins(self) -> list[list[int]]:
+        """For each pupil those (the pupil too) who have the same musts with all others."""
+        first: dict[object, list[list[int]]] = {}
+        found: list[list[int]] = []
+        for pupil in range(len(self.domains)):
+            own = sorted(
+                (choice.others, id(choice.near), id(choice.back))
+                for choice in self.choices[pupil]
+                if choice.pupil == pupil
+            )
+            theirs = [id(choice) for choice in self.choices[pupil] if choice.pupil != pupil]
+            groups = first.setdefault(
+                (tuple(own), tuple(theirs), len(self.partners[pupil])), list[list[int]]()
+            )
+            group = next((some for some in groups if self._same(some[0], pupil)), None)
+            if group is None:
+                group = []
+                groups.append(group)
+            group.append(pupil)
+            found.append(group)
+        return found
 
-    def crowded(self, domains: Domains, group: list[int]) -> bool:
-        """Whether the group needs more blocks of seats than there are.
-
-        Two pupils of the group cannot both sit in one block: a set of seats every two of which
-        are banned for every two of them. The blocks are found greedily, so it may miss one.
-        """
-        union = 0
-        for pupil in group:
-            union |= domains[pupil]
-        apart = {self.rows[a, b] for a in group for b in group if a != b}
-        blocks = 0
-        while union:
-            blocks += 1
-            if blocks >= len(group):
-                return False
-            first = union & -union
-            union ^= first
-            block = [first.bit_length() - 1]
-            for seat in bits(union):
-                if all(not rows[other] >> seat & 1 for rows in apart for other in block):
-                    block.append(seat)
-                    union ^= 1 << seat
-        return True
+    def _same(self, one: int, other: int) -> bool:
+        """Whether both have the same musts with everybody else, and with each other."""
+        rows = self.rows
+        return rows.get((one, other)) is rows.get((other, one)) and all(
+            p == other or rows[one, p] is rows.get((other, p)) for p in self.partners[one]
+        )
 
 
 def _rows(banned: Truth) -> Rows:
