@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from seatingapp.arranging.domains import Domains, Musts, Rows, bits
 
+NODES = 300  # choices of seats tried to find room for a crowd
+
 
 @dataclass(frozen=True, eq=False)
 class Crowd:
@@ -39,17 +41,45 @@ class Crowd:
         return blocks
 
     def crowded(self, domains: Domains) -> bool:
-        """Whether they need more room than there is."""
+        """Whether they need more room than there is, by blocks."""
         return self.room(union(domains, self.pupils), len(self.pupils)) < len(self.pupils)
 
+    def hopeless(self, domains: Domains) -> bool:
+        """As `crowded`, found by trying too: no so many seats are free of each other."""
+        return self._fitting(union(domains, self.pupils), len(self.pupils), [NODES]) is False
+
+    def _fitting(self, seats: int, wanted: int, left: list[int]) -> bool | None:
+        """Whether so many of these seats are free of each other; None where it took too long.
+
+        One of the seats close to the one that has the fewest is taken, or could be.
+        """
+        if wanted <= 0:
+            return True
+        left[0] -= 1
+        if left[0] < 0:
+            return None
+        if self.room(seats, wanted) < wanted:
+            return False
+        close = self.close
+        first = min(bits(seats), key=lambda seat: (close[seat] & seats).bit_count())
+        known: bool | None = False
+        for seat in bits(close[first] & seats):
+            fits = self._fitting(seats & ~close[seat], wanted - 1, left)
+            if fits:
+                return True
+            if fits is None:
+                known = None
+            seats &= ~(1 << seat)
+        return known
+
     def least(self, domains: Domains) -> Crowd:
-        """So few of a crowded crowd that it would not be crowded without any one of them."""
-        pupils = list(self.pupils)
+        """So few of a hopeless crowd that it would not be hopeless without any one of them."""
+        crowd = self
         for pupil in self.pupils:
-            fewer = [p for p in pupils if p != pupil]
-            if self.room(union(domains, fewer), len(fewer)) < len(fewer):
-                pupils = fewer
-        return Crowd(tuple(pupils), self.close)
+            fewer = Crowd(tuple(p for p in crowd.pupils if p != pupil), self.close)
+            if fewer.hopeless(domains):
+                crowd = fewer
+        return crowd
 
 
 def union(domains: Domains, pupils: Iterable[int]) -> int:

@@ -60,7 +60,7 @@ def prove(problem: Problem, trials: int = TRIALS, allowance: Allowance | None = 
         return Verdict(None, True)
     crowded = crowds(musts)
     needed = needs(musts, crowded)
-    if any(c.crowded(domains) for c in crowded) or any(n.overrun(domains) for n in needed):
+    if any(c.hopeless(domains) for c in crowded) or any(n.overrun(domains) for n in needed):
         return Verdict(None, True)
     groups = musts.components()
     whole = sorted(p for group in groups for p in group)
@@ -123,7 +123,7 @@ def _filtered(
 def _suspects(problem: Problem, allowance: Allowance) -> list[int]:
     """The rules of one crowd or group of pupils that contradict each other alone, or all."""
     musts = Musts(problem)
-    small = [c.least(musts.domains) for c in crowds(musts) if c.crowded(musts.domains)]
+    small = [c.least(musts.domains) for c in crowds(musts) if c.hopeless(musts.domains)]
     named = [_about(problem, frozenset(c.pupils), 2) for c in sorted(small, key=_size)]
     named += [_about(problem, frozenset(group), 1) for group in musts.components()]
     for some in named:
