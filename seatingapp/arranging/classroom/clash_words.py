@@ -28,7 +28,8 @@ def clash_words(made: Compiled, numbers: Iterable[int]) -> str:
     rules = [made.rules[n] for n in sorted(numbers, key=lambda n: (n < 0, abs(n)))]
     problem = made.problem.only(numbers)
     if all(isinstance(must, SeatMust) for must in problem.musts):
-        crowd = too_many(allowed_seats(problem))
+        # Chairs that stay free, the last pupils of the problem, are no reason by themselves.
+        crowd = too_many(allowed_seats(problem)[: len(made.pupil_ids)])
         if crowd is not None:
             return _Words(made, rules).counted(*crowd)
     return _Words(made, rules).listed() + _room_words(room_for(problem))

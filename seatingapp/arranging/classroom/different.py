@@ -41,6 +41,7 @@ def another(made: Compiled, seen: Sequence[Seated], run: Run) -> Arranged | Cont
     movable = np.flatnonzero(allowed_seats(problem)[:pupils].sum(1) > 1).tolist()
     wanted = -(-len(movable) // SHARE)
     best: tuple[int, Arranged] | None = None
+    whole = True
     for prices in _prices(made, movable, wanted, run.seed):
         found = run.search(_dearer(problem, known, prices))
         if isinstance(found, Contradiction):
@@ -49,10 +50,11 @@ def another(made: Compiled, seen: Sequence[Seated], run: Run) -> Arranged | Cont
         one = replace(found, cost=score(problem, found.plan))
         if best is None or (differ > best[0] and _is_ready(one, best[1], made.credits.full)):
             best = differ, one
-        if differ >= wanted or not found.whole:
+        whole = found.whole
+        if differ >= wanted or not whole:
             break
     assert best is not None  # there is at least one try
-    return replace(best[1], whole=found.whole)
+    return replace(best[1], whole=whole)
 
 
 def _is_ready(found: Arranged, before: Arranged, full: int) -> bool:
