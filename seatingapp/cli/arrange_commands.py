@@ -35,6 +35,10 @@ _WORTH_PROCESSES = 0.5  # seconds of search from which starting them is less tha
 _REFUSED = 1
 _KEPT = "Nothing was changed."
 _UNPROVED = Proof(None, False)
+_FEWEST = "No plan keeps all musts; this one breaks the fewest that were found."
+_UNDECIDED = (
+    "Whether a plan keeps all musts was not found out; this one breaks the fewest that were found."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +89,7 @@ def arrange(workspace: Workspace, arguments: Namespace, case: Case) -> Answer:
     outcome, clash = _searched(arguments, case)
     if not outcome.seated and clash is not None:
         return _contradiction(arguments, case, outcome, clash)
-    if outcome.fewest and not arguments.fewest:
+    if outcome.undecided and not arguments.fewest:
         raise Refusal(
             "No plan was found that keeps all musts, and none was ruled out.",
             kept=_KEPT,
@@ -154,6 +158,7 @@ def _kept(workspace: Workspace, case: Case, outcome: Outcome, proof: Proof) -> i
         whole=outcome.whole,
         proved=proof.proved,
         fewest=outcome.fewest,
+        undecided=outcome.undecided,
     )
     edit = workspace.read(
         lambda s: room_arranging.keep(s, case.plan, outcome.seated, record, case.on)
@@ -190,6 +195,7 @@ def _data(
         **arrange_data.judgement_data(case.setting, outcome.judgement, proof),
         "whole": outcome.whole,
         "fewest": outcome.fewest,
+        "undecided": outcome.undecided,
         "contradiction": arrange_data.clash_data(case.setting, clash, drops=drops),
         "dry_run": arguments.dry_run,
     }
@@ -209,7 +215,7 @@ def _head(arguments: Namespace, case: Case, outcome: Outcome, proof: Proof) -> s
     if arguments.prove:
         parts.append(arrange_data.proof_words(proof))
     if outcome.fewest:
-        parts.append("No plan keeps all musts; this one breaks the fewest that were found.")
+        parts.append(_UNDECIDED if outcome.undecided else _FEWEST)
     return " ".join(part for part in parts if part)
 
 

@@ -8,6 +8,7 @@ unless a stop ends the search early (`Outcome.whole`).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from seatingapp.arranging.arrange import Arranged
 from seatingapp.arranging.classroom.best_possible import prove_best as prove_best
@@ -46,8 +47,8 @@ def arrange_class(
     `improve` starts from the present plan and moves pupils only where it wins something; `avoid`
     are plans that have been seen: the answer is really different from each of them, or one of them
     where nobody could sit elsewhere. Raises Refusal where there are fewer seats than pupils. Where
-    it cannot be decided in time whether the musts can hold, the plan breaks as few as were found
-    (`Outcome.fewest`).
+    it cannot be decided in time, or before a stop, whether the musts can hold, the plan breaks as
+    few as were found and says that this is all that is known (`Outcome.undecided`).
     """
     made = compiled(setting)
     steps = effort(made.problem, seconds * (_TRY if avoid else 1.0))
@@ -60,13 +61,13 @@ def arrange_class(
         found = run.search(made.problem)
     if isinstance(found, Contradiction):
         return Outcome(seed=seed, clash=explained(setting, found.rules, found.minimal))
-    return _outcome(made, seed, found)
+    return replace(_outcome(made, seed, found), undecided=bool(found.broken))
 
 
 def fewest_broken(
     setting: Setting, seed: int, seconds: float = 1.0, *, stop: Stop | None = None
 ) -> Outcome:
-    """The plan that breaks the fewest musts, for a teacher who has seen that not all can hold.
+    """The plan that breaks the fewest musts, for a teacher who was shown that not all can hold.
 
     Nobody who is pinned or may not be moved leaves the seat for it. Raises Refusal where there are
     fewer seats than pupils.

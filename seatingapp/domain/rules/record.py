@@ -18,6 +18,8 @@ from seatingapp.domain.rules.uses import Sensitivity, Use, uses
 from seatingapp.domain.rules.verdicts import Judgement, Met
 from seatingapp.domain.wording import counted
 
+_UNDECIDED = "no plan was found that keeps all musts, and it is not known whether there is one"
+
 
 @dataclass(frozen=True, slots=True)
 class RecordedRule:
@@ -34,11 +36,11 @@ class Record:
     """How a plan was arranged.
 
     `seed` and the rules give the same plan again where `whole` is True. `score` of `most` points
-    were won; `proved`: no plan can win more. `fewest`: no plan keeps all musts, and this one breaks
-    the fewest. `seated` is who sat where then (pupil by seat); it is filled in when the record is
-    kept. `anew`: a seating of its own, and not the one before with changes. `moved_by_hand` is how
-    many seats hold somebody else, or nobody, by now; it is not kept but counted when the record is
-    read.
+    were won; `proved`: no plan can win more. `fewest`: this plan breaks musts, as few as were found,
+    because no plan keeps all; or, where `undecided`, because none was found that does. `seated` is
+    who sat where then (pupil by seat); it is filled in when the record is kept. `anew`: a seating
+    of its own, and not the one before with changes. `moved_by_hand` is how many seats hold somebody
+    else, or nobody, by now; it is not kept but counted when the record is read.
     """
 
     seed: int
@@ -51,6 +53,7 @@ class Record:
     seated: Mapping[int, int] = field(default_factory=dict)
     moved_by_hand: int = 0
     anew: bool = False
+    undecided: bool = False
 
     @property
     def outlived(self) -> bool:
@@ -74,7 +77,7 @@ class Record:
         if not self.whole:
             line += ", ended early"
         if self.fewest:
-            line += "; no plan keeps all musts"
+            line += f"; {_UNDECIDED if self.undecided else 'no plan keeps all musts'}"
         if self.uses:
             line += f"; uses {', '.join(use.marked for use in self.uses)}"
         if self.moved_by_hand:
@@ -90,6 +93,7 @@ def recorded(
     whole: bool = True,
     proved: bool = False,
     fewest: bool = False,
+    undecided: bool = False,
 ) -> Record:
     """Return the record of a plan that came out like this. Pins are no rules here.
 
@@ -114,6 +118,7 @@ def recorded(
         rules,
         fewest,
         anew=setting.anew,
+        undecided=undecided,
     )
 
 
@@ -139,6 +144,7 @@ def to_json(record: Record) -> str:
         "proved": record.proved,
         "fewest": record.fewest,
         "anew": record.anew,
+        "undecided": record.undecided,
         "rules": [_rule_data(rule) for rule in record.rules],
         "seated": [[seat, pupil] for seat, pupil in sorted(record.seated.items())],
     }
@@ -167,6 +173,7 @@ def from_json(text: str) -> Record:
         data["fewest"],
         {int(seat): int(pupil) for seat, pupil in data["seated"]},
         anew=data["anew"],
+        undecided=data.get("undecided", False),  # not in records of the first days
     )
 
 

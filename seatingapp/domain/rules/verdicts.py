@@ -123,7 +123,8 @@ class Outcome:
     """What arranging came to: a plan (who sits where, pins kept), or a clash without one.
 
     `whole` is False where the search was ended early, so that another computer may find another
-    plan with the same seed. `fewest` says that this plan breaks musts because no plan keeps all.
+    plan with the same seed. `fewest` says that this plan breaks musts, as few as were found;
+    `undecided` that it does although nobody has shown that no plan keeps all.
     """
 
     seated: Mapping[int, Occupant] = field(default_factory=dict)
@@ -132,6 +133,7 @@ class Outcome:
     whole: bool = True
     clash: Clash | None = None
     fewest: bool = False
+    undecided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from seatingapp.arranging import arrange as core
+from seatingapp.arranging.prover import Verdict
 from seatingapp.cli.arrange_data import (
     Explained,
     explained_data,
@@ -306,11 +308,35 @@ def test_the_plan_that_breaks_the_fewest_is_made_when_it_is_asked_for(
     rule(cli, ruled, "in", "3", "--zone", "Back row", "--strength", "must")
     answer = seat(cli, ruled, "--fewest", "--seed", 1)
     assert (answer["fewest"], len(answer["contradiction"]["rules"])) == (True, 2)
+    assert answer["undecided"] is False
     musts = [r["met"] for r in answer["rules"] if r["strength"] == "must"]
     assert sorted(musts) == [False, True, True]
     assert seated_now(cli, ruled) == answer["seated"]
     said = cli("seat", ruled, "9C", "--room", "R1", "--fewest", "--seed", 1, *QUICK)
     assert "1 must is broken. No plan keeps all musts" in said.out
+
+
+def undecided(*_: object) -> Verdict:
+    return Verdict(None, False)
+
+
+def test_where_it_was_not_found_out_whether_musts_can_hold_nobody_says_that_they_cannot(
+    cli: CommandLine, ruled: Path, edited: Edited, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule(cli, ruled, "in", "3", "--zone", "Back row", "--strength", "must")
+    monkeypatch.setattr(core, "prove", undecided)
+    said = cli.refused("seat", ruled, "9C", "--room", "R1", *QUICK)
+    assert said.startswith("No plan was found that keeps all musts, and none was ruled out.")
+    assert seated_now(cli, ruled) == {}
+    answer = seat(cli, ruled, "--fewest", "--seed", 1)
+    assert (answer["fewest"], answer["undecided"], answer["contradiction"]) == (True, True, None)
+    told = cli("seat", ruled, "9C", "--room", "R1", "--fewest", "--seed", 1, *QUICK).out
+    assert "1 must is broken. Whether a plan keeps all musts was not found out" in told
+    assert "No plan keeps all" not in told
+    kept = []
+    edited(lambda workspace: kept.append(workspace.read(lambda s: record_of(s, answer["plan"]))))
+    assert kept[0] is not None
+    assert (kept[0].fewest, kept[0].undecided) == (True, True)
 
 
 def test_where_seats_are_too_few_somebody_has_to_be_left_out(cli: CommandLine, ruled: Path) -> None:

@@ -303,15 +303,25 @@ def undecided(*_: object) -> Verdict:
     return Verdict(None, False)
 
 
-def test_where_it_is_not_decided_in_time_the_plan_says_that_it_breaks_the_fewest(
+def test_where_it_is_not_decided_in_time_the_plan_says_so_and_not_that_none_keeps_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(core, "prove", undecided)
     setting = setting_of(SMALL, members(3), (Apart((AMIR, BEN), 50.0), Strength.MUST))
     for improve in (False, True):
         outcome = arrange_class(setting, 1, SHORT, improve=improve)
-        assert outcome.fewest
+        assert (outcome.fewest, outcome.undecided) == (True, True)
         assert len(outcome.judgement.broken_musts) == 1
+    assert not fewest_broken(setting, 1, SHORT).undecided  # is asked for when that was shown
+
+
+def test_a_stop_before_a_plan_that_keeps_the_musts_was_found_leaves_it_undecided(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(core, "prove", undecided)
+    setting = setting_of(SMALL, members(3), (Apart((AMIR, BEN), 50.0), Strength.MUST))
+    outcome = arrange_class(setting, 1, SHORT, stop=lambda: True)
+    assert (outcome.whole, outcome.undecided) == (False, True)
 
 
 @given(st.integers(0, 1_000_000))

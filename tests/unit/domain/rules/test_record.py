@@ -52,6 +52,13 @@ LEVELS = RecordedRule("Mix prior attainment at each desk", Strength.HIGH, Met.ME
             Record(7, fewest=True, moved_by_hand=2),
             "Arranged with 0 rules, seed 7; no plan keeps all musts; 2 seats changed by hand since",
         ),
+        (
+            Record(7, fewest=True, undecided=True),
+            (
+                "Arranged with 0 rules, seed 7; no plan was found that keeps all musts, and it is "
+                "not known whether there is one"
+            ),
+        ),
     ],
 )
 def test_a_record_is_said_in_one_line(record: Record, words: str) -> None:
@@ -62,6 +69,15 @@ def test_a_record_comes_out_of_the_vault_as_it_went_in() -> None:
     record = Record(12, False, 742, 760, True, (APART, MIXED, LEVELS), True, {3: 1, 1: 2})
     assert from_json(to_json(record)) == record
     assert from_json(to_json(replace(record, moved_by_hand=3))) == record
+    undecided = replace(record, undecided=True)
+    assert from_json(to_json(undecided)) == undecided
+
+
+def test_a_record_of_the_first_days_does_not_say_whether_it_was_decided() -> None:
+    record = Record(12, fewest=True)
+    old = to_json(record).replace('"undecided":false,', "")
+    assert "undecided" not in old
+    assert from_json(old) == record
 
 
 def test_seats_that_were_changed_by_hand_are_counted() -> None:
