@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 STEPS_PER_SECOND = 2_000_000  # about so many on a two-core classroom computer
-ASK = 1_000  # steps between two questions whether to stop
+GRACE = 100_000  # steps until it is first asked whether to stop: most proofs take fewer
+ASK = 1_000  # and between two later questions
 
 
 class Allowance:
@@ -16,7 +17,7 @@ class Allowance:
 
     def __init__(self, steps: int, stop: Callable[[], bool] | None = None) -> None:
         self._left, self._stop = steps, stop
-        self._ask = ASK
+        self._ask = GRACE
         self.stopped = False
 
     @property

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from seatingapp.arranging.allowance import STEPS_PER_SECOND, Allowance
 from seatingapp.arranging.problem import (
     AnyMust,
     AnyTerm,
@@ -25,12 +26,13 @@ from seatingapp.arranging.problem import (
     is_matching,
     score,
 )
-from seatingapp.arranging.prover import TRIALS, Contradiction, contradiction, prove
-from seatingapp.arranging.search import Better, Effort, search
+from seatingapp.arranging.prover import ENOUGH, TRIALS, Contradiction, prove, reason
+from seatingapp.arranging.search import Better, Effort, Found, search, seconds
 
 TRIES = 4  # to find another plan
-HASTY = 1_500  # trials before a short search for a legal plan, of so many rounds:
-BRIEF = 12
+# How many trials, and then what part of the effort, to look for a legal plan: first, and again.
+LOOKS = ((1_500, 3), (TRIALS, 2))
+SHARE, LEAST = 0.2, 0.15  # what part of the time that the effort takes goes to trials; seconds
 
 
 @dataclass(frozen=True)
@@ -81,22 +83,40 @@ def _legal(
     """A plan that keeps every must; else why there is none, or the one that breaks the fewest.
 
     Trying decides most cases at once, and where it does not, a short search often finds what long
-    trying would not.
+    trying would not. All of it takes no longer than about the effort does.
     """
-    brief = Effort(effort.chains, min(effort.rounds, BRIEF))
-    for trials, rounds in ((HASTY, brief), (TRIALS, effort)):
-        verdict = prove(problem, trials)
+    steps = round(STEPS_PER_SECOND * max(LEAST, SHARE * seconds(problem, effort)))
+    for trials, part in LOOKS:
+        verdict = prove(problem, trials, Allowance(steps, stop))
         if verdict.plan is not None:
             return verdict.plan
-        reason = contradiction(problem) if verdict.decided else None
-        if reason is not None:
-            return reason
-        least = fewest(problem, seed, rounds, stop=stop)
-        if not least.whole:
-            return least
-        if not least.broken:
-            return least.plan
-    return least
+        if verdict.decided:
+            return reason(problem, Allowance(ENOUGH, stop))
+        rounds = max(1, effort.rounds // part)
+        found = _looked_for(problem, seed, Effort(effort.chains, rounds), stop)
+        if not found.broken:
+            return found.plan
+        if not found.whole:
+            break
+    return found
+
+
+def _looked_for(
+    problem: Problem, seed: int, effort: Effort, stop: Callable[[], bool] | None
+) -> Arranged:
+    """As `fewest`, but the first plan that breaks no must will do."""
+    legal: list[Plan] = []
+
+    def kept(plan: Plan, _cost: int) -> None:
+        if not broken(problem, plan):
+            legal.append(plan)
+
+    def enough() -> bool:
+        return bool(legal) or (stop is not None and stop())
+
+    first = tuple(range(problem.pupils))
+    found = search(softened(problem), first, seed, effort, better=kept, stop=enough)
+    return _judged(problem, found)
 
 
 def fewest(
@@ -114,6 +134,11 @@ def fewest(
     first = start if start is not None and is_matching(problem, start) else None
     soft = softened(problem)
     found = search(soft, first or tuple(range(problem.pupils)), seed, effort, stop=stop)
+    return _judged(problem, found)
+
+
+def _judged(problem: Problem, found: Found) -> Arranged:
+    """What a search of the softened problem found, by the problem itself."""
     return Arranged(
         found.plan, score(problem, found.plan), broken(problem, found.plan), found.whole
     )

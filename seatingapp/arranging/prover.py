@@ -74,15 +74,20 @@ def prove(problem: Problem, trials: int = TRIALS, allowance: Allowance | None = 
 
 
 def contradiction(problem: Problem, allowance: Allowance | None = None) -> Contradiction | None:
-    """A smallest set of rules that cannot hold together; None where none was shown.
-
-    No rule can be left out of it (where `minimal`); another set may be shorter. Once the allowance
-    is over, the set is what it was narrowed to until then.
-    """
+    """A smallest set of rules that cannot hold together; None where none was shown."""
     allowance = allowance or Allowance(ENOUGH)
     verdict = prove(problem, TRIALS, allowance)
     if verdict.plan is not None or not verdict.decided:
         return None
+    return reason(problem, allowance)
+
+
+def reason(problem: Problem, allowance: Allowance) -> Contradiction:
+    """Why the musts cannot hold, which has been shown.
+
+    No rule can be left out of it (where `minimal`); another set may be shorter. Once the allowance
+    is over, the set is what it was narrowed to until then.
+    """
     rules = _suspects(problem, allowance)
     needed: set[int] = set()
     step, trials = max(1, len(rules) // 3), QUICK_TRIALS

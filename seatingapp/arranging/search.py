@@ -47,16 +47,26 @@ Better = Callable[[Plan, int], None]
 
 def effort(problem: Problem, seconds: float) -> Effort:
     """The effort that takes about so long on a two-core classroom computer; the same anywhere."""
+    chains = 24 if problem.seats <= 70 else 12
+    return Effort(chains, max(2, round(seconds * 1e6 / (_micros(problem, chains) * STEPS))))
+
+
+def seconds(problem: Problem, effort: Effort) -> float:
+    """About how long that effort takes there; counted, so that it is the same anywhere."""
+    return effort.rounds * STEPS * _micros(problem, effort.chains) / 1e6
+
+
+def _micros(problem: Problem, chains: int) -> float:
+    """Millionths of a second for a step of so many chains."""
     size = problem.seats
     terms = len(problem.pairs) + 2 * bool(problem.musts)
-    chains = 24 if size <= 70 else 12
     micros = 110 + chains * size * (0.0019 * size + 0.014 * terms)
     several = [must.others for must in problem.musts if isinstance(must, AnyMust)]
     several += [term.others for term in problem.anys]
     meetings = sum(len(others) * (len(others) + 1) // 2 for others in several)
     if several:
         micros += 70 + chains * (0.0038 * size * size + 0.0085 * (len(several) * size + meetings))
-    return Effort(chains, max(2, round(seconds * 1e6 / (micros * STEPS))))
+    return micros
 
 
 def search(

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seatingapp.arranging import arrange as module
+from seatingapp.arranging.allowance import Allowance
 from seatingapp.arranging.arrange import Arranged, another, arrange, fewest, softened
 from seatingapp.arranging.problem import (
     AnyMust,
@@ -128,9 +129,10 @@ def test_the_first_legal_plan_is_told_at_once_and_a_stop_keeps_the_best() -> Non
     assert all(broken(problem, plan) == () for plan, _ in told)
 
 
-def undecided(_: Problem, trials: int) -> Verdict:
-    """What the prover says when its trials run out."""
+def undecided(_: Problem, trials: int, allowance: Allowance) -> Verdict:
+    """What the prover says when its trials or steps run out."""
     assert trials > 0
+    assert not allowance.over
     return Verdict(None, False)
 
 
