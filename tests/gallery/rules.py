@@ -10,7 +10,7 @@ import argparse
 import datetime as dt
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,12 +38,11 @@ def main() -> None:
 
 def _take(folder: Path, out: Path, theme: str, size: tuple[int, int]) -> None:
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QDialog
 
     from seatingapp.ui.picture import png_of
     from seatingapp.ui.privacy import PrivateView
     from seatingapp.ui.seating.factory import make_seating_page
-    from seatingapp.ui.seating.rules.private_dialog import PrivateDialog
     from seatingapp.ui.seating.rules.wiring import RulesWiring
     from seatingapp.ui.theme import ThemeChoice, install_theme
     from tests.gui.building import tools_for
@@ -57,18 +56,31 @@ def _take(folder: Path, out: Path, theme: str, size: tuple[int, int]) -> None:
     page.show()
     private.ask()
     private.confirm()
-    QTest.qWait(600)  # pictures are for people; tests never wait like this
+    _wait(lambda: page.panel.score.state.swaps is not None)
     (out / "page.png").write_bytes(png_of(page))
     wiring = page.findChild(RulesWiring)
     if wiring is None:
         raise RuntimeError("The page has no rules.")
     for name in _opened(page, wiring):
-        dialog = next(d for d in page.findChildren(PrivateDialog) if d.isVisible())
         QTest.qWait(100)
+        dialog = next(d for d in page.findChildren(QDialog) if d.isVisible())
         (out / f"{name}.png").write_bytes(png_of(dialog))
         dialog.reject()
         QTest.qWait(50)
     page.close()
+
+
+def _wait(until: Callable[[], bool]) -> None:
+    """Pictures are for people; tests never wait like this. `QTest.qWait` would hold up threads."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    for _ in range(200):
+        if until():
+            return
+        loop = QEventLoop()
+        QTimer.singleShot(100, loop.quit)
+        loop.exec()
+    raise RuntimeError("It does not come.")
 
 
 def _sample(folder: Path) -> Workspace:
@@ -98,6 +110,36 @@ def _opened(page: SeatingPage, wiring: RulesWiring) -> Iterator[str]:
     for name in ("table", "friends", "evidence"):
         getattr(wiring.dialogs, name)()
         yield name
+    page.panel.score.parts_requested.emit()
+    yield "parts"
+    page.canvas.seed_requested.emit()
+    yield "seed"
+    yield from _contradiction(page, wiring)
+
+
+def _contradiction(page: SeatingPage, wiring: RulesWiring) -> Iterator[str]:
+    """Give a pupil of the front row another place."""
+    from seatingapp.domain.rules.kinds import Area, InArea, pupils_in
+    from seatingapp.domain.rules.rule import ForClass, Rule, Strength
+    from seatingapp.ui.seating.solved import Mode
+    from seatingapp.ui.seating.solving.clash_dialog import ClashDialog
+    from seatingapp.ui.widgets.text import Text
+
+    presenter = wiring.presenter
+    front = next(rule for rule in presenter.rules if isinstance(rule.kind, InArea))
+    plan = presenter.page.plan
+    if plan is None:
+        raise RuntimeError("The page has no plan.")
+    owner = ForClass(plan.class_id)
+    back = InArea(pupils_in(front.kind), Area("back row"))
+    presenter.keep(Rule("", back, Strength.MUST, owner, note=""))
+    page.canvas.solve_requested.emit(Mode.ARRANGE)
+    _wait(lambda: any(d.isVisible() for d in page.findChildren(ClashDialog)))
+    yield "clash-early"
+    page.canvas.solve_requested.emit(Mode.ARRANGE)
+    _wait(lambda: any(d.isVisible() for d in page.findChildren(ClashDialog)))
+    _wait(lambda: all(t.text() for t in page.findChildren(Text, "clash-2-dropped")))
+    yield "clash"
 
 
 if __name__ == "__main__":

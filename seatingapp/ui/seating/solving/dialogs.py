@@ -133,7 +133,7 @@ class PartsDialog(PlainDialog):
         column.addLayout(grid)
         column.addStretch(1)
         self.content.addWidget(scrolled(inner, "parts-list"), 1)
-        height = 210 + 32 * max(1, len(state.parts))
+        height = 175 + 26 * max(1, len(state.parts))
         self.resize(fitting(QSize(620, min(height, 600)), parent))
 
 
