@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.plans import Occupant, refill
@@ -120,6 +120,30 @@ class ArrangeSeats:
         plan = plan_by_id(session, self.plan_id)
         change = ChangeSeats(plan.id, refill(plan, self.seated), self.on, self.what)
         return ChangeWithRecord(change, with_seats(self.record, self.seated)).perform(session)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteProof:
+    """Put on record that no plan wins more than one that was arranged, where they sit so still.
+
+    It is found out after arranging and changes nothing that a user did: there is no way back.
+    """
+
+    plan_id: int
+    seated: Mapping[int, Occupant]
+
+    @property
+    def label(self) -> str:
+        """It does not come into the undo list."""
+        return "Note a proof"
+
+    def perform(self, session: Session) -> Done | None:
+        """Change the record; None where it is of another plan or says so already."""
+        record = records.of_plan(session, self.plan_id)
+        if record is None or record.proved or record != with_seats(record, self.seated):
+            return None
+        records.put(session, self.plan_id, replace(record, proved=True))
+        return Done(None, _TOPICS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,7 @@ class Record:
     """How a plan was arranged.
 
     `seed` and the rules give the same plan again where `whole` is True. `score` of `most` points
-    were won; `proved`: no plan can win more. `fewest`: this plan breaks musts, as few as were found,
+    were won; `proved`: no plan can win more. `fewest`: this plan breaks musts, as few as could be,
     because no plan keeps all; or, where `undecided`, because none was found that does. `seated` is
     who sat where then (pupil by seat); it is filled in when the record is kept. `anew`: a seating
     of its own, and not the one before with changes. `moved_by_hand` is how many seats hold somebody

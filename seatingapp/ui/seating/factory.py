@@ -120,6 +120,8 @@ class SeatingWiring(QObject):
         canvas.plan.carried.connect(solving.carry)
         canvas.plan.put_down.connect(solving.put_down)
         dialogs.left_out_chosen.connect(arranger.without)
+        dialogs.undecided_used.connect(arranger.use_undecided)
+        dialogs.longer_requested.connect(arranger.look_longer)
         dialogs.seed_chosen.connect(arranger.use_seed)
         dialogs.leave_out_requested.connect(solving.clashes.leave_out)
         dialogs.edit_requested.connect(solving.clashes.edit)

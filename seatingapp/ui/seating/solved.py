@@ -142,6 +142,28 @@ class LeftOutQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class UndecidedQuestion:
+    """The best plan found breaks so many musts, and nobody knows whether one keeps all: use it?
+
+    `ended` says that the user ended the search.
+    """
+
+    broken: int
+    ended: bool
+
+    @property
+    def words(self) -> str:
+        """What is asked; it names no rule and no pupil."""
+        until = "until the search was ended" if self.ended else "in that time"
+        one = self.broken == 1
+        return (
+            f"No plan was found {until} that keeps every must, and it is not known whether there "
+            f"is one. In the best plan so far {self.broken} must{'' if one else 's'} "
+            f"{'is' if one else 'are'} broken. Nobody was moved."
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class ClashRow:
     """One of the rules that cannot hold together; a `pin` is one that the plan gives."""
 

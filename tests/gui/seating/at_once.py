@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.ui.crew import Crew
-from seatingapp.ui.seating.solved import ClashState, LeftOutQuestion
+from seatingapp.ui.seating.solved import ClashState, LeftOutQuestion, UndecidedQuestion
 from seatingapp.ui.seating.solving.means import Means
 from seatingapp.ui.slow_work import Progress, unheard
 
@@ -63,6 +63,7 @@ class Dialogs:
     """Takes down which dialogs were opened."""
 
     questions: list[LeftOutQuestion] = field(default_factory=list)
+    doubts: list[UndecidedQuestion] = field(default_factory=list)
     clashes: list[ClashState] = field(default_factory=list)
     closed: int = 0
     edited: list[str] = field(default_factory=list)
@@ -70,6 +71,9 @@ class Dialogs:
 
     def ask_who_gets_no_seat(self, question: LeftOutQuestion) -> None:
         self.questions.append(question)
+
+    def ask_undecided(self, question: UndecidedQuestion) -> None:
+        self.doubts.append(question)
 
     def show_clash(self, state: ClashState) -> None:
         self.clashes.append(state)

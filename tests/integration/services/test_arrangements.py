@@ -23,7 +23,13 @@ from seatingapp.domain.rules.setting import EarlierPlan, Setting
 from seatingapp.domain.rules.verdicts import Judgement
 from seatingapp.domain.sitting_together import pairs
 from seatingapp.services import behaviour, classes
-from seatingapp.services.arrangements import ArrangeSeats, record_of, records_of, setting_of
+from seatingapp.services.arrangements import (
+    ArrangeSeats,
+    NoteProof,
+    record_of,
+    records_of,
+    setting_of,
+)
 from seatingapp.services.behaviour import LogEntries, VoidEntries
 from seatingapp.services.memberships import RemoveFromClass
 from seatingapp.services.plan_history import DeletePlan
@@ -434,6 +440,24 @@ def test_the_same_seats_arranged_again_change_the_record_only(sample: Sample) ->
     assert sample.workspace.perform(edit) is None
     undo(sample.workspace, done)
     assert contents(sample.workspace) == before
+
+
+def test_a_proof_that_arrives_later_is_noted_of_the_plan_that_it_is_about(sample: Sample) -> None:
+    plan = holds(sample)
+    note = NoteProof(plan.id, plan.seated)
+    assert sample.workspace.perform(note) is None  # nobody arranged it
+    seated = turned(plan, 1)
+    do(sample.workspace, ArrangeSeats(plan.id, seated, RECORD, plan.from_date))
+    assert sample.workspace.perform(note) is None  # they sit otherwise now
+    known = replace(note, seated=seated)
+    done = sample.workspace.perform(known)
+    assert done is not None
+    assert done.inverse is None  # no step to be taken back
+    found = kept(sample, plan.id)
+    assert found is not None
+    assert (found.proved, found.seed, found.score) == (True, RECORD.seed, RECORD.score)
+    assert sample.workspace.perform(known) is None
+    assert known.label == "Note a proof"
 
 
 def test_what_is_moved_by_hand_afterwards_is_counted(sample: Sample) -> None:

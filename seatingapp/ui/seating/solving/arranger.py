@@ -17,7 +17,7 @@ from seatingapp.ui.history_state import History
 from seatingapp.ui.page_presenter import MessageView
 from seatingapp.ui.seating.moves import NEW_PLAN
 from seatingapp.ui.seating.shown import Shown
-from seatingapp.ui.seating.solved import Effort, Mode, RunState
+from seatingapp.ui.seating.solved import Effort, Mode, RunState, UndecidedQuestion
 from seatingapp.ui.seating.solving.leaving_out import question
 from seatingapp.ui.seating.solving.means import Means
 from seatingapp.ui.seating.solving.running import Run, Seated, Wanted
@@ -26,6 +26,7 @@ from seatingapp.ui.seating.solving.words import LABELS, outcome_words, running_w
 _NOBODY_WAITS = "Everyone is seated already."
 _ALREADY = "Everybody sits so already."
 _NOTHING = "No plan was found in that time. Nobody was moved."
+_LONGER = 5  # times as long, where it was not found out whether the musts can hold
 _NO_RULES = "There are no rules yet: any plan is as good."
 
 
@@ -48,8 +49,30 @@ class _Asked:
     setting: Setting
 
 
+@dataclass(frozen=True, slots=True)
+class _Doubt:
+    """What waits for the answer to whether a plan that breaks musts is to be used."""
+
+    plan: Plan
+    wanted: Wanted
+    outcome: Outcome
+
+
+@dataclass(frozen=True)
+class Listeners:
+    """Who is told what came of a search.
+
+    `settled` of each plan that is going to be applied and `applied` once it is, `clashed` of musts
+    that cannot hold together.
+    """
+
+    settled: Callable[[Plan, Wanted, Outcome], None]
+    applied: Callable[[Wanted, Outcome], None]
+    clashed: Callable[[Wanted, Outcome], None]
+
+
 class Arranger:
-    """One search at a time. `settled` is told of each plan that was applied, `clashed` of none."""
+    """One search at a time; what comes of it is told to the `listeners`."""
 
     def __init__(
         self,
@@ -59,14 +82,14 @@ class Arranger:
         means: Means,
         seed: Callable[[], int],
         show: Callable[[], None],
-        settled: Callable[[Plan, Wanted, Outcome], None],
-        clashed: Callable[[Wanted, Outcome], None],
+        listeners: Listeners,
     ) -> None:
         """`show` draws the page anew, `seed` gives a fresh one."""
         self._view, self._history, self._shown, self._means = view, history, shown, means
-        self._seed, self._show, self._settled, self._clashed = seed, show, settled, clashed
+        self._seed, self._show, self._listeners = seed, show, listeners
         self._habits: dict[int, Habits] = {}
         self._asked: _Asked | None = None
+        self._doubt: _Doubt | None = None
         self._run: Run | None = None
         self._drop: Callable[[], None] | None = None
         self._plan: Plan | None = None  # that the search began with
@@ -154,6 +177,19 @@ class Arranger:
         if plan is not None and self._run is None:
             self._begin(plan, replace(wanted, fewest=True))
 
+    def use_undecided(self) -> None:
+        """Apply the plan that was asked about, although it breaks musts."""
+        doubt, self._doubt = self._doubt, None
+        if doubt is not None and doubt.plan == self._shown.plan and self._run is None:
+            self.take(doubt.plan, doubt.wanted, doubt.outcome)
+
+    def look_longer(self) -> None:
+        """Look for a plan that keeps all musts once more, and longer."""
+        doubt, self._doubt = self._doubt, None
+        if doubt is not None and doubt.plan == self._shown.plan and self._run is None:
+            wanted = doubt.wanted
+            self._begin(doubt.plan, replace(wanted, seconds=_LONGER * wanted.seconds))
+
     def cancel(self) -> None:
         """Stop looking and take the best plan so far."""
         if self._run is not None:
@@ -171,7 +207,7 @@ class Arranger:
 
     def give_up(self) -> None:
         """End a search and take nothing of it: the page is left, or shows another plan."""
-        self._asked = None
+        self._asked, self._doubt = None, None
         if self._run is not None and self._drop is not None:
             self._run.end()
             self._drop()
@@ -217,10 +253,15 @@ class Arranger:
             return
         if outcome.clash is not None and not outcome.fewest:
             self._show()
-            self._clashed(run.wanted, outcome)
+            self._listeners.clashed(run.wanted, outcome)
         elif not outcome.seated:
             self._show()
             self._view.show_message(_NOTHING, undo=False)
+        elif outcome.undecided:
+            self._show()
+            self._doubt = _Doubt(plan, run.wanted, outcome)
+            broken = len(outcome.judgement.broken_musts)
+            self._means.talk.ask_undecided(UndecidedQuestion(broken, not outcome.whole))
         else:
             self.take(plan, run.wanted, outcome)
 
@@ -240,14 +281,16 @@ class Arranger:
             whole=outcome.whole,
             proved=0 < judgement.most <= judgement.score,
             fewest=outcome.fewest,
+            undecided=outcome.undecided,
         )
         same = outcome.seated == plan.seated
         edit = ArrangeSeats(
             plan.id, outcome.seated, record, self._shown.today(), LABELS[wanted.mode]
         )
-        self._settled(plan, wanted, outcome)
+        self._listeners.settled(plan, wanted, outcome)
         done = self._history.perform(edit)
         self._plan = self._shown.plan
+        self._listeners.applied(wanted, outcome)
         self._show()
         said = self._words(wanted, outcome)
         if same:

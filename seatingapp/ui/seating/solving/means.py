@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from seatingapp.ui.crew import Crew
-from seatingapp.ui.seating.solved import ClashState, LeftOutQuestion
+from seatingapp.ui.seating.solved import ClashState, LeftOutQuestion, UndecidedQuestion
 from seatingapp.ui.slow_work import Runner
 
 
@@ -16,6 +16,9 @@ class Talk(Protocol):
 
     def ask_who_gets_no_seat(self, question: LeftOutQuestion) -> None:
         """Open the dialog; the answer comes by `Arranger.without`."""
+
+    def ask_undecided(self, question: UndecidedQuestion) -> None:
+        """Open the dialog; the answer comes by `Arranger.use_undecided` or `look_longer`."""
 
     def show_clash(self, state: ClashState) -> None:
         """Show which musts cannot hold together, in the dialog that is open or in a new one."""

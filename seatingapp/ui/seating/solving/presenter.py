@@ -11,6 +11,7 @@ from seatingapp.domain.rules.kinds import NewNeighbours
 from seatingapp.domain.rules.rule import ForClass, Rule, Strength
 from seatingapp.domain.rules.verdicts import Judgement, Outcome
 from seatingapp.services import arranging_jobs as jobs
+from seatingapp.services.arrangements import NoteProof
 from seatingapp.services.rules import AddRule
 from seatingapp.ui.history_state import History
 from seatingapp.ui.page_presenter import MessageView
@@ -18,7 +19,7 @@ from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.seating.moves import SeatMoves
 from seatingapp.ui.seating.shown import Shown
 from seatingapp.ui.seating.solved import NO_SCORE, ScoreState, SolvingState
-from seatingapp.ui.seating.solving.arranger import Arranger
+from seatingapp.ui.seating.solving.arranger import Arranger, Listeners
 from seatingapp.ui.seating.solving.clashes import Clashes
 from seatingapp.ui.seating.solving.means import Means
 from seatingapp.ui.seating.solving.proving import Proving
@@ -58,11 +59,10 @@ class Solving:
         self._shown, self._private = shown, private
         self._means, self._moves, self._show = means, moves, show
         self.watch = Watch(shown, means.runner, self._judged)
-        self.arranger = Arranger(
-            view, history, shown, means, seed, show, self._settled, self._clashed
-        )
+        told = Listeners(self._settled, self._applied, self._clashed)
+        self.arranger = Arranger(view, history, shown, means, seed, show, told)
         self.clashes = Clashes(history, means, self.arranger, moves, self._is_private)
-        self._proving = Proving(means.runner, means.crew.workers, show)
+        self._proving = Proving(means.runner, means.crew.workers, self._found_out)
         self._reasons = Reasons(self.watch, means.runner, show)
         self._held: int | None = None
         self._pointed: frozenset[int] = frozenset()
@@ -237,13 +237,23 @@ class Solving:
         return self._reasons.why(next(iter(selected)))
 
     def _settled(self, plan: Plan, wanted: Wanted, outcome: Outcome) -> None:
-        """A plan is about to be applied: judge from where it came, and see how good one can be."""
+        """A plan is about to be applied: judge from where it came."""
         self.watch.arranged(plan, outcome.judgement)
         self._means.later(self._look)
         self._better = plan, wanted, outcome
+
+    def _applied(self, wanted: Wanted, outcome: Outcome) -> None:
+        """The plan is the one on the page now: see how good one can be."""
         if outcome.judgement.most and not outcome.judgement.broken_musts:
             whole = replace(wanted.setting, movable=None)  # of all plans, not of a few pupils'
             self._proving.start(whole, outcome.seated)
+
+    def _found_out(self) -> None:
+        """More is known of how good a plan can be; that it is the best goes on its record."""
+        plan, proof = self._shown.plan, self._proving.proof
+        if plan is not None and proof is not None and proof.proved and proof.seated is None:
+            self._history.perform(NoteProof(plan.id, dict(plan.seated)))
+        self._show()
 
     def _clashed(self, wanted: Wanted, outcome: Outcome) -> None:
         if outcome.clash is not None:

@@ -10,9 +10,10 @@ from shiboken6 import isValid
 
 from seatingapp.ui.crew import Crew
 from seatingapp.ui.privacy import PrivateView
-from seatingapp.ui.seating.solved import ClashState, LeftOutQuestion, ScoreState
+from seatingapp.ui.seating.solved import ClashState, LeftOutQuestion, ScoreState, UndecidedQuestion
 from seatingapp.ui.seating.solving.clash_dialog import ClashDialog
 from seatingapp.ui.seating.solving.dialogs import LeftOutDialog, PartsDialog, SeedDialog
+from seatingapp.ui.seating.solving.undecided_dialog import UndecidedDialog
 from seatingapp.ui.slow_work import Progress, Runner
 
 SOON_MS = 40  # after the last change, so that what changed is painted first
@@ -71,6 +72,8 @@ class SolvingDialogs(QObject):
     """A `Talk`: the dialogs over the page. What they are answered leaves by signals."""
 
     left_out_chosen = Signal(object)  # frozenset of pupil ids
+    undecided_used = Signal()
+    longer_requested = Signal()
     seed_chosen = Signal(int)
     leave_out_requested = Signal(str)
     edit_requested = Signal(str)  # in the dialog
@@ -89,6 +92,13 @@ class SolvingDialogs(QObject):
         """Open the dialog."""
         dialog = LeftOutDialog(question, self._page)
         dialog.chosen.connect(self.left_out_chosen)
+        dialog.open()
+
+    def ask_undecided(self, question: UndecidedQuestion) -> None:
+        """Open the dialog."""
+        dialog = UndecidedDialog(question, self._page)
+        dialog.use_requested.connect(self.undecided_used)
+        dialog.longer_requested.connect(self.longer_requested)
         dialog.open()
 
     def ask_seed(self, seed: int | None) -> None:

@@ -171,6 +171,11 @@ def test_the_proof_is_of_the_plan_that_was_arranged_and_goes_with_it(desk: Rules
     desk.arranger.arrange(Mode.ARRANGE)
     assert (desk.score().score, desk.score().most) == (36, 40)
     assert desk.score().best == "Best possible plan: proved."
+    record = desk.record()
+    assert record is not None
+    assert record.proved
+    assert desk.editor.stack.undoText() == "Arrange the class"
+    assert desk.editor.stack.count() == 1
     desk.presenter.moves.place(desk.pupil("Yusuf I"), desk.seat("Noah B"))
     assert desk.score().best == ""
 
