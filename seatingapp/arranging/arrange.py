@@ -14,13 +14,8 @@ import numpy as np
 
 from seatingapp.arranging.allowance import STEPS_PER_SECOND, Allowance
 from seatingapp.arranging.problem import (
-    AnyMust,
-    AnyTerm,
-    PairMust,
-    PairTerm,
     Plan,
     Problem,
-    SeatMust,
     allowed_seats,
     broken,
     is_matching,
@@ -28,11 +23,12 @@ from seatingapp.arranging.problem import (
 )
 from seatingapp.arranging.prover import ENOUGH, TRIALS, Contradiction, prove, reason
 from seatingapp.arranging.search import Better, Effort, Found, search, seconds
+from seatingapp.arranging.softening import looked_for
+from seatingapp.arranging.softening import softened as softened
 
 TRIES = 4  # to find another plan
-# How many trials, and then what part of the effort, to look for a legal plan: first, and again.
-LOOKS = ((1_500, 3), (TRIALS, 2))
-SHARE, LEAST = 0.2, 0.15  # what part of the time that the effort takes goes to trials; seconds
+# Seconds of trying before a legal plan is looked for, and the part of the time asked for after it.
+LEAST, SHARE = 0.4, 0.5
 
 
 @dataclass(frozen=True)
@@ -85,38 +81,25 @@ def _legal(
     Trying decides most cases at once, and where it does not, a short search often finds what long
     trying would not. All of it takes no longer than about the effort does.
     """
-    steps = round(STEPS_PER_SECOND * max(LEAST, SHARE * seconds(problem, effort)))
-    for trials, part in LOOKS:
-        verdict = prove(problem, trials, Allowance(steps, stop))
-        if verdict.plan is not None:
-            return verdict.plan
-        if verdict.decided:
-            return reason(problem, Allowance(ENOUGH, stop))
-        rounds = max(1, effort.rounds // part)
-        found = _looked_for(problem, seed, Effort(effort.chains, rounds), stop)
-        if not found.broken:
-            return found.plan
-        if not found.whole:
-            break
-    return found
+    decided = _decided(problem, LEAST, stop)
+    if decided is not None:
+        return decided
+    half = Effort(effort.chains, max(1, effort.rounds // 2))
+    found = looked_for(problem, seed, half, stop)
+    if not broken(problem, found.plan):
+        return found.plan
+    decided = _decided(problem, max(LEAST, SHARE * seconds(problem, effort)), stop)
+    return decided if decided is not None else _judged(problem, found)
 
 
-def _looked_for(
-    problem: Problem, seed: int, effort: Effort, stop: Callable[[], bool] | None
-) -> Arranged:
-    """As `fewest`, but the first plan that breaks no must will do."""
-    legal: list[Plan] = []
-
-    def kept(plan: Plan, _cost: int) -> None:
-        if not broken(problem, plan):
-            legal.append(plan)
-
-    def enough() -> bool:
-        return bool(legal) or (stop is not None and stop())
-
-    first = tuple(range(problem.pupils))
-    found = search(softened(problem), first, seed, effort, better=kept, stop=enough)
-    return _judged(problem, found)
+def _decided(
+    problem: Problem, seconds: float, stop: Callable[[], bool] | None
+) -> Plan | Contradiction | None:
+    """What the prover says within so many seconds; None where it cannot say."""
+    verdict = prove(problem, TRIALS, Allowance(round(STEPS_PER_SECOND * seconds), stop))
+    if verdict.plan is None and verdict.decided:
+        return reason(problem, Allowance(ENOUGH, stop))
+    return verdict.plan
 
 
 def fewest(
@@ -142,38 +125,6 @@ def _judged(problem: Problem, found: Found) -> Arranged:
     return Arranged(
         found.plan, score(problem, found.plan), broken(problem, found.plan), found.whole
     )
-
-
-def softened(problem: Problem) -> Problem:
-    """The same problem with every must as a wish that outweighs all wishes together."""
-    heavy = _span(problem) + 1
-    linear, pairs, anys = problem.linear.copy(), list(problem.pairs), list(problem.anys)
-    for must in problem.musts:
-        if isinstance(must, SeatMust):
-            outside = np.ones(problem.seats, dtype=np.bool_)
-            outside[sorted(must.seats)] = False
-            for pupil in must.pupils:
-                linear[pupil, outside] += heavy
-        elif isinstance(must, AnyMust):
-            anys.append(AnyTerm(heavy, must.pupil, must.others, must.nearness))
-        else:
-            pairs.append(_as_wish(problem, must, heavy))
-    return Problem(linear, tuple(pairs), anys=tuple(anys))
-
-
-def _as_wish(problem: Problem, must: PairMust, heavy: int) -> PairTerm:
-    weights = np.zeros((problem.pupils, problem.pupils), dtype=np.int64)
-    for a, b in must.pairs:
-        weights[a, b] += heavy
-    return PairTerm(weights, must.banned.astype(np.int64))
-
-
-def _span(problem: Problem) -> int:
-    """The wishes of no two plans differ by more."""
-    most = int((problem.linear.max(1, initial=0) - problem.linear.min(1, initial=0)).sum())
-    for term in problem.pairs:
-        most += 2 * int(np.abs(term.weights).sum() * np.abs(term.nearness).max(initial=0))
-    return most + sum(term.weight for term in problem.anys)
 
 
 def another(problem: Problem, known: Sequence[Plan], seed: int, effort: Effort) -> Arranged | None:

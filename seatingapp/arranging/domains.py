@@ -70,7 +70,7 @@ class Musts:
             self.partners[a].append(b)
         self.tightness: list[int] = [self._tightness(p) for p in range(len(self.domains))]
         self._toil = [
-            1 + len(some) + sum(5 + len(choice.others) for choice in choices)
+            1 + len(some) + sum(3 + len(choice.others) // 2 for choice in choices)
             for some, choices in zip(self.partners, self.choices, strict=True)
         ]
         self._alike = self._twins()

@@ -11,18 +11,25 @@ counted in trials and steps, not in time.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from seatingapp.arranging.allowance import STEPS_PER_SECOND, Allowance
 from seatingapp.arranging.counting import Crowd, crowds, needs
 from seatingapp.arranging.domains import Musts, matched
-from seatingapp.arranging.problem import PairMust, Plan, Problem
+from seatingapp.arranging.problem import PairMust, Plan, Problem, broken
+from seatingapp.arranging.search import Effort, seconds
+from seatingapp.arranging.softening import looked_for
 from seatingapp.arranging.trying import Trying
 from seatingapp.arranging.witnesses import concerned, needed_rules
 
 TRIALS = 20_000
-QUICK_TRIALS, SLOW_TRIALS = 200, 3_200  # for each rule left out, first and at the end
+# Steps and rounds of a search to decide whether one can go without a rule, first and later.
+PASSES = ((30_000, 0), (60_000, 4), (600_000, 8))
+CHAINS = 16  # of such a search
 BUILDING = 30  # steps for each two pupils who have a must, before anything is tried
+SUSPECT = 400_000  # steps to see whether one group of pupils is reason enough
 ENOUGH = 6 * STEPS_PER_SECOND // 10  # for a contradiction and its reason
 
 
@@ -88,54 +95,88 @@ def reason(problem: Problem, allowance: Allowance) -> Contradiction:
     No rule can be left out of it (where `minimal`); another set may be shorter. Once the allowance
     is over, the set is what it was narrowed to until then.
     """
-    rules = _suspects(problem, allowance)
-    needed: set[int] = set()
-    step, trials = max(1, len(rules) // 3), QUICK_TRIALS
-    while not allowance.over:
-        rules, more = _filtered(problem, rules, needed, step, trials, allowance)
-        needed |= more
-        if needed.issuperset(rules) or (step == 1 and trials >= SLOW_TRIALS):
-            break
-        trials = trials if step > 1 else 4 * trials
-        step = max(1, step // 3)
-    return Contradiction(tuple(rules), needed.issuperset(rules))
+    rules, proof = _suspects(problem, allowance)
+    left = _Left(problem, rules, proof, allowance)
+    for steps, rounds in PASSES:
+        if not left.known and not allowance.over:
+            left.narrow(steps, rounds)
+    return Contradiction(tuple(left.rules), left.known)
 
 
-def _filtered(
-    problem: Problem,
-    rules: list[int],
-    needed: set[int],
-    step: int,
-    trials: int,
-    allowance: Allowance,
-) -> tuple[list[int], set[int]]:
-    """The rules left when those that can go, `step` at a time, are gone, and what is needed."""
-    needed = set(needed)
-    number = 0
-    while number < len(rules) and not allowance.over:
-        fewer = rules[:number] + rules[number + step :]
-        if needed.isdisjoint(rules[number : number + step]):
-            verdict = prove(problem.only(fewer), trials, allowance)
-            if verdict.plan is None and verdict.decided:
-                rules = fewer
-                continue
-            if verdict.plan is not None:
-                needed |= needed_rules(problem.only(rules), verdict.plan)
-        number += step
-    return rules, needed
+class _Left:
+    """Rules that cannot hold together, which become fewer, and those of them known as needed."""
+
+    def __init__(
+        self, problem: Problem, rules: list[int], proof: int, allowance: Allowance
+    ) -> None:
+        self._problem, self._allowance = problem, allowance
+        self.rules = rules
+        self._needed: set[int] = set()
+        self._proof = proof  # steps of the last proof that the rules left cannot hold
+
+    @property
+    def known(self) -> bool:
+        """Whether every rule that is left is needed."""
+        return self._needed.issuperset(self.rules)
+
+    def narrow(self, steps: int, rounds: int) -> None:
+        """Try to go without each rule, in so many steps and rounds of a search.
+
+        As long as it goes without, twice as many are left out at once; where not, half as many.
+        """
+        number, many = 0, max(1, len(self.rules) // 3)
+        while number < len(self.rules) and not self._allowance.over:
+            out = self.rules[number : number + many]
+            some = next((n for n, rule in enumerate(out) if rule in self._needed), len(out))
+            if some == 0:
+                number += 1
+            elif self._without(out[:some], steps, rounds):
+                many = 2 * some
+            elif some > 1:
+                many = some // 2
+            else:
+                number += 1
+
+    def _without(self, out: list[int], steps: int, rounds: int) -> bool:
+        """Whether the others cannot hold either, so that these are gone."""
+        fewer = [rule for rule in self.rules if rule not in out]
+        problem = self._problem.only(fewer)
+        part = self._allowance.part(max(steps, 2 * self._proof))
+        verdict = prove(problem, TRIALS, part)
+        if verdict.plan is None and verdict.decided:
+            self.rules, self._proof = fewer, part.spent
+            return True
+        plan = verdict.plan or self._found(problem, rounds)
+        if plan is not None:
+            self._needed |= needed_rules(self._problem.only(self.rules), plan)
+        return False
+
+    def _found(self, problem: Problem, rounds: int) -> Plan | None:
+        """A plan that a short search finds, or None."""
+        if not rounds or self._allowance.over:
+            return None
+        wanted = replace(problem, linear=np.zeros_like(problem.linear), pairs=(), anys=())
+        effort = Effort(CHAINS, rounds)
+        found = looked_for(wanted, 0, effort, lambda: self._allowance.over)
+        self._allowance.spend(round(STEPS_PER_SECOND * seconds(wanted, effort)))
+        return None if broken(problem, found.plan) else found.plan
 
 
-def _suspects(problem: Problem, allowance: Allowance) -> list[int]:
-    """The rules of one crowd or group of pupils that contradict each other alone, or all."""
+def _suspects(problem: Problem, allowance: Allowance) -> tuple[list[int], int]:
+    """The rules of one crowd or group of pupils that contradict each other alone, or all.
+
+    And how many steps it took to prove that.
+    """
     musts = Musts(problem)
     small = [c.least(musts.domains) for c in crowds(musts) if c.hopeless(musts.domains)]
     named = [_about(problem, frozenset(c.pupils), 2) for c in sorted(small, key=_size)]
     named += [_about(problem, frozenset(group), 1) for group in musts.components()]
     for some in named:
-        verdict = prove(problem.only(some), SLOW_TRIALS, allowance)
+        part = allowance.part(SUSPECT)
+        verdict = prove(problem.only(some), TRIALS, part)
         if verdict.plan is None and verdict.decided:
-            return sorted(some)
-    return list(problem.rules)
+            return sorted(some), part.spent
+    return list(problem.rules), 0
 
 
 def _size(crowd: Crowd) -> int:
