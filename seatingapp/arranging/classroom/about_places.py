@@ -78,23 +78,26 @@ def keep_empty(kind: KeepEmpty, scene: Scene) -> Check:
 def from_front(_kind: FromFront, scene: Scene) -> Check:
     """Everybody in the first rows that hold them all beside the chairs that must stay free.
 
-    Within those rows gaps are free, so that other rules have room.
+    Within those rows gaps are free, so that other rules have room; seats that musts close to
+    everybody hold nobody. Further back a wish loses more with each row, in the last row all.
     """
     if not scene.seated_by_us:
         return Idle("There is nobody to be seated.")
     number = len(scene.seated_by_us) + scene.free_chairs
-    needed: set[int] = set()
-    room = 0
     rows = scene.ground.rows
-    for row in rows:
-        if room >= number:
-            break
-        needed.update(row)
-        room += len(set(row) - scene.kept_empty)
-    if len(needed) == len(scene.ground.seats):
+    last = room = 0
+    while room < number and last < len(rows):
+        room += scene.room_in(rows[last])
+        last += 1
+    if last == len(rows):
         return Idle("Every row is needed.")
-    shares = SeatShares(dict.fromkeys(needed, 0), SCALE)
-    last = next(n for n in range(len(rows), 0, -1) if not needed.isdisjoint(rows[n - 1]))
+    behind = len(rows) - last
+    lost = {
+        seat: -(-SCALE * max(0, place - last) // behind)
+        for place, row in enumerate(rows, 1)
+        for seat in row
+    }
+    shares = SeatShares(lost)
 
     def say(view: View, failed: list[int], _held: list[int]) -> str:
         if failed:

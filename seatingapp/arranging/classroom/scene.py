@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from seatingapp.arranging.classroom.ground import Ground, ground
 from seatingapp.domain.pupils import Characteristic
-from seatingapp.domain.rules.kinds import Area, HelperBeside, InArea, KeepEmpty
+from seatingapp.domain.rules.kinds import Area, FacesBoard, HelperBeside, InArea, KeepEmpty
 from seatingapp.domain.rules.rule import ForPupil, Rule, Strength
 from seatingapp.domain.rules.setting import Setting, pins
 
@@ -82,8 +83,37 @@ class Scene:
         return frozenset(found - set(self.pinned.values()))
 
     @cached_property
+    def closed(self) -> Mapping[frozenset[int], int]:
+        """To how many of those who are to be seated rules about single seats close which seats.
+
+        Whoever is pinned may be where they are.
+        """
+        away, every = self.ground.away, frozenset(self.ground.seats)
+        found = dict.fromkeys(self.seated_by_us, self.kept_empty)
+        for rule in self.setting.active_rules:
+            if not rule.is_must:
+                continue
+            if isinstance(rule.kind, FacesBoard):
+                _close(found, rule.kind.pupils or found.keys(), away)
+            elif isinstance(rule.kind, InArea):
+                area = self.ground.area(rule.kind.area)
+                if area is not None:
+                    shut = every - area if rule.kind.inside else area
+                    _close(found, rule.kind.pupils, shut)
+        return Counter(shut - {self.pinned.get(p, -1)} for p, shut in found.items())
+
+    def room_in(self, row: Iterable[int]) -> int:
+        """How many of those who are to be seated find room in a row, at the most."""
+        seats = frozenset(row)
+        left = {shut: seats - shut for shut in self.closed}
+        return min(
+            len(frozenset().union(*left.values())),
+            sum(count for shut, count in self.closed.items() if left[shut]),
+        )
+
+    @cached_property
     def free_chairs(self) -> int:
-        """How many chairs beside pupils stay free because a rule says that they must."""
+        """How many chairs beside pupils stay free because a rule says that they must, at most."""
         return len(
             {
                 rule.kind.pupil
@@ -99,6 +129,12 @@ class Scene:
         """The must that keeps a pupil who may not be moved on their seat."""
         area = Area(seats=frozenset({self.seat_now[pupil]}))
         return Rule(f"{STAYS}{pupil}", InArea((pupil,), area), Strength.MUST, ForPupil(pupil))
+
+
+def _close(closed: dict[int, frozenset[int]], pupils: Iterable[int], seats: frozenset[int]) -> None:
+    for pupil in pupils:
+        if pupil in closed:
+            closed[pupil] |= seats
 
 
 def stays(rule: Rule) -> bool:

@@ -134,28 +134,28 @@ def _in_area(rule: Rule, kind: k.InArea, whole: Whole) -> Slow | None:
     return _sum(rule, [(whole.seat[p] in seats) != kind.inside for p in pupils])
 
 
-def _faces_board(rule: Rule, kind: k.FacesBoard, whole: Whole) -> Slow | None:
+def _away(whole: Whole, place: SeatPlace) -> bool:
     boards = [
         f
         for f in whole.setting.layout.fixtures
         if f.kind in (FixtureKind.BOARD, FixtureKind.SCREEN)
     ]
+    look = math.radians(place.facing)
+    ahead = (math.sin(look), -math.cos(look))
+    spots = [(b.x - place.x, b.y - place.y) for b in boards] or [(0.0, -1.0)]
+    for x, y in spots:
+        far = math.hypot(x, y)
+        cos = (x * ahead[0] + y * ahead[1]) / far if far else -ahead[1]
+        if cos >= math.cos(math.radians(100.05)):
+            return False
+    return True
 
-    def away(place: SeatPlace) -> bool:
-        look = math.radians(place.facing)
-        ahead = (math.sin(look), -math.cos(look))
-        spots = [(b.x - place.x, b.y - place.y) for b in boards] or [(0.0, -1.0)]
-        for x, y in spots:
-            far = math.hypot(x, y)
-            cos = (x * ahead[0] + y * ahead[1]) / far if far else -ahead[1]
-            if cos >= math.cos(math.radians(100.05)):
-                return False
-        return True
 
-    if not any(map(away, whole.place.values())):
+def _faces_board(rule: Rule, kind: k.FacesBoard, whole: Whole) -> Slow | None:
+    if not any(_away(whole, place) for place in whole.place.values()):
         return None
     pupils = whole.here(kind.pupils) if kind.pupils else whole.pupils
-    return _sum(rule, [away(whole.place[whole.seat[p]]) for p in pupils])
+    return _sum(rule, [_away(whole, whole.place[whole.seat[p]]) for p in pupils])
 
 
 def _keep_empty(rule: Rule, kind: k.KeepEmpty, whole: Whole) -> Slow | None:
@@ -172,8 +172,28 @@ def _kept_empty(whole: Whole) -> set[int]:
     return found - pinned
 
 
+def _may_sit(whole: Whole, pupil: int, seat: int) -> bool:
+    """Whether the musts about single seats allow it; whoever is pinned may be where they are."""
+    now = whole.setting.seated.get(seat)
+    if now is not None and now.pupil_id == pupil and now.pinned:
+        return True
+    if seat in _kept_empty(whole):
+        return False
+    for rule in whole.setting.rules:
+        kind = rule.kind
+        if not (rule.active and rule.is_must):
+            continue
+        if isinstance(kind, k.InArea) and pupil in kind.pupils:
+            seats = area_seats(whole.setting.layout, kind.area)
+            if seats is not None and (seat in seats) != kind.inside:
+                return False
+        facing = isinstance(kind, k.FacesBoard) and pupil in (kind.pupils or whole.pupils)
+        if facing and _away(whole, whole.place[seat]):
+            return False
+    return True
+
+
 def _from_front(rule: Rule, _kind: k.FromFront, whole: Whole) -> Slow | None:
-    closed = _kept_empty(whole)
     listed = rows(whole.setting.layout)
     assistants = {
         rule.kind.pupil
@@ -181,18 +201,16 @@ def _from_front(rule: Rule, _kind: k.FromFront, whole: Whole) -> Slow | None:
         if isinstance(rule.kind, k.HelperBeside) and not rule.kind.helpers and rule.is_must
     }
     needed = len(whole.pupils) + len(assistants & set(whole.pupils))
-    enough = next(
-        (
-            n
-            for n in range(1, len(listed) + 1)
-            if sum(s not in closed for row in listed[:n] for s in row) >= needed
-        ),
-        len(listed),
-    )
+    found = enough = 0
+    while found < needed and enough < len(listed):
+        fits = [(p, s) for p in whole.pupils for s in listed[enough] if _may_sit(whole, p, s)]
+        found += min(len({p for p, _ in fits}), len({s for _, s in fits}))
+        enough += 1
     if enough == len(listed):
         return None
-    front = {s for row in listed[:enough] for s in row}
-    return _sum(rule, [whole.seat[p] not in front for p in whole.pupils])
+    row = {s: n for n, seats in enumerate(listed, 1) for s in seats}
+    back = [Fraction(row[whole.seat[p]] - enough, len(listed) - enough) for p in whole.pupils]
+    return _sum(rule, [Fraction(math.ceil(100 * max(Fraction(), b)), 100) for b in back])
 
 
 def _in_order(rule: Rule, kind: k.InOrder, whole: Whole) -> Slow | None:

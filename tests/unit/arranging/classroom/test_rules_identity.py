@@ -13,7 +13,14 @@ from seatingapp.arranging.classroom.judging import Judge, hundredths, judge
 from seatingapp.arranging.classroom.scene import stays
 from seatingapp.arranging.problem import broken, is_matching, score
 from seatingapp.domain.plans import Occupant
-from seatingapp.domain.rules.kinds import Area, HelperBeside, KeepEmpty, pupils_in
+from seatingapp.domain.rules.kinds import (
+    Area,
+    FacesBoard,
+    HelperBeside,
+    InArea,
+    KeepEmpty,
+    pupils_in,
+)
 from seatingapp.domain.rules.rule import Rule
 from seatingapp.domain.rules.setting import Setting
 from seatingapp.domain.rules.verdicts import Met
@@ -63,7 +70,10 @@ def test_every_kind_of_rule_comes_out_as_a_slow_recomputation_says(kind: type) -
     def check(case: Case, keep: bool) -> None:
         closed = rule(KeepEmpty(Area(seats=frozenset(list(case.seated)[:1]))), number=9)
         chair = rule(HelperBeside(1), number=8)
-        musts = (*case.setting.rules, closed, chair) if keep else case.setting.rules
+        back = rule(InArea(tuple(range(1, 5)), Area("Front row"), inside=False), number=7)
+        board = rule(FacesBoard(), number=6)
+        more = (closed, chair, back, board) if keep else ()
+        musts = (*case.setting.rules, *more)
         setting = replace(case.setting, rules=musts)
         _compare(case.setting.rules[0], setting, case.seated)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from seatingapp.arranging.classroom.finding import cut, followed, sentences
-from seatingapp.arranging.classroom.judging import judge, whole_points
+from seatingapp.arranging.classroom.judging import hundredths, judge, whole_points
 from seatingapp.domain.plans import Occupant
 from seatingapp.domain.pupils import YES, Characteristic
 from seatingapp.domain.room_pieces import add_fixture
@@ -65,6 +65,7 @@ def said(found: Verdict) -> tuple[Met, str]:
 
 
 APART = k.Apart((AMIR, BEN))
+LOW_FRONT = rule(k.FromFront(), Strength.LOW)
 
 
 def test_two_apart_are_told_their_distance_and_where_they_are_not_their_desk() -> None:
@@ -212,6 +213,29 @@ def test_chairs_that_must_stay_free_need_room_in_the_rows_too() -> None:
     assert judge(setting, seats()).verdicts[0].reason == "Every row is needed."
     elsewhere = Setting(DOUBLES, members[1:], (rule(k.FromFront()), chair))
     assert judge(elsewhere, seats(0, 2, 3, 4)).verdicts[0].reason == "row 1"
+
+
+def test_seats_that_musts_close_to_everybody_hold_nobody_in_the_first_rows() -> None:
+    members = class_of()[:4]
+    rows = from_template(Template.ROWS_OF_DOUBLES, 4, 2)
+    front = rule(k.InArea((AMIR, BEN, CARA, DAN), k.Area("Front row"), inside=False), number=1)
+    setting = Setting(rows, members, (rule(k.FromFront()), front))
+    assert judge(setting, seats(0, 0, 0, 0, 1, 2, 3, 4)).broken_musts == ()
+    some = rule(k.InArea((AMIR, BEN, CARA), k.Area("Front row"), inside=False), number=1)
+    setting = Setting(rows, members, (rule(k.FromFront()), some))
+    found = judge(setting, seats(4, 0, 0, 0, 1, 2, 3))
+    assert [v.reason for v in found.verdicts] == ["rows 1 to 2", "all 3"]
+    facing = rule(k.FacesBoard(), number=1)
+    setting = Setting(from_template(Template.GROUPS_OF_FOUR, 2, 2), members, (LOW_FRONT, facing))
+    assert judge(setting, seats(0, 0, 1, 2, 0, 0, 3, 4)).score == 4
+
+
+def test_the_further_back_the_less_filling_from_the_front_wins() -> None:
+    members = class_of()[:2]
+    rows = from_template(Template.ROWS_OF_DOUBLES, 4, 1)
+    setting = Setting(rows, members, (rule(k.FromFront(), Strength.HIGH),))
+    won = [hundredths(setting, {s: Occupant(AMIR), s + 1: Occupant(BEN)}) for s in (1, 3, 5, 7)]
+    assert won == [18 * 100, 18 * 66, 18 * 33, 0]
 
 
 def test_an_order_tells_where_each_belongs_and_skips_those_who_stay() -> None:
