@@ -14,7 +14,7 @@ from seatingapp.ui.theme import current_tokens
 
 _REACH = 40.0  # of a sign at any zoom
 _INTO = 34.0  # that far a line reaches into a card: it is no neighbour's line, to be seen at once
-_CORNER = QPointF(4, -4)  # the pin has the other corner
+_CORNER = QPointF(3, 2)  # the pin has the other one; higher up is the name of a small card
 
 
 class BrokenLayer(QGraphicsItem):

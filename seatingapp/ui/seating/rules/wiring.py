@@ -106,6 +106,7 @@ class RulesWiring(QObject):
 def _heading(menu: QMenu, about: str) -> QWidgetAction:
     """Words at the head of a menu; the keys pass over them, the menu's own name says them aloud."""
     words = Text(about, TextRole.CARD_TITLE, name="tie-about")
+    words.set_tone("muted")  # and not the ink of what is switched off
     words.setContentsMargins(12, 6, 12, 4)
     heading = QWidgetAction(menu)
     heading.setDefaultWidget(words)

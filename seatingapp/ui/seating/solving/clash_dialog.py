@@ -57,6 +57,7 @@ class ClashDialog(PlainDialog):
         self._fewest = Button("Show the plan that breaks the fewest", name="clash-fewest")
         self._fewest.clicked.connect(self.fewest_requested)
         self.content.addWidget(self._why)
+        self.content.addSpacing(4)
         self.content.addWidget(self._area, 1)
         self.content.addWidget(self._said)
         row = QHBoxLayout()
