@@ -6,8 +6,10 @@ Needs: pupils who need one of the same few near them, against the places round s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from seatingapp.arranging.domains import Domains, Musts, Rows, bits
 
@@ -133,16 +135,22 @@ class Need:
 
         That is counted for all of them and for those who are kept to the same seats.
         """
-        if len(self.pupils) > sum(self._most_near(domains, other) for other in self.wanted):
+        places = Counter(domains[other] for other in self.wanted)
+        if len(self.pupils) > sum(self._most_near(seats) * n for seats, n in places.items()):
             return True
         kept = {domains[pupil] for pupil in self.pupils}
         groups = {tuple(p for p in self.pupils if not domains[p] & ~seats) for seats in kept}
         groups.add(self.pupils)
         return any(len(some) > self._served(domains, some) for some in groups if len(some) > 1)
 
-    def _most_near(self, domains: Domains, other: int) -> int:
-        """At most so many pupils are near that one of those wanted."""
-        return max((self._round(self.back[seat]) for seat in bits(domains[other])), default=0)
+    @cached_property
+    def _rounds(self) -> tuple[int, ...]:
+        """At most so many of the pupils are near each seat."""
+        return tuple(self._round(seats) for seats in self.back)
+
+    def _most_near(self, seats: int) -> int:
+        """At most so many of the pupils are near one of these seats."""
+        return max((self._rounds[seat] for seat in bits(seats)), default=0)
 
     def _round(self, seats: int) -> int:
         """At most so many of the pupils are on these seats."""
