@@ -116,11 +116,13 @@ def judge(setting: Setting, seated: Seated) -> Judgement:
     return judge(setting, seated)
 
 
-def swaps(setting: Setting, seated: Seated, count: int = SWAPS) -> tuple[Swap, ...]:
-    """Return the best single swaps that are left; none is a statement too."""
+def swaps(
+    setting: Setting, seated: Seated, count: int = SWAPS, *, stop: Stop | None = None
+) -> tuple[Swap, ...]:
+    """Return the best single swaps that are left; none is a statement too, except after a stop."""
     from seatingapp.arranging.classroom.swapping import best_swaps
 
-    return best_swaps(setting, seated, count)
+    return best_swaps(setting, seated, count, stop=stop)
 
 
 def lights(setting: Setting, seated: Seated) -> Lights:

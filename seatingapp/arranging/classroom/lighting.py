@@ -25,6 +25,7 @@ class Lights:
         self._tally = tally = Tally(setting)
         self._plan = tally.plan(seated)
         self._won = tally.won(self._plan)
+        tally.worth(self._plan)  # is kept there, so that the first light comes as quickly as others
         self._broken = tally.breaches.of(self._plan[None])[0]
         rules = [tally.rules[n] for n in tally.breaches.rules]
         self._words = [sentence(rule.kind, setting.name) for rule in rules]

@@ -64,6 +64,7 @@ class Tally:
         self._anys = [(term, padded(term.nearness)) for term in written.anys]
         self._chairs = [(chair, padded(chair.near)) for chair in written.chairs if chair.lost]
         self.breaches = Breaches(written, scene, checks)
+        self._known: tuple[Index, Whole] | None = None
 
     def plan(self, seated: Mapping[int, Occupant]) -> Index:
         """Who sits where, by number."""
@@ -90,16 +91,33 @@ class Tally:
         return found - int(self._missing(plan[None])[0])
 
     def gains(self, plan: Index, moves: Moves) -> Whole:
-        """What each of the plans that the moves make wins more, in hundredths of a point."""
-        plans = self.after(plan, moves)
+        """What each of the plans that the moves make wins more, in hundredths of a point.
+
+        What a pupil finds on a seat among those who stay is looked up, so that many swaps of one
+        plan cost little more than a few; only what lies between the two who move is added.
+        """
         one, other = moves.one, moves.other
-        found: Whole = self._alone[one, moves.one_to] - self._alone[one, plan[one]]
-        found += self._alone[other, moves.other_to] - self._alone[other, plan[other]]
-        before = np.broadcast_to(plan, plans.shape)
+        worth = self.worth(plan)
+        found: Whole = worth[one, moves.one_to] - worth[one, plan[one]]
+        found += worth[other, moves.other_to] - worth[other, plan[other]]
         for weights, near in self._pairs:
-            found += _joint(weights, near, plans, one, other)
-            found -= _joint(weights, near, before, one, other)
-        return found + self._missing(plan[None]) - self._missing(plans)
+            found += _between(weights, near, plan, moves)
+        if self._anys or self._chairs:
+            found += self._missing(plan[None]) - self._missing(self.after(plan, moves))
+        return found
+
+    def worth(self, plan: Index) -> Whole:
+        """What each pupil would win on each seat if all others stayed (pupils x seats).
+
+        It is kept for the next question, for there are many about one plan.
+        """
+        known = self._known
+        if known is None or not np.array_equal(known[0], plan):
+            worth = self._alone.copy()
+            for weights, near in self._pairs:
+                worth += _standing(weights, near, plan)
+            self._known = known = plan.copy(), worth
+        return known[1]
 
     def _missing(self, plans: Index) -> Whole:
         """What each plan loses where none of several is near, or no chair is free."""
@@ -139,18 +157,29 @@ def _without_self(weights: Whole) -> Whole:
     return weights
 
 
-def _joint(weights: Whole, near: Whole, plans: Index, one: Index, other: Index) -> Whole:
-    """What the pairs in which one or the other is win in each plan."""
-    rows = np.arange(len(plans))
-    found: Whole = np.zeros(len(plans), dtype=np.int64)
-    for pupil in (one, other):
-        seat = plans[rows, pupil][:, None]
-        found += (weights[pupil] * near[seat, plans]).sum(1)
-        found += (weights[:, pupil].T * near[plans, seat]).sum(1)
-    # The two themselves were counted with both of them.
-    here, there = plans[rows, one], plans[rows, other]
-    twice = weights[one, other] * near[here, there] + weights[other, one] * near[there, here]
-    return found - twice
+def _standing(weights: Whole, near: Whole, plan: Index) -> Whole:
+    """What the pairs of each pupil would win on each seat if all others stayed (pupils x seats).
+
+    Worked out as floating point, which is much faster and exact for numbers of this size.
+    """
+    found: Whole = np.zeros((len(weights), len(near)), dtype=np.int64)
+    for weight, place in ((weights, near), (weights.T, near.T)):
+        rows, others = np.flatnonzero(weight.any(1)), np.flatnonzero(weight.any(0))
+        here = weight[np.ix_(rows, others)].astype(np.float64)
+        there = place[:, plan[others]].T.astype(np.float64)
+        found[rows] += np.rint(here @ there).astype(np.int64)
+    return found
+
+
+def _between(weights: Whole, near: Whole, plan: Index, moves: Moves) -> Whole:
+    """What changes between the two who move, beside what each finds among those who stay."""
+    one, to, other, other_to = moves
+    before, other_before = plan[one], plan[other]
+    there, back = weights[one, other], weights[other, one]
+    found: Whole = there * (near[to, other_to] - near[to, other_before] - near[before, other_to])
+    found += back * (near[other_to, to] - near[other_before, to] - near[other_to, before])
+    found += there * near[before, other_before] + back * near[other_before, before]
+    return found
 
 
 def _missed(term: AnyTerm, near: Whole, plans: Index) -> Whole:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -103,12 +104,18 @@ class Watch:
         setting, seated = self.setting, self.seated
         if setting is None:
             return
-        known = setting
+        known, ended = setting, threading.Event()
 
         def work(_progress: Progress) -> tuple[Swap, ...]:
-            return jobs.swaps(known, seated)
+            return jobs.swaps(known, seated, stop=ended.is_set)
 
-        self._stop = self._runner.run(work, self._swapped, self._no_more)
+        drop = self._runner.run(work, self._swapped, self._no_more)
+
+        def end() -> None:
+            ended.set()  # in a hall it takes a while
+            drop()
+
+        self._stop = end
         self._tell()
 
     def _swapped(self, swaps: tuple[Swap, ...]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seatingapp.arranging.classroom import swapping
 from seatingapp.arranging.classroom.judging import judge
 from seatingapp.arranging.classroom.short_words import short_words
 from seatingapp.arranging.classroom.swap_words import signed
@@ -117,6 +118,34 @@ def test_who_is_pinned_or_may_not_be_moved_stays_and_then_none_is_left() -> None
     kept = Setting(layout, setting.members, setting.rules, seated, movable=frozenset())
     assert best_swaps(kept, seated) == ()
     assert best_swaps(setting, {}) == ()
+
+
+def test_a_stop_ends_the_search_in_a_hall_between_two_parts_of_it_without_a_statement() -> None:
+    hall = room(Template.EXAM_HALL, 12, 12)
+    seated = {place.seat_id: Occupant(101 + n) for n, place in enumerate(hall.places()) if n < 36}
+    wish = (InArea((101,), Area(zone="Back row")), Strength.HIGH)
+    setting = setting_of(hall, members(36), wish, seated=seated)
+    assert [swap.gain for swap in best_swaps(setting, setting.seated)] == [9]
+    asked = 0
+
+    def stop() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 1
+
+    assert best_swaps(setting, setting.seated, stop=stop) == ()
+    assert asked <= 3
+
+
+@pytest.mark.parametrize("part", [1, 7, 20])
+def test_the_swaps_do_not_depend_on_how_many_are_looked_at_together(
+    part: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setting = draw(20, pupils=7, rules=7)
+    whole = best_swaps(setting, setting.seated, ALL)
+    assert len(whole) > 3
+    monkeypatch.setattr(swapping, "CHUNK", part)
+    assert best_swaps(setting, setting.seated, ALL) == whole
 
 
 def test_points_have_their_sign_with_a_real_minus() -> None:
