@@ -68,6 +68,8 @@ def _among_neighbours(known: Levels, ground: Ground, *, mix: bool, must: bool) -
         for pupil, level in known.of.items()
     }
     some = {pupil: others for pupil, others in alike.items() if others}
+    if not some:
+        return Idle("No two of them are at one level.")
     return AnyCheck(some, ground.others_than_neighbours_lose, "next to", "anybody alike")
 
 

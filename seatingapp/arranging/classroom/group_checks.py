@@ -51,8 +51,12 @@ class MixCheck:
             into.alike(self.values, in_groups(small), same=True)
         if len(small) < len(self.groups):
             company = self._company(frozenset(into.seat_ids))
-            for pupil, value in self.values.items():
-                into.any(pupil, (p for p, v in self.values.items() if v != value), company)
+            rows = into.pupil_ids
+            here = {p: v for p, v in self.values.items() if p in rows}
+            for pupil, value in here.items():
+                others = [p for p, v in here.items() if v != value]
+                if others:  # who stays without a seat is no company
+                    into.any(pupil, others, company)
 
     def _company(self, seats: frozenset[int]) -> Listed:
         """Nothing is lost within a large group, nor where a pupil needs nobody."""

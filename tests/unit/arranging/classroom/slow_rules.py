@@ -321,6 +321,8 @@ def _among_neighbours(
     rule: Rule, kind: k.Attainment, whole: Whole, level: Mapping[int, int]
 ) -> Slow | None:
     if rule.is_must and not kind.mix:
+        if len(set(level.values())) == len(level):
+            return None
         return Slow(Fraction(), _lonely(whole, level))
     return _sum(rule, [_share(whole, p, level, kind.mix, tuple(Relation)) for p in level])
 

@@ -273,3 +273,22 @@ def test_a_pupil_between_somebody_pinned_and_a_free_chair_contradicts_nothing() 
             found = prove(made.problem).plan
             assert found is not None
             assert not judge(setting, made.seated_of(found)).broken_musts
+
+
+def test_mixing_is_asked_of_those_who_get_a_seat_where_somebody_else_stays_without_one() -> None:
+    """Nobody may move but three; the one who is not seated and may not be is no company."""
+    room = from_template(Template.GROUPS_OF_FOUR, 1, 2)
+    prior = Characteristic.PRIOR_ATTAINMENT
+    members = tuple(Member(p, f"Pupil {p}", {prior: v}) for p, v in enumerate("HHMM", 1))
+    mix = rule(k.Attainment(mix=True, within=k.Within.TABLE))
+    setting = Setting(room, members, (mix,), movable=frozenset({1, 2, 3}))
+    made = compiled(setting)
+    assert made.pupil_ids == (1, 2, 3)
+    alike = made.plan_of({1: Occupant(1), 2: Occupant(2), 5: Occupant(3)})
+    mixed = made.plan_of({1: Occupant(1), 2: Occupant(2), 3: Occupant(3)})
+    assert alike is not None
+    assert mixed is not None
+    assert broken(made.problem, alike) == (0,)
+    assert broken(made.problem, mixed) == ()
+    only = compiled(replace(setting, movable=frozenset({1, 2})))
+    assert only.problem.musts == ()

@@ -561,3 +561,9 @@ def test_long_lists_are_cut() -> None:
     assert sentences(["A.", "B.", "C.", "D."]) == "A. B. C. D."
     assert sentences(["A.", "", "B.", "C.", "D.", "E."]) == "A. B. C. And 2 more."
     assert (followed("", "B."), followed("A", ""), followed("A.", "B.")) == ("B.", "A", "A. B.")
+
+
+def test_grouping_among_neighbours_asks_nothing_where_no_two_are_at_one_level() -> None:
+    kind = k.Attainment(mix=False, within=k.Within.ROOM)
+    found = verdict(kind, seats(AMIR, BEN), members=class_of("HML")[:3])
+    assert said(found) == (Met.IDLE, "No two of them are at one level.")
