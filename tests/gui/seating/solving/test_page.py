@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -14,103 +13,29 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QLineEdit,
-    QMenu,
     QPushButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.room_templates import Template
-from seatingapp.domain.rules.kinds import Apart, Area, Attainment, InArea, Kind, NewNeighbours
-from seatingapp.domain.rules.rule import ForClass, Rule, Strength
+from seatingapp.domain.rules.kinds import Apart, Area, Attainment, InArea, NewNeighbours
+from seatingapp.domain.rules.rule import Strength
 from seatingapp.services.rooms import all_rooms
-from seatingapp.services.rules import AddRule, RemoveRules, rules_of
 from seatingapp.ui.room_form.presenter import draft_of, edit_of
-from seatingapp.ui.seating.factory import SeatingWiring
-from seatingapp.ui.seating.solved import ClashRow, ClashState, Effort, Mode
+from seatingapp.ui.seating.solved import Effort, Mode
 from seatingapp.ui.seating.solving.clash_dialog import ClashDialog
 from seatingapp.ui.seating.solving.dialogs import LeftOutDialog, PartsDialog, SeedDialog
-from seatingapp.ui.seating.solving.presenter import Solving
 from seatingapp.ui.seating.solving.score_bar import ScoreBar
 from seatingapp.ui.seating.solving.swap_rows import SwapRow
-from tests.conftest import Sample
 from tests.gui.finding import found
 from tests.gui.seating.dialogs import opened, press, show_private, words
-from tests.gui.seating.probe import SeatingProbe
+from tests.gui.seating.solving.whole_page import Arranging
 
 Ctrl = Qt.KeyboardModifier.ControlModifier
 Shift = Qt.KeyboardModifier.ShiftModifier
 Alt = Qt.KeyboardModifier.AltModifier
-# The offscreen platform says of every menu what it cannot do.
-menus = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 FRONT, BACK = Area("front row"), Area("back row")
-
-
-class Arranging(SeatingProbe):
-    """The page of a class with only the rules of the test."""
-
-    def clear_rules(self) -> None:
-        """The sample class has rules of its own."""
-        line = self.plans()[0].line
-        rules = self.workspace.read(lambda s: rules_of(s, line))
-        self.editor.perform(RemoveRules(tuple(rule.uid for rule in rules)))
-        self.editor.clear()
-
-    def add(self, kind: Kind, strength: Strength = Strength.MUST) -> None:
-        """Give the class a rule."""
-        class_id = self.at.class_id
-        assert class_id is not None
-        done = self.editor.perform(AddRule(Rule("", kind, strength, ForClass(class_id))))
-        assert done is not None
-        self.editor.clear()
-
-    @property
-    def solving(self) -> Solving:
-        """The arranger of the page."""
-        wiring = self.page.wiring
-        assert isinstance(wiring, SeatingWiring)
-        return wiring.presenter.solving
-
-    def judged(self) -> bool:
-        """Whether all is known of the plan on the page."""
-        watch, shown = self.solving.watch, self.solving._shown
-        current = (
-            watch.setting is not None
-            and shown.reading is not None
-            and shown.plan is not None
-            and watch.setting.rules == shown.reading.rules
-            and watch.seated == shown.plan.seated
-            and watch.swaps is not None
-        )
-        return current and not self.page.panel.score.state.looked and self.rested()
-
-    def rested(self) -> bool:
-        """Whether no plan is looked for."""
-        return self.page._state.solving.run is None
-
-    def settle(self, qtbot: QtBot) -> None:
-        """Wait until all is known."""
-        qtbot.waitUntil(self.judged, timeout=15_000)
-
-    def broken(self) -> int:
-        """How many musts are broken, as the card says."""
-        return self.page.panel.score.state.broken
-
-
-def seat_of(page: SeatingProbe, name: str) -> int:
-    """Where a pupil sits."""
-    seat = page.seat(name)
-    assert seat is not None
-    return seat
-
-
-@pytest.fixture
-def page(qtbot: QtBot, sample: Sample, tmp_path: Path) -> Arranging:
-    """9B/Sc2 in Lab 2, without any rule yet."""
-    made = Arranging(qtbot, sample.workspace, tmp_path)
-    made.clear_rules()
-    made.settle(qtbot)
-    return made
 
 
 def test_arrange_is_a_click_and_undo_a_key(page: Arranging, qtbot: QtBot) -> None:
@@ -246,61 +171,6 @@ def test_board_safe_a_contradiction_names_nobody(page: Arranging, qtbot: QtBot) 
     assert dialog.findChild(QWidget, "clash-1") is None
     press(dialog, "clash-fewest")
     qtbot.waitUntil(lambda: "1 must is broken." in page.text("seating-toast-text"), timeout=15_000)
-
-
-def test_the_focus_stays_when_what_giving_up_a_rule_would_give_arrives(
-    page: Arranging, qtbot: QtBot, heard: list[str]
-) -> None:
-    show_private(page)
-    state = ClashState(
-        True,
-        2,
-        True,
-        "Yusuf I cannot be in both rows.",
-        (
-            ClashRow("a", "Yusuf I in the front row", ""),
-            ClashRow("b", "Yusuf I is pinned", "", True),
-        ),
-        whole=False,
-    )
-    dialog = ClashDialog(state, page.page)
-    qtbot.addWidget(dialog)
-    dialog.open()
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
-    button = found(dialog, QPushButton, "clash-2-off")
-    button.setFocus(Qt.FocusReason.TabFocusReason)
-    rows = tuple(replace(row, dropped="Leave this out: score 731") for row in state.rows)
-    dialog.show_state(replace(state, rows=rows, whole=True))
-    assert dialog.focusWidget() is button
-    assert button.accessibleName().endswith("Leave this out: score 731")
-    assert heard == ["What leaving each out would give is worked out."]
-    dialog.show_state(replace(state, rows=rows, whole=True))
-    assert len(heard) == 1
-    dialog.show_state(ClashState(False, 2, True, whole=True))
-    assert dialog.focusWidget().objectName() == "clash-fewest"
-    dialog.close()
-
-
-def test_tab_goes_down_the_rules_of_a_contradiction_and_then_to_what_is_below(
-    page: Arranging, qtbot: QtBot
-) -> None:
-    rows = (
-        ClashRow("a", "Yusuf I in the front row", ""),
-        ClashRow("b", "Callum P pinned", "", True),
-    )
-    dialog = ClashDialog(ClashState(True, 2, True, "Why.", rows), page.page)
-    qtbot.addWidget(dialog)
-    dialog.open()
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
-    found(dialog, QPushButton, "clash-1-off").setFocus(Qt.FocusReason.TabFocusReason)
-    gone_to = []
-    for _ in range(4):
-        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
-        gone_to.append(dialog.focusWidget().objectName())
-    assert gone_to == ["clash-1-edit", "clash-2-off", "clash-fewest", "clash-accept"]
-    dialog.close()
 
 
 def test_closing_a_contradiction_changes_nothing(page: Arranging, qtbot: QtBot) -> None:
@@ -446,62 +316,6 @@ def test_connecting_two_pupils_is_for_private_view(page: Arranging) -> None:
     page.private.hide()
     assert not page.view.connecting
     assert not found(page.page, QWidget, "connect").isVisible()
-
-
-@menus
-def test_two_joined_by_keys_get_their_menu_where_they_sit(page: Arranging) -> None:
-    show_private(page)
-    page.view.setFocus()
-    page.go_to(seat_of(page, "Ben O'N"))
-    page.keys(Qt.Key.Key_Return, modifier=Shift)
-    page.go_to(seat_of(page, "Callum P"))
-    page.keys(Qt.Key.Key_Return)
-    menu = found(page.page, QMenu, "tie-menu")
-    assert words(menu, "tie-about") == "Ben O'N and Callum P"
-    area = page.view.spoken_area(seat_of(page, "Callum P"))
-    assert menu.pos() == area.bottomLeft()
-    menu.close()
-
-
-def test_private_view_is_asked_for_from_the_card_of_rules(page: Arranging) -> None:
-    page.add(Apart((page.pupil("Ben O'N"), page.pupil("Aaliyah K"))))
-    press(page.page, "rules-private")
-    question = opened(page)
-    assert question.objectName() == "privacy-question"
-    press(question, "privacy-question-accept")
-    (row,) = page.page.panel.rules.list.rules.rows
-    assert row.sentence == "Ben O'N and Aaliyah K not next to each other"
-    assert not found(page.page, QWidget, "rules-private").isVisible()
-
-
-def test_what_the_plan_says_is_said_aloud_once(page: Arranging, heard: list[str]) -> None:
-    show_private(page)
-    page.press("connect")
-    said = page.text("seating-toast-text")
-    assert said.startswith("Connect two pupils")
-    assert heard.count(said) == 1
-    page.page.show_message("Something was done.", undo=True)
-    assert heard.count("Something was done.") == 1
-
-
-def test_a_drag_says_of_each_seat_once_what_a_drop_would_do(
-    page: Arranging, qtbot: QtBot, heard: list[str]
-) -> None:
-    page.add(Apart((page.pupil("Ben O'N"), page.pupil("Aaliyah K"))))
-    page.settle(qtbot)
-    start = page.view.spoken_area(seat_of(page, "Ben O'N")).center()
-    held = page.view.viewport()
-    QTest.mousePress(held, Qt.MouseButton.LeftButton, pos=held.mapFromGlobal(start))
-    QTest.mouseMove(held, held.mapFromGlobal(start) + QPoint(0, -30))
-    qtbot.waitUntil(lambda: bool(page.view.state.lights), timeout=15_000)
-    heard.clear()
-    for name in ("Imani D", "Will H"):
-        at = page.view.spoken_area(seat_of(page, name)).center()
-        QTest.mouseMove(held, held.mapFromGlobal(at))
-    assert len(heard) == 2
-    assert all("must" in said for said in heard)
-    assert page.text("seating-toast-text") == heard[-1]
-    page.keys(Qt.Key.Key_Escape)
 
 
 def test_escape_ends_connecting_on_the_button_too(page: Arranging) -> None:
