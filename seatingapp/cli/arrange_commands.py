@@ -171,8 +171,9 @@ def _kept(workspace: Workspace, case: Case, outcome: Outcome, proof: Proof) -> i
 
 def _explained(case: Case, outcome: Outcome) -> Explained:
     setting, seated = case.setting, outcome.seated
-    whys = {seat: jobs.why(setting, seated, o.pupil_id) for seat, o in seated.items()}
-    return Explained(jobs.swaps(setting, seated), whys)
+    whys = jobs.whys(setting, seated)
+    said = {seat: whys.of(o.pupil_id) for seat, o in seated.items()}
+    return Explained(jobs.swaps(setting, seated), said)
 
 
 def _data(

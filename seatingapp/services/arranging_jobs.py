@@ -15,6 +15,7 @@ from seatingapp.domain.rules.verdicts import Clash, Drop, Judgement, Outcome, Pr
 
 if TYPE_CHECKING:
     from seatingapp.arranging.classroom.lighting import Lights as Lights
+    from seatingapp.arranging.classroom.whys import Whys as Whys
     from seatingapp.arranging.workers import Workers as Workers
 
 Seated = Mapping[int, Occupant]  # who sits on a seat
@@ -137,6 +138,13 @@ def why(setting: Setting, seated: Seated, pupil_id: int) -> tuple[str, ...]:
     from seatingapp.arranging.classroom.whys import why_here
 
     return why_here(setting, seated, pupil_id)
+
+
+def whys(setting: Setting, seated: Seated) -> Whys:
+    """Return what tells of each pupil of a plan why they sit there, for all of them at once."""
+    from seatingapp.arranging.classroom.whys import Whys
+
+    return Whys(setting, seated)
 
 
 def drops(

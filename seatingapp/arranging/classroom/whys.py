@@ -26,20 +26,30 @@ def why_here(setting: Setting, seated: Seated, pupil_id: int) -> tuple[str, ...]
 
     Nothing about somebody who has no seat.
     """
-    view = View(Scene(setting), seated)
-    if pupil_id not in view.seat_of:
-        return ()
-    verdicts = [
-        v
-        for v in judge(setting, seated).verdicts
-        if v.met is not Met.IDLE and _concerns(v.rule, pupil_id)
-    ]
-    verdicts.sort(key=lambda v: _ORDER.index(v.rule.strength))
-    seat = view.seat_of[pupil_id]
-    said = _held(verdicts, view, pupil_id)
-    said += [_missed(v, setting) for v in verdicts if _at(v, seat)]
-    other = _other_seats(setting, seated, view, pupil_id)
-    return (*(dict.fromkeys(said) or ["No rule asks for this seat."]), *other)
+    return Whys(setting, seated).of(pupil_id)
+
+
+class Whys:
+    """The sentences of `why_here` about any pupil of a plan, which is judged and lit only once."""
+
+    def __init__(self, setting: Setting, seated: Seated) -> None:
+        self._setting = setting
+        self._view = View(Scene(setting), seated)
+        self._lights = Lights(setting, seated)
+        verdicts = [v for v in judge(setting, seated).verdicts if v.met is not Met.IDLE]
+        self._verdicts = sorted(verdicts, key=lambda v: _ORDER.index(v.rule.strength))
+
+    def of(self, pupil_id: int) -> tuple[str, ...]:
+        """What `why_here` says."""
+        view = self._view
+        if pupil_id not in view.seat_of:
+            return ()
+        verdicts = [v for v in self._verdicts if _concerns(v.rule, pupil_id)]
+        seat = view.seat_of[pupil_id]
+        said = _held(verdicts, view, pupil_id)
+        said += [_missed(v, self._setting) for v in verdicts if _at(v, seat)]
+        other = _other_seats(self._lights, view, pupil_id)
+        return (*(dict.fromkeys(said) or ["No rule asks for this seat."]), *other)
 
 
 def _concerns(rule: Rule, pupil_id: int) -> bool:
@@ -78,12 +88,12 @@ def _missed(verdict: Verdict, setting: Setting) -> str:
     return f"Not met here ({verdict.rule.strength}): {words}."
 
 
-def _other_seats(setting: Setting, seated: Seated, view: View, pupil_id: int) -> list[str]:
+def _other_seats(lights_of: Lights, view: View, pupil_id: int) -> list[str]:
     """What the best of the other seats would win or cost; nothing for somebody who is pinned."""
     if pupil_id in view.pinned:
         return []
     here = view.seat_of[pupil_id]
-    lights = {s: light for s, light in Lights(setting, seated).of(pupil_id).items() if s != here}
+    lights = {s: light for s, light in lights_of.of(pupil_id).items() if s != here}
     good = {seat: light for seat, light in lights.items() if light.holds}
     if not lights:
         return []

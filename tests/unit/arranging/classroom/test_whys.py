@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seatingapp.arranging.classroom import whys
 from seatingapp.arranging.classroom.lighting import Lights
-from seatingapp.arranging.classroom.whys import why_here
+from seatingapp.arranging.classroom.running import Seated
+from seatingapp.arranging.classroom.whys import Whys, why_here
 from seatingapp.domain.plans import Occupant
 from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.room_templates import Template
@@ -182,6 +184,29 @@ def test_nothing_is_said_of_somebody_without_a_seat_or_of_another_class() -> Non
     setting = setting_of(room(), members(3))
     assert why_here(setting, seated((AMIR, 1)), BEN) == ()
     assert why_here(setting, seated((999, 1)), 999) == ()
+
+
+def test_of_a_whole_class_the_plan_is_judged_and_lit_only_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    setting = draw(3, pupils=7, rules=7)
+    alone = {o.pupil_id: why_here(setting, setting.seated, o.pupil_id) for o in at(setting)}
+    made: list[str] = []
+
+    class Counted(Lights):
+        def __init__(self, setting: Setting, seated: Seated) -> None:
+            made.append("lights")
+            super().__init__(setting, seated)
+
+    monkeypatch.setattr(whys, "Lights", Counted)
+    together = Whys(setting, setting.seated)
+    assert {o.pupil_id: together.of(o.pupil_id) for o in at(setting)} == alone
+    assert len(alone) > 3
+    assert made == ["lights"]
+
+
+def at(setting: Setting) -> list[Occupant]:
+    return list(setting.seated.values())
 
 
 @given(st.integers(0, 1_000_000))
