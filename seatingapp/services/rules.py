@@ -95,8 +95,9 @@ class AddRules:
         added = []
         for rule in self.rules:
             new = replace(_checked(session, rule), uid=rule.uid or new_uid(), id=0)
-            if rules.by_uid(session, new.uid) is not None:
-                raise _twice(new)
+            stored = rules.by_uid(session, new.uid)
+            if stored is not None:
+                raise _twice(stored.rule)
             rules.add(session, new, now_in(session))
             added.append(new.uid)
         said = f"{counted(len(added), 'rule')} added."

@@ -315,8 +315,9 @@ def test_a_rule_is_not_changed_into_one_that_is_there(sample: Sample) -> None:
     do(sample.workspace, ChangeRule(replace(first, active=False)))
     with pytest.raises(Refusal, match="as a must, switched off"):
         sample.workspace.perform(ChangeRule(replace(second, kind=NewNeighbours(1))))
-    with pytest.raises(Refusal, match="there already"):
-        sample.workspace.perform(AddRule(replace(first, kind=NewNeighbours(9))))
+    other = replace(first, kind=NewNeighbours(9), strength=Strength.LOW)
+    with pytest.raises(Refusal, match="there already, as a must, switched off"):
+        sample.workspace.perform(AddRule(other))
 
 
 def test_a_rule_that_is_gone_is_said_to_be(sample: Sample) -> None:
