@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 
 import numpy as np
@@ -19,11 +20,17 @@ from seatingapp.arranging.problem import (
 from seatingapp.arranging.search import Effort, Found, search
 
 
-def softened(problem: Problem) -> Problem:
-    """The same problem with every must as a wish that outweighs all wishes together."""
-    heavy = _span(problem) + 1
+def softened(problem: Problem, *, by_rule: bool = False) -> Problem:
+    """The same problem with every must as a wish that outweighs all wishes together.
+
+    Each pupil or pair of it that is wrong costs the same; `by_rule` all of them together cost the
+    same for each rule (to whole numbers), so that one rule is rather broken altogether than two.
+    """
+    checks = _checks(problem) if by_rule else Counter[int]()
+    whole = (_span(problem) + 1) * max(checks.values(), default=1)
     linear, pairs, anys = problem.linear.copy(), list(problem.pairs), list(problem.anys)
     for must in problem.musts:
+        heavy = whole // max(1, checks[must.rule])
         if isinstance(must, SeatMust):
             outside = np.ones(problem.seats, dtype=np.bool_)
             outside[sorted(must.seats)] = False
@@ -54,6 +61,17 @@ def looked_for(
 
     first = tuple(range(problem.pupils))
     return search(softened(problem), first, seed, effort, better=kept, stop=enough)
+
+
+def _checks(problem: Problem) -> Counter[int]:
+    """Of how many pupils and pairs each rule asks something."""
+    found: Counter[int] = Counter()
+    for must in problem.musts:
+        if isinstance(must, SeatMust):
+            found[must.rule] += len(must.pupils)
+        else:
+            found[must.rule] += 1 if isinstance(must, AnyMust) else len(must.pairs)
+    return found
 
 
 def _as_wish(problem: Problem, must: PairMust, heavy: int) -> PairTerm:

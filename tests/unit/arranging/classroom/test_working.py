@@ -22,7 +22,17 @@ from seatingapp.arranging.prover import Verdict
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plans import Occupant
 from seatingapp.domain.room_templates import Template
-from seatingapp.domain.rules.kinds import Apart, Area, Balance, FewMoves, InArea, Measure, Together
+from seatingapp.domain.rules.kinds import (
+    Apart,
+    Area,
+    Balance,
+    FewMoves,
+    InArea,
+    Kind,
+    Measure,
+    Near,
+    Together,
+)
 from seatingapp.domain.rules.rule import Strength
 from seatingapp.domain.rules.setting import Setting
 from seatingapp.domain.rules.verdicts import Outcome, Proof
@@ -297,6 +307,22 @@ def test_of_two_musts_that_contradict_each_other_one_is_kept() -> None:
     assert [v.rule.kind for v in outcome.judgement.broken_musts] == [apart[0]]
     assert outcome.fewest
     assert fewest_broken(setting, 1, 100.0, stop=lambda: True).whole is False
+
+
+def test_one_rule_that_is_broken_in_many_pairs_is_less_than_two_that_are_broken_in_one() -> None:
+    """Four want one table of four, of which one is pinned there; two others want chairs of it."""
+    layout = room(Template.GROUPS_OF_FOUR, 1, 2)
+    table = Together((AMIR, BEN, CARA, DAN), Near.TABLE)
+    asked: list[tuple[Kind, Strength]] = [
+        (table, Strength.MUST),
+        *(
+            (InArea((pupil,), Area(seats=frozenset({seat}))), Strength.MUST)
+            for pupil, seat in ((105, 1), (106, 2))
+        ),
+    ]
+    setting = setting_of(layout, members(6), *asked, seated={3: Occupant(AMIR, True)})
+    outcome = fewest_broken(setting, 1, 0.1)
+    assert [v.rule.kind for v in outcome.judgement.broken_musts] == [table]
 
 
 def undecided(*_: object) -> Verdict:
