@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from seatingapp.arranging.classroom.alike_rules import joined
 from seatingapp.arranging.classroom.compiling import Compiled
 from seatingapp.arranging.classroom.crowding import room_for, too_many
 from seatingapp.arranging.classroom.ground import ground
@@ -19,7 +20,7 @@ from seatingapp.domain.rules.sentences import area_words, listed, sentence
 from seatingapp.domain.rules.setting import is_pin
 from seatingapp.domain.wording import counted
 
-MANY = 6  # names that are listed; of more only their number is told
+MANY = 6  # names, and rules, that are listed; of more only their number is told
 
 
 def clash_words(made: Compiled, numbers: Iterable[int]) -> str:
@@ -52,9 +53,10 @@ class _Words:
         self._keeping = [rule for rule in rules if _keeps(rule)]
 
     def listed(self) -> str:
-        """All of them, one after the other."""
-        said = [sentence(rule.kind, self._name) for rule in self._rules]
-        said += [self._kept(rule) for rule in self._keeping]
+        """One after the other, those that ask the same together; of many the last are counted."""
+        asked = [sentence(kind, self._name) for kind in joined([r.kind for r in self._rules])]
+        kept = [self._kept(rule) for rule in self._keeping]
+        said = [*_cut(asked, "rules"), *_cut(kept, "pupils who stay")]
         if len(said) == 1:
             full = len(self._made.pupil_ids) == len(self._made.seat_ids)
             why = f" Every one of the {len(self._made.seat_ids)} seats is needed." if full else ""
@@ -134,6 +136,12 @@ class _Words:
 def _keeps(rule: Rule) -> bool:
     """Whether it is no rule of the teacher's but somebody who keeps the seat."""
     return is_pin(rule) or stays(rule)
+
+
+def _cut(said: list[str], what: str) -> list[str]:
+    """The first of many, and how many more there are: the rules are listed besides anyway."""
+    rest = len(said) - MANY
+    return said if rest < 2 else [*said[:MANY], f"{rest} more {what}"]
 
 
 def _are(count: int) -> str:

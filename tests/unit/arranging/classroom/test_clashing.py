@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
 
 import numpy as np
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seatingapp.arranging import arrange as core
+from seatingapp.arranging.classroom.alike_rules import joined
 from seatingapp.arranging.classroom.clashing import drops, explained, without
 from seatingapp.arranging.classroom.crowding import too_many
 from seatingapp.arranging.classroom.judging import judge
@@ -27,6 +28,7 @@ from seatingapp.domain.rules.kinds import (
     Kind,
     Near,
     Together,
+    pupils_in,
 )
 from seatingapp.domain.rules.rule import Strength
 from seatingapp.domain.rules.setting import Setting
@@ -158,6 +160,40 @@ def test_rules_about_pairs_are_listed() -> None:
     assert clash.words == (
         "These cannot all hold: Amir and Ben side by side; Amir and Ben at least 2 m apart."
     )
+
+
+def test_many_rules_that_keep_two_of_some_apart_are_told_as_one() -> None:
+    some = (AMIR, BEN, CARA, DAN, ELLA)
+    far = musts(5, *(Apart(pair, 2.0) for pair in combinations(some, 2)))
+    clash = clash_of(far)
+    assert len(clash.rules) > 2
+    together = {pupil for rule in clash.rules for pupil in pupils_in(rule.kind)}
+    names = [far.name(pupil) for pupil in sorted(together)]
+    told = f"{', '.join(names[:-1])} and {names[-1]} at least 2 m apart"
+    assert clash.words.startswith(f"No plan of this class in this room keeps this: {told}.")
+    numbers = range(len(far.rules) - 1)  # Dan and Ella may sit together: not all of them
+    listed = explained(far, tuple(numbers), False).words
+    assert listed.count(" apart") == 6
+    assert "; 3 more rules." in listed
+
+
+def test_rules_about_other_distances_or_other_pupils_are_not_told_as_one() -> None:
+    kinds: list[Kind] = [
+        Apart((AMIR, BEN)),
+        Apart((AMIR, BEN), 2.0),
+        Together((BEN, CARA)),
+        Apart((BEN, CARA), 2.0),
+        Apart((DAN, ELLA), 2.0),
+        Apart((CARA, AMIR), 2.0),
+    ]
+    assert joined(kinds) == [
+        Apart((AMIR, BEN)),
+        Apart((AMIR, BEN, CARA), 2.0),
+        Together((BEN, CARA)),
+        Apart((DAN, ELLA), 2.0),
+    ]
+    assert joined(kinds[:4]) == kinds[:4]  # Amir and Cara may sit together
+    assert joined([]) == []
 
 
 def test_a_rule_that_cannot_hold_by_itself_is_told_as_such() -> None:
