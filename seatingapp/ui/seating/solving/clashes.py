@@ -123,11 +123,12 @@ class Clashes:
             return ClashState(False, len(clash.rules), clash.minimal, whole=whole)
         found = {drop.rule.uid: drop for drop in clash.drops}
         known = {rule.uid for rule in pins(wanted.setting)}
+        scored = any(not rule.is_must for rule in wanted.setting.active_rules)
         rows = tuple(
             ClashRow(
                 rule.uid,
                 _sentence(rule, wanted),
-                _dropped(found.get(rule.uid)),
+                _dropped(found.get(rule.uid), scored=scored),
                 rule.uid in known,
             )
             for rule in clash.rules
@@ -141,10 +142,10 @@ def _sentence(rule: Rule, wanted: Wanted) -> str:
     return sentence(rule.kind, wanted.setting.name)
 
 
-def _dropped(drop: Drop | None) -> str:
-    """What giving a rule up would give, `Leave this out: score 731`."""
+def _dropped(drop: Drop | None, *, scored: bool) -> str:
+    """What giving a rule up would give, `Leave this out: score 731`; no score without wishes."""
     if drop is None:
         return ""
     if drop.score is None:
         return drop.words or "The others contradict each other still."
-    return f"Leave this out: score {drop.score}"
+    return f"Leave this out: {f'score {drop.score}' if scored else 'all others hold'}"

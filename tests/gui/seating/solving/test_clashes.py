@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seatingapp.domain.rules.kinds import Area, InArea
+from seatingapp.domain.rules.rule import Strength
 from seatingapp.services.rules import rules_of
 from seatingapp.ui.seating.solved import ClashState, Mode
 from tests.gui.seating.solving.desk import RulesDesk
@@ -49,7 +50,15 @@ def test_what_leaving_each_out_would_give_is_worked_out(desk: RulesDesk) -> None
     assert all(row.dropped == "" for row in clash(desk).rows)
     desk.runner.let_go()
     assert clash(desk).whole
-    assert all(row.dropped for row in clash(desk).rows)
+    assert {row.dropped for row in clash(desk).rows} == {"Leave this out: all others hold"}
+
+
+def test_where_there_are_wishes_what_leaving_one_out_gives_is_a_score(desk: RulesDesk) -> None:
+    contradict(desk)
+    desk.add(InArea((desk.pupil("Will H"),), Area("front row")), Strength.HIGH)
+    desk.show_private()
+    desk.arranger.arrange(Mode.ARRANGE)
+    assert {row.dropped for row in clash(desk).rows} == {"Leave this out: score 9"}
 
 
 def test_switching_one_off_arranges_again_and_can_be_taken_back(desk: RulesDesk) -> None:

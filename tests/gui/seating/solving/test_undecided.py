@@ -9,10 +9,15 @@ from pytestqt.qtbot import QtBot
 from seatingapp.arranging import arrange as core
 from seatingapp.arranging.prover import Verdict
 from seatingapp.domain.rules.kinds import Area, InArea
+from seatingapp.domain.rules.setting import Setting
+from seatingapp.domain.rules.verdicts import Outcome
+from seatingapp.services import arranging_jobs as jobs
 from seatingapp.ui.seating.solved import Mode, UndecidedQuestion
 from seatingapp.ui.seating.solving.undecided_dialog import UndecidedDialog
 from tests.gui.finding import found
+from tests.gui.seating.dialogs import press
 from tests.gui.seating.solving.desk import RulesDesk
+from tests.gui.seating.solving.whole_page import Arranging
 
 
 def undecided(*_: object) -> Verdict:
@@ -116,3 +121,34 @@ def test_the_dialog_tells_the_answer_and_closes(qtbot: QtBot, button: str, told:
     qtbot.waitUntil(dialog.isVisible)
     found(dialog, QPushButton, button).click()
     assert heard == told
+
+
+@pytest.mark.parametrize("button", ["undecided-use", "undecided-accept", "undecided-reject"])
+def test_on_the_page_the_answer_is_followed(
+    page: Arranging, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, button: str
+) -> None:
+    before = page.plans()
+    page.add(InArea((page.pupil("Yusuf I"),), Area("front row")))
+    page.settle(qtbot)
+    searches: list[float] = []
+
+    def doubtful(setting: Setting, seed: int, seconds: float, **_: object) -> Outcome:
+        searches.append(seconds)
+        seated = dict(setting.seated)
+        first, second, *_others = seated
+        seated[first], seated[second] = seated[second], seated[first]
+        return Outcome(seated, jobs.judge(setting, seated), seed, fewest=True, undecided=True)
+
+    monkeypatch.setattr(jobs, "arrange", doubtful)
+    page.press("arrange")
+    qtbot.waitUntil(lambda: page.page.findChild(UndecidedDialog) is not None, timeout=15_000)
+    assert page.plans() == before
+    press(found(page.page, UndecidedDialog), button)
+    if button == "undecided-use":
+        qtbot.waitUntil(lambda: "Arranged" in page.text("seating-toast-text"), timeout=15_000)
+        assert page.plans() != before
+    elif button == "undecided-accept":
+        qtbot.waitUntil(lambda: searches == [1.0, 5.0], timeout=15_000)
+    page.settle(qtbot)
+    if button != "undecided-use":
+        assert page.plans() == before
