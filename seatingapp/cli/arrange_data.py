@@ -54,7 +54,7 @@ def _verdict(setting: Setting, verdict: Verdict) -> Json:
         "checks": verdict.checks,
         "points": verdict.points,
         "most": verdict.most,
-        "uses": [use.marked for use in uses(verdict.rule.kind)],
+        "uses": [use.marked for use in uses(verdict.rule.kind, setting.in_use)],
     }
 
 
@@ -108,7 +108,7 @@ def explained_data(
             }
             for seat, o in _in_order(labels, seated)
         ],
-        "uses": [use.marked for use in uses_of(_kinds(setting))],
+        "uses": [use.marked for use in uses_of(_kinds(setting), setting.in_use)],
         "best": not more.swaps,
     }
 
@@ -126,7 +126,10 @@ def explained_words(
         (labels[seat], setting.name(o.pupil_id), " ".join(more.whys[seat]))
         for seat, o in _in_order(labels, seated)
     ]
-    lines = [table(("Strength", "", "Rule", "Why"), rules), marking(uses_of(_kinds(setting)))]
+    lines = [
+        table(("Strength", "", "Rule", "Why"), rules),
+        marking(uses_of(_kinds(setting), setting.in_use)),
+    ]
     if more.swaps:
         lines += ["Swaps that would win something:", *(f"  {s.words}" for s in more.swaps)]
     else:

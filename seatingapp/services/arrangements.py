@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.plans import Occupant, refill
-from seatingapp.domain.rules.kinds import Balance, Kind, Measure, NewNeighbours
+from seatingapp.domain.rules.kinds import Balance, Measure, NewNeighbours
 from seatingapp.domain.rules.record import Record, compared, with_seats
 from seatingapp.domain.rules.setting import Member, Setting
 from seatingapp.domain.rules.uses import traits_of
@@ -52,7 +52,9 @@ def setting_of(
     instead = {rule.uid for rule in others}
     rules = (*(r for r in rules_of(session, plan.line) if r.uid not in instead), *others)
     kinds = [rule.kind for rule in rules if rule.active]
-    people = pupils.load(session, class_id=plan.class_id, kinds=_traits(session, kinds))
+    wanted: frozenset[Characteristic] = frozenset().union(*(traits_of(kind) for kind in kinds))
+    in_use = school(session).in_use if wanted else None
+    people = pupils.load(session, class_id=plan.class_id, kinds=wanted & (in_use or frozenset()))
     names = shown_names(people, card_options(session).name_form)
     praised = {}
     if any(isinstance(k, Balance) and k.measure is Measure.PRAISE for k in kinds):
@@ -73,6 +75,7 @@ def setting_of(
         movable,
         left_out,
         anew_on is not None,
+        in_use,
     )
 
 
@@ -86,12 +89,6 @@ def _anew_on(
         return None  # a plan of its own that adjusts this one
     own = {seat: o.pupil_id for seat, o in plan.seated.items()}
     return plan.from_date if begins_seating(records.of_plan(session, plan.id), own) else None
-
-
-def _traits(session: Session, kinds: Iterable[Kind]) -> frozenset[Characteristic]:
-    """The characteristics that rules look at, as far as the school has them in use."""
-    wanted = frozenset().union(*(traits_of(kind) for kind in kinds))
-    return wanted & school(session).in_use if wanted else wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def rule_list(session: Session, plan: Plan) -> RuleList:
     return RuleList(
         tuple(_line(verdict, setting) for verdict in told),
         _facts(judgement, len(told)),
-        marking(uses_of(verdict.rule.kind for verdict in told)),
+        marking(uses_of((verdict.rule.kind for verdict in told), setting.in_use)),
     )
 
 
@@ -51,9 +51,8 @@ def _line(verdict: Verdict, setting: Setting) -> RuleLine:
     outcome = verdict.met.value
     if verdict.met is Met.PARTLY:
         outcome = f"{verdict.held} of {verdict.checks}"
-    marked = [
-        use.marked for use in uses(verdict.rule.kind) if use.sensitivity is not Sensitivity.PERSONAL
-    ]
+    used = uses(verdict.rule.kind, setting.in_use)
+    marked = [use.marked for use in used if use.sensitivity is not Sensitivity.PERSONAL]
     return RuleLine(
         verdict.rule.strength.value,
         sentence(verdict.rule.kind, setting.name),

@@ -13,15 +13,18 @@ from seatingapp.arranging.classroom.group_checks import MixCheck, SumCheck, in_g
 from seatingapp.arranging.classroom.scene import Scene
 from seatingapp.arranging.classroom.shares import SCALE, Listed
 from seatingapp.domain.pupils import YES, Characteristic
-from seatingapp.domain.rules.kinds import Alternate, Attainment, Balance, Measure, Within
+from seatingapp.domain.rules.kinds import Alternate, Attainment, Balance, Kind, Measure, Within
 from seatingapp.domain.rules.levels import Levels, counted_levels, levels
 from seatingapp.domain.rules.sentences import trait_words
+from seatingapp.domain.rules.uses import traits_of
 
 _PLURALS = {"f": "girls", "female": "girls", "m": "boys", "male": "boys"}
 
 
 def alternate(kind: Alternate, scene: Scene) -> Check:
     """Nobody sits beside somebody with the same value; who has none recorded never fails."""
+    if _is_off(kind, scene):
+        return _off(trait_words(kind.trait))
     found = {p: " ".join(v.split()) for p, v in scene.values(kind.trait).items()}
     if len(found) < 2:
         return Idle(f"{_capital(trait_words(kind.trait))} is recorded for fewer than two of them.")
@@ -42,6 +45,8 @@ def attainment(kind: Attainment, scene: Scene, *, must: bool) -> Check:
     Levels are those of `levels`: at most five. Pupils whose attainment is not known never fail.
     As a must, grouping among neighbours asks for one neighbour who is alike, if there is anybody.
     """
+    if _is_off(kind, scene):
+        return _off(trait_words(kind.trait))
     known = levels(scene.values(kind.trait))
     idle = _too_alike(known, trait_words(kind.trait))
     if idle is not None:
@@ -79,6 +84,8 @@ def balance(kind: Balance, scene: Scene, *, must: bool) -> Check:
     As a must nobody's table is all alike: nothing finer can be promised of every class.
     """
     known, what, words_off = _measured(kind, scene)
+    if _is_off(kind, scene):
+        return _off(what)
     idle = _too_alike(known, what)
     if idle is not None:
         return idle
@@ -112,6 +119,16 @@ def _shares_of(found: Mapping[int, str]) -> tuple[Levels, str]:
         names = (names[0], "others")
     of = {p: min(1, order.index(value)) for p, value in found.items()}
     return Levels(of, names), names[0] if names else ""
+
+
+def _is_off(kind: Kind, scene: Scene) -> bool:
+    """Whether the school has not switched on what the rule looks at."""
+    in_use = scene.setting.in_use
+    return in_use is not None and not traits_of(kind) <= in_use
+
+
+def _off(what: str) -> Idle:
+    return Idle(f"{_capital(what)} is not switched on by the school.")
 
 
 def _too_alike(known: Levels, what: str) -> Idle | None:

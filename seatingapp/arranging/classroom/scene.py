@@ -10,6 +10,7 @@ from seatingapp.arranging.classroom.ground import Ground, ground
 from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.rules.kinds import Area, FacesBoard, HelperBeside, InArea, KeepEmpty
 from seatingapp.domain.rules.rule import ForPupil, Rule, Strength
+from seatingapp.domain.rules.sentences import STRANGER
 from seatingapp.domain.rules.setting import Setting, pins
 
 STAYS = "stays-"  # how the uid of the rule begins that keeps a pupil who may not move
@@ -27,9 +28,9 @@ class Scene:
         self.pins = pins(setting)
 
     def name(self, pupil_id: int) -> str:
-        """The short name of a pupil; `somebody else` where they are not in the class."""
+        """The short name of a pupil; `STRANGER` where they are not in the class."""
         member = self.members.get(pupil_id)
-        return member.name if member is not None else "somebody else"
+        return member.name if member is not None else STRANGER
 
     def those_here(self, pupils: Iterable[int]) -> tuple[int, ...]:
         """Those of these pupils who are to have a seat, none twice."""

@@ -104,7 +104,7 @@ def recorded(
             sentence(verdict.rule.kind, setting.name),
             verdict.rule.strength,
             verdict.met,
-            uses(verdict.rule.kind),
+            uses(verdict.rule.kind, setting.in_use),
         )
         for verdict in judgement.verdicts
         if verdict.rule in setting.active_rules

@@ -32,6 +32,7 @@ from seatingapp.domain.rules.kinds import (
 from seatingapp.domain.wording import counted
 
 Naming = Callable[[int], str]  # the short name of a pupil
+STRANGER = "a pupil elsewhere"  # who left it, or was never in it
 
 _IN_ZONE = {
     "front row": "in the front row",
@@ -161,8 +162,12 @@ def _(_kind: FewMoves, _naming: Naming) -> str:
 
 
 def listed(pupils: Sequence[int], naming: Naming, joint: str = "and") -> str:
-    """Names in a row: `Amir, Ben and Cara`."""
-    names = [naming(p) for p in pupils]
+    """Names in a row: `Amir, Ben and Cara`; strangers come last, counted."""
+    every = [naming(p) for p in pupils]
+    names = [name for name in every if name != STRANGER]
+    strangers = len(every) - len(names)
+    if strangers:
+        names.append(STRANGER if strangers == 1 else f"{strangers} pupils elsewhere")
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {joint} {names[-1]}"

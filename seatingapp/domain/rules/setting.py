@@ -11,6 +11,7 @@ from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.rooms import RoomLayout
 from seatingapp.domain.rules.kinds import Area, InArea
 from seatingapp.domain.rules.rule import ForPupil, Rule, Strength
+from seatingapp.domain.rules.sentences import STRANGER
 from seatingapp.domain.zones import proposals
 
 PIN = "pin-"  # how the uid of a pin's rule begins
@@ -46,7 +47,8 @@ class Setting:
     `movable` are the pupils who may change seats; None stands for all. Pinned ones never move, and
     whoever else is not movable keeps the seat (or stays without one). `left_out` get no seat: the
     teacher's choice where there are fewer seats than pupils. `anew`: the class gets a seating of
-    its own, so that `earlier` begins with the one that it had until then.
+    its own, so that `earlier` begins with the one that it had until then. `in_use` are the
+    characteristics that the school has switched on; None where it was not asked.
     """
 
     layout: RoomLayout
@@ -58,6 +60,7 @@ class Setting:
     movable: frozenset[int] | None = None
     left_out: frozenset[int] = frozenset()
     anew: bool = False
+    in_use: frozenset[Characteristic] | None = None
 
     @property
     def active_rules(self) -> tuple[Rule, ...]:
@@ -65,8 +68,8 @@ class Setting:
         return tuple(rule for rule in self.rules if rule.active)
 
     def name(self, pupil_id: int) -> str:
-        """The short name of a pupil; `somebody else` where they are not in the class."""
-        return next((m.name for m in self.members if m.pupil_id == pupil_id), "somebody else")
+        """The short name of a pupil; `STRANGER` where they are not in the class."""
+        return next((m.name for m in self.members if m.pupil_id == pupil_id), STRANGER)
 
 
 def pins(setting: Setting) -> tuple[Rule, ...]:

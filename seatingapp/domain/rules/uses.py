@@ -65,14 +65,18 @@ def traits_of(kind: Kind) -> frozenset[Characteristic]:
     return frozenset()
 
 
-def uses(kind: Kind) -> tuple[Use, ...]:
-    """What a rule makes use of, in order of words; nothing for most."""
+def uses(kind: Kind, in_use: frozenset[Characteristic] | None = None) -> tuple[Use, ...]:
+    """What a rule makes use of, in order of words; nothing for most.
+
+    Characteristics that are not among those `in_use` are not looked at; None stands for any.
+    """
     found = {
         Use(
             trait_words(trait),
             Sensitivity.PROTECTED if trait in PROTECTED else Sensitivity.PERSONAL,
         )
         for trait in traits_of(kind)
+        if in_use is None or trait in in_use
     }
     if isinstance(kind, Evidence):
         found.add(Use("concern entries", Sensitivity.BEHAVIOUR))
@@ -81,9 +85,11 @@ def uses(kind: Kind) -> tuple[Use, ...]:
     return tuple(sorted(found))
 
 
-def uses_of(kinds: Iterable[Kind]) -> tuple[Use, ...]:
-    """What several rules make use of, none twice."""
-    return tuple(sorted({use for kind in kinds for use in uses(kind)}))
+def uses_of(
+    kinds: Iterable[Kind], in_use: frozenset[Characteristic] | None = None
+) -> tuple[Use, ...]:
+    """What several rules make use of, as `uses` tells of each, none twice."""
+    return tuple(sorted({use for kind in kinds for use in uses(kind, in_use)}))
 
 
 def marking(used: Iterable[Use]) -> str:

@@ -18,10 +18,12 @@ from seatingapp.cli.arrange_data import (
     proof_words,
 )
 from seatingapp.domain.plans import Occupant
+from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.room_templates import Template, from_template
 from seatingapp.domain.rules.setting import Member, Setting
 from seatingapp.domain.rules.verdicts import Judgement, Proof, Swap
 from seatingapp.services.arrangements import record_of
+from seatingapp.services.school_settings import UseCharacteristic
 from seatingapp.services.workspace import Workspace
 from tests.integration.cli.conftest import CommandLine
 
@@ -46,6 +48,10 @@ def file(tmp_path: Path, *rules: Mapping[str, object]) -> Path:
     said = {"format": "seatingapp-rules", "version": 1, "rules": rules}
     path.write_text(json.dumps(said), encoding="utf-8")
     return path
+
+
+def use_sex(workspace: Workspace) -> None:
+    workspace.perform(UseCharacteristic(Characteristic.SEX, True))
 
 
 def seat_of(answer: dict[str, Any], pupil: int) -> int:
@@ -243,6 +249,7 @@ def test_the_record_of_the_plan_is_kept_with_it(
     cli: CommandLine, ruled: Path, edited: Edited
 ) -> None:
     rule(cli, ruled, "alternate", "--by", "sex", "--strength", "low")
+    edited(use_sex)
     answer = seat(cli, ruled, "--seed", 7)
     kept = []
 
@@ -355,9 +362,11 @@ def test_where_seats_are_too_few_somebody_has_to_be_left_out(cli: CommandLine, r
 
 
 def test_an_explanation_tells_rules_swaps_and_why_everybody_sits_there(
-    cli: CommandLine, ruled: Path
+    cli: CommandLine, ruled: Path, edited: Edited
 ) -> None:
     rule(cli, ruled, "alternate", "--by", "sex", "--strength", "low")
+    assert seat(cli, ruled, "--seed", 7, "--explain", "--dry-run")["uses"] == []
+    edited(use_sex)
     answer = seat(cli, ruled, "--seed", 7, "--explain", "--dry-run")
     assert (answer["swaps"], answer["best"]) == ([], True)
     assert answer["uses"] == ["sex (protected characteristic)"]

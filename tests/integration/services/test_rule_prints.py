@@ -18,6 +18,7 @@ from seatingapp.services.arrangements import ArrangeSeats
 from seatingapp.services.charts import ChartOrder
 from seatingapp.services.memberships import RemoveFromClass
 from seatingapp.services.rules import ChangeRule
+from seatingapp.services.school_settings import UseCharacteristic
 from tests.conftest import Sample
 from tests.integration.services.planning import class_id, do, holds, loose
 from tests.integration.services.ruling import add, listed, no_rules
@@ -52,6 +53,12 @@ def test_what_is_protected_or_behaviour_is_marked_with_its_rule(sample: Sample) 
     add(sample, Alternate(Characteristic.SEX), strength=Strength.LOW)
     add(sample, Balance(Measure.PRAISE), strength=Strength.LOW)
     add(sample, Alternate(Characteristic.TARGET), strength=Strength.LOW)
+    off = printed(sample)
+    assert off.lines[0].uses == ""
+    assert off.lines[0].reason == "Sex is not switched on by the school."
+    assert off.marking == "Uses praise entries (behaviour data)."
+    for kind in (Characteristic.SEX, Characteristic.TARGET):
+        do(sample.workspace, UseCharacteristic(kind, True))
     rules = printed(sample)
     assert [line.uses for line in rules.lines] == [
         "Uses sex (protected characteristic).",
@@ -84,7 +91,7 @@ def test_whoever_is_not_in_the_class_is_not_named(sample: Sample) -> None:
     do(sample.workspace, RemoveFromClass(class_id(sample), (other,)))
     after = printed(sample)
     assert before.lines[0].sentence.startswith("Aaliyah K and ")
-    assert after.lines[0].sentence == "Aaliyah K and somebody else not next to each other"
+    assert after.lines[0].sentence == "Aaliyah K and a pupil elsewhere not next to each other"
     assert after.lines[1].outcome == "does not apply"
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from seatingapp.domain.rules.rule import ForClass, Rule, Strength
+from seatingapp.domain.rules.sentences import STRANGER
 from seatingapp.services.classes import ClassCard, cards
 from seatingapp.services.rules import AddRule, ChangeRule, RemoveRule, rules_of
 from seatingapp.services.workspace import Edit, Workspace
@@ -16,8 +17,6 @@ from seatingapp.ui.seating.rules.composing import compose
 from seatingapp.ui.seating.rules.on_page import NOTHING, AskPage
 from seatingapp.ui.seating.rules.state import NO_RULES, RulesState
 from seatingapp.ui.seating.rules.ties import Tie
-
-STRANGER = "somebody else"
 
 
 class RulesView(Protocol):

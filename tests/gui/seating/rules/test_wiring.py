@@ -147,7 +147,7 @@ def test_nothing_stays_in_memory_when_the_page_is_left(rules: RulesProbe) -> Non
     rules.wiring.forget()
     presenter = rules.wiring.presenter
     assert (presenter.rules, presenter.cards, rules.sentences()) == ((), (), [])
-    assert presenter.naming(two(rules)[0]) == "somebody else"
+    assert presenter.naming(two(rules)[0]) == "a pupil elsewhere"
 
 
 def test_a_rule_that_was_begun_is_there_again_after_private_view_ended(rules: RulesProbe) -> None:

@@ -567,3 +567,14 @@ def test_grouping_among_neighbours_asks_nothing_where_no_two_are_at_one_level() 
     kind = k.Attainment(mix=False, within=k.Within.ROOM)
     found = verdict(kind, seats(AMIR, BEN), members=class_of("HML")[:3])
     assert said(found) == (Met.IDLE, "No two of them are at one level.")
+
+
+@pytest.mark.parametrize(
+    "kind", [k.Alternate(PRIOR), k.Attainment(), k.Balance(k.Measure.ATTAINMENT)]
+)
+def test_a_rule_about_what_the_school_has_not_switched_on_says_so(kind: k.Kind) -> None:
+    setting = Setting(DOUBLES, class_of(), (rule(kind),), in_use=frozenset())
+    (found,) = judge(setting, seats(AMIR, BEN)).verdicts
+    assert said(found) == (Met.IDLE, "Prior attainment is not switched on by the school.")
+    on = replace(setting, in_use=frozenset({PRIOR}))
+    assert "is recorded for" in judge(on, seats(AMIR, BEN)).verdicts[0].reason

@@ -121,7 +121,7 @@ def test_what_is_recorded_are_the_rules_that_count_in_the_words_of_the_day() -> 
             Met.MET,
             (Use("praise entries", Sensitivity.BEHAVIOUR),),
         ),
-        ("Ann A and somebody else in the front row", Met.MET, ()),
+        ("Ann A and a pupil elsewhere in the front row", Met.MET, ()),
     ]
     assert (record.seed, record.score, record.most, record.proved, record.whole) == (
         5,

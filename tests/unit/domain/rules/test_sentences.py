@@ -8,7 +8,7 @@ import pytest
 
 from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.rules import kinds as k
-from seatingapp.domain.rules.sentences import area_words, listed, sentence, trait_words
+from seatingapp.domain.rules.sentences import STRANGER, area_words, listed, sentence, trait_words
 
 NAMES = {1: "Amir", 2: "Ben", 3: "Cara", 4: "Dan"}
 DAY = dt.date(2026, 9, 1)
@@ -90,3 +90,12 @@ def test_characteristics_keep_the_capitals_that_are_theirs(
     trait: Characteristic, expected: str
 ) -> None:
     assert trait_words(trait) == expected
+
+
+def test_those_who_are_not_in_the_class_come_last_and_are_counted() -> None:
+    def naming(pupil: int) -> str:
+        return NAMES.get(pupil, STRANGER)
+
+    assert sentence(k.Friends(1, (8, 2, 9)), naming) == "Amir next to Ben or 2 pupils elsewhere"
+    assert sentence(k.Friends(1, (8, 2)), naming) == "Amir next to Ben or a pupil elsewhere"
+    assert listed((8, 9), naming) == "2 pupils elsewhere"

@@ -34,7 +34,7 @@ def test_only_active_rules_count() -> None:
 
 def test_pupils_are_called_by_their_short_names() -> None:
     setting = Setting(ROOM, CLASS)
-    assert (setting.name(2), setting.name(9)) == ("Ben", "somebody else")
+    assert (setting.name(2), setting.name(9)) == ("Ben", "a pupil elsewhere")
 
 
 def test_pins_are_musts_in_the_order_of_seats_and_only_of_this_class() -> None:

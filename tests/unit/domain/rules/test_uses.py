@@ -54,3 +54,10 @@ def test_the_marking_says_that_behaviour_is_not_used_where_it_is_not() -> None:
         f"Uses prior attainment, sex (protected characteristic). {unused}"
     )
     assert marking(uses(EVIDENCE)) == "Uses concern entries (behaviour data)."
+
+
+def test_what_the_school_has_not_switched_on_is_not_used() -> None:
+    target = frozenset({Characteristic.TARGET})
+    assert uses(SEX, target) == ()
+    assert uses(SEX, target | {Characteristic.SEX}) == uses(SEX)
+    assert [use.words for use in uses_of([SEX, EVIDENCE], target)] == ["concern entries"]

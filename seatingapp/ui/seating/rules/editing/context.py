@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from seatingapp.domain.plans import Plan
 from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.rules.rule import Rule
+from seatingapp.domain.rules.sentences import STRANGER
 from seatingapp.services.classes import ClassCard
 from seatingapp.ui.seating.rules.editing.draft import Draft, Form, new_draft
 
@@ -31,7 +32,7 @@ class RuleContext:
     def naming(self, pupil_id: int) -> str:
         """What a pupil is called in this class."""
         found = (c.name for c in self.cards if c.pupil_id == pupil_id)
-        return next(found, "somebody else")
+        return next(found, STRANGER)
 
     @property
     def chosen(self) -> tuple[int, ...]:

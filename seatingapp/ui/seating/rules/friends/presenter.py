@@ -10,6 +10,7 @@ from seatingapp.domain.names import fold, matches
 from seatingapp.domain.plans import PlanLine
 from seatingapp.domain.rules.kinds import MOST_FRIENDS, Friends
 from seatingapp.domain.rules.rule import ForClass, Rule, Strength
+from seatingapp.domain.rules.sentences import STRANGER
 from seatingapp.domain.wording import counted
 from seatingapp.services.classes import ClassCard
 from seatingapp.services.rules import AddRule, ChangeRule, RemoveRule, rules_of
@@ -94,6 +95,6 @@ class FriendsPresenter:
     def _row(self, card: ClassCard) -> WishRow:
         rule = self._rules.get(card.pupil_id)
         friends = rule.kind.friends if rule is not None and isinstance(rule.kind, Friends) else ()
-        wishes = [(f, self._names.get(f, "somebody else")) for f in friends]
+        wishes = [(f, self._names.get(f, STRANGER)) for f in friends]
         wishes += [_NOBODY] * (MOST_FRIENDS - len(wishes))
         return WishRow(card.pupil_id, card.name, tuple(wishes))
