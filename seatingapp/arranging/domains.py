@@ -50,10 +50,14 @@ class Musts:
         self.rows: dict[tuple[int, int], Rows] = {}
         known: dict[tuple[Rows, Rows], Rows] = {}
         same: dict[Rows, Rows] = {}  # so that equal rows are one object
+        ways: dict[bytes, tuple[Rows, Rows]] = {}
         for must in problem.musts:
             if isinstance(must, PairMust):
-                there, back = _rows(must.banned), _rows(must.banned.T)
-                there, back = same.setdefault(there, there), same.setdefault(back, back)
+                key = must.banned.tobytes()
+                if key not in ways:
+                    there, back = _rows(must.banned), _rows(must.banned.T)
+                    ways[key] = same.setdefault(there, there), same.setdefault(back, back)
+                there, back = ways[key]
                 for a, b in must.pairs:
                     self._narrow(known, a, b, there)
                     self._narrow(known, b, a, back)

@@ -30,6 +30,7 @@ PASSES = ((30_000, 0), (60_000, 4), (600_000, 8))
 CHAINS = 16  # of such a search
 BUILDING = 30  # steps for each two pupils who have a must, before anything is tried
 SUSPECT = 400_000  # steps to see whether one group of pupils is reason enough
+CROWDED = 2_000  # and for each crowd that is counted
 ENOUGH = 6 * STEPS_PER_SECOND // 10  # for a contradiction and its reason
 
 
@@ -67,6 +68,7 @@ def prove(problem: Problem, trials: int = TRIALS, allowance: Allowance | None = 
         return Verdict(None, True)
     crowded = crowds(musts)
     needed = needs(musts, crowded)
+    allowance.spend(CROWDED * len(crowded))
     if any(c.hopeless(domains) for c in crowded) or any(n.overrun(domains) for n in needed):
         return Verdict(None, True)
     groups = musts.components()

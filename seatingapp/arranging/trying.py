@@ -76,7 +76,7 @@ class Trying:
         """A seat for everyone after what follows from the pupil's seat, or None."""
         before = self._musts.steps
         starved = self._musts.starved(domains, [pupil])
-        self._allowance.spend(len(domains) + self._musts.steps - before)
+        self._allowance.spend(4 * len(domains) + self._musts.steps - before)
         if starved is not None:
             self._weights[starved] += 100
             self._weights[pupil] += 100
