@@ -13,10 +13,11 @@ import signal
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing import get_context
-from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from seatingapp.arranging.lines import Line, new_line
 
 if TYPE_CHECKING:
     from seatingapp.arranging.problem import Plan, Problem
@@ -61,9 +62,9 @@ class Background:
             self._process.kill()  # whoever waits for it sees its pipe end, and takes it away
             self._process = None
 
-    def _start(self) -> tuple[BaseProcess, Connection]:
+    def _start(self) -> tuple[BaseProcess, Line]:
         context = get_context("spawn")
-        ours, theirs = context.Pipe()
+        ours, theirs = new_line()
         process = context.Process(target=unheard, args=(theirs,), daemon=True)
         with self._guard:
             self._end()
@@ -74,7 +75,7 @@ class Background:
 
 
 def _waited(
-    pipe: Connection,
+    pipe: Line,
     job: tuple[Problem, Plan, float],
     stop: Callable[[], bool] | None,
 ) -> Bound | None:
@@ -84,8 +85,7 @@ def _waited(
         left -= 1
         if left < 0 or (stop is not None and stop()):
             return None
-    found: Bound = pipe.recv()
-    return found
+    return cast("Bound", pipe.recv())
 
 
 def _kill(process: BaseProcess) -> None:
@@ -100,7 +100,7 @@ def _nothing(problem: Problem, plan: Plan) -> Bound:
     return Bound(None, plan, score(problem, plan))
 
 
-def unheard(pipe: Connection) -> None:
+def unheard(pipe: Line) -> None:
     """Work as a process of its own: behind others, not to be heard, deaf to Ctrl+C."""
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -112,10 +112,10 @@ def unheard(pipe: Connection) -> None:
     work(pipe)
 
 
-def work(pipe: Connection) -> None:
+def work(pipe: Line) -> None:
     """Prove what comes through the pipe: what the process does."""
     from seatingapp.arranging.proof import bound
 
     with suppress(EOFError, ConnectionError):  # nobody waits any more
-        problem, plan, seconds = pipe.recv()
+        problem, plan, seconds = cast("tuple[Problem, Plan, float]", pipe.recv())
         pipe.send(bound(problem, plan, seconds))

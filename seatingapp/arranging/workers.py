@@ -16,12 +16,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from importlib import import_module
 from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from seatingapp.arranging.background import Background
+from seatingapp.arranging.lines import Line, new_line, ready
 
 if TYPE_CHECKING:
     from seatingapp.arranging.arrange import Arranged
@@ -54,7 +54,7 @@ class Workers:
 
     def __init__(self, count: int = COUNT) -> None:
         self._count = count
-        self._crew: list[tuple[BaseProcess, Connection]] = []
+        self._crew: list[tuple[BaseProcess, Line]] = []
         self._busy = Lock()
         self._background = Background()
 
@@ -112,12 +112,12 @@ class Workers:
         with self._busy:
             self._end()
 
-    def _pipes(self) -> list[Connection]:
+    def _pipes(self) -> list[Line]:
         if any(not process.is_alive() for process, _ in self._crew):
             self._end()
         while len(self._crew) < self._count:
             context = get_context("spawn")
-            ours, theirs = context.Pipe()
+            ours, theirs = new_line()
             process = context.Process(target=undisturbed, args=(theirs,), daemon=True)
             process.start()
             theirs.close()
@@ -136,10 +136,10 @@ class Workers:
 
 
 def _gathered(
-    pipes: list[Connection], better: Better | None, stop: Callable[[], bool] | None
+    pipes: list[Line], better: Better | None, stop: Callable[[], bool] | None
 ) -> list[Arranged | Contradiction]:
     """What each process found, in their order."""
-    waiting, found = list(pipes), dict[Connection, "Arranged | Contradiction"]()
+    waiting, found = list(pipes), dict[Line, "Arranged | Contradiction"]()
     best: int | None = None
     halted = False
     while waiting:
@@ -147,8 +147,7 @@ def _gathered(
             halted = True
             for pipe in waiting:
                 _send(pipe, STOP)
-        ready = wait(waiting, PATIENCE)
-        for pipe in [one for one in waiting if one in ready]:
+        for pipe in ready(waiting, PATIENCE):
             message = _received(pipe)
             if not isinstance(message, tuple):
                 found[pipe] = message
@@ -160,19 +159,18 @@ def _gathered(
     return [found[pipe] for pipe in pipes]
 
 
-def _send(pipe: Connection, message: object) -> None:
+def _send(pipe: Line, message: object) -> None:
     try:
         pipe.send(message)
     except OSError as error:
         raise WorkerLost from error
 
 
-def _received(pipe: Connection) -> tuple[Plan, int] | Arranged | Contradiction:
+def _received(pipe: Line) -> tuple[Plan, int] | Arranged | Contradiction:
     try:
-        message: tuple[Plan, int] | Arranged | Contradiction = pipe.recv()
+        return cast("tuple[Plan, int] | Arranged | Contradiction", pipe.recv())
     except (EOFError, OSError) as error:
         raise WorkerLost from error
-    return message
 
 
 def joined(found: list[Arranged | Contradiction]) -> Arranged | Contradiction:
@@ -186,13 +184,13 @@ def joined(found: list[Arranged | Contradiction]) -> Arranged | Contradiction:
     return replace(best, whole=all(one.whole for one in plans))
 
 
-def undisturbed(pipe: Connection) -> None:
+def undisturbed(pipe: Line) -> None:
     """Work as a process of its own: Ctrl+C is for the one who closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     work(pipe)
 
 
-def work(pipe: Connection) -> None:
+def work(pipe: Line) -> None:
     """Arrange what comes through the pipe until it is closed: what a process does."""
     os.environ["OPENBLAS_NUM_THREADS"] = "1"  # the processes share the cores among themselves
     import_module("seatingapp.arranging.arrange")  # numpy takes a while: not with the first job
@@ -202,7 +200,7 @@ def work(pipe: Connection) -> None:
             _answer(pipe, pipe.recv())
 
 
-def _answer(pipe: Connection, job: object) -> None:
+def _answer(pipe: Line, job: object) -> None:
     """Do a job; what is none is a stop that came after the end."""
     from seatingapp.arranging.arrange import arrange
 
@@ -222,7 +220,7 @@ def _answer(pipe: Connection, job: object) -> None:
 class _Asked:
     """Whether something came through the pipe, looked at every few steps."""
 
-    def __init__(self, pipe: Connection) -> None:
+    def __init__(self, pipe: Line) -> None:
         self._pipe, self._steps = pipe, 0
 
     def __call__(self) -> bool:

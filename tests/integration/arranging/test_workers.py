@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from multiprocessing import Pipe, active_children
+from multiprocessing import active_children
 from threading import Event, Thread
 
 import numpy as np
@@ -13,6 +13,7 @@ import pytest
 
 from seatingapp.arranging import background
 from seatingapp.arranging.arrange import Arranged, arrange
+from seatingapp.arranging.lines import new_line
 from seatingapp.arranging.problem import Plan, Problem, SeatMust, broken, score
 from seatingapp.arranging.proof import Bound, bound
 from seatingapp.arranging.prover import Contradiction, prove
@@ -180,7 +181,7 @@ def test_a_worker_does_what_comes_until_its_pipe_is_closed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
-    ours, theirs = Pipe()
+    ours, theirs = new_line()
     thread = Thread(target=work, args=(theirs,))
     thread.start()
     ours.send(STOP)  # late: nothing is under way
@@ -191,12 +192,13 @@ def test_a_worker_does_what_comes_until_its_pipe_is_closed(
 
 def test_a_process_that_proves_answers_once_and_ends_where_nobody_waits() -> None:
     problem = Problem(np.eye(3, 4, dtype=np.int64))
-    ours, theirs = Pipe()
+    ours, theirs = new_line()
     ours.send((problem, (0, 1, 2), 20.0))
     background.work(theirs)
     found = ours.recv()
+    assert isinstance(found, Bound)
     assert (found.lowest, found.cost) == (0, 0)
-    gone, left = Pipe()
+    gone, left = new_line()
     gone.close()
     background.work(left)
 
@@ -213,3 +215,27 @@ def test_of_several_answers_the_best_legal_one_counts() -> None:
 def test_the_app_starts_processes_without_loading_numpy_itself() -> None:
     words = "import sys, seatingapp.arranging.workers; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", words], check=False).returncode == 0
+
+
+def test_neither_searches_nor_proofs_open_a_socket() -> None:
+    program = """
+import sys
+def forbid(event, _):
+    if event.startswith("socket."):
+        raise SystemExit(event)
+sys.addaudithook(forbid)
+import numpy as np
+from seatingapp.arranging.problem import Problem
+from seatingapp.arranging.search import Effort
+from seatingapp.arranging.workers import Workers
+if __name__ == "__main__":
+    crew = Workers()
+    problem = Problem(np.eye(3, dtype=np.int64))
+    found = crew.arrange(problem, 1, Effort(2, 2))
+    assert crew.bound(problem, found.plan, 5.0).proved
+    crew.close()
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
