@@ -60,7 +60,9 @@ def _micros(problem: Problem, chains: int) -> float:
     """Millionths of a second for a step of so many chains."""
     size = problem.seats
     terms = len(problem.pairs) + 2 * bool(problem.musts)
-    micros = 110 + chains * size * (0.0019 * size + 0.014 * terms)
+    # In large rooms the matrices of many terms no longer fit near the processor.
+    spilt = 0.0008 * terms * max(0, size - 40)
+    micros = 110 + chains * size * (0.0019 * size + 0.014 * terms + spilt)
     several = [must.others for must in problem.musts if isinstance(must, AnyMust)]
     several += [term.others for term in problem.anys]
     meetings = sum(len(others) * (len(others) + 1) // 2 for others in several)
