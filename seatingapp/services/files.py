@@ -10,13 +10,18 @@ from pathlib import Path
 from seatingapp.domain.errors import Refusal
 
 
-def save(path: Path, content: bytes) -> None:
-    """Write a file and wait until it is on the disk. Raises Refusal where that cannot be done."""
+def save(path: Path, content: bytes, *, private: bool = False) -> None:
+    """Write a file and wait until it is on the disk. Raises Refusal where that cannot be done.
+
+    One that is `private` nobody else on this computer may read, from its first byte on.
+    """
     part = _part(path)
     with _refusing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
-            with part.open("wb") as file:
+            if private:
+                part.unlink(missing_ok=True)  # one that was left behind would keep its mode
+            with open(part, "wb", opener=_for_me_alone if private else None) as file:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
@@ -65,6 +70,10 @@ def require_writable(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _part(path).touch()
         _part(path).unlink()
+
+
+def _for_me_alone(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _part(path: Path) -> Path:

@@ -92,8 +92,11 @@ def _is(rule: Rule, other: Rule) -> bool:
 
 
 def store(text: str, path: Path) -> None:
-    """Write a rule file, whole or not at all. Raises Refusal where it cannot be written."""
-    files.save(path, text.encode())
+    """Write a rule file, whole or not at all, for its writer alone: it names pupils.
+
+    Raises Refusal where it cannot be written.
+    """
+    files.save(path, text.encode(), private=True)
 
 
 def load(path: Path) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import stat
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -224,3 +226,14 @@ def test_a_file_is_written_whole_and_read_again(bare: Sample, tmp_path: Path) ->
     assert rule_files.load(tmp_path / "rules.json") == text
     with pytest.raises(Refusal, match="The rule file cannot be read"):
         rule_files.load(tmp_path / "lost.json")
+
+
+def test_a_file_can_be_read_by_nobody_else(bare: Sample, tmp_path: Path) -> None:
+    file = tmp_path / "rules.json"
+    for left in (file, tmp_path / ".rules.json.part"):
+        left.write_text("open to all", encoding="utf-8")
+        left.chmod(0o644)
+    rule_files.store(exported(bare), file)
+    if os.name == "posix":  # elsewhere the folder says who may read
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert rule_files.load(file) == exported(bare)
