@@ -21,7 +21,13 @@ from seatingapp.ui.seating.solved import Effort, Mode, RunState, UndecidedQuesti
 from seatingapp.ui.seating.solving.leaving_out import question
 from seatingapp.ui.seating.solving.means import Means
 from seatingapp.ui.seating.solving.running import Run, Seated, Wanted
-from seatingapp.ui.seating.solving.words import LABELS, outcome_words, running_words
+from seatingapp.ui.seating.solving.words import (
+    LABEL_BETTER,
+    LABELS,
+    better_words,
+    outcome_words,
+    running_words,
+)
 
 _NOBODY_WAITS = "Everyone is seated already."
 _ALREADY = "Everybody sits so already."
@@ -63,12 +69,13 @@ class Listeners:
     """Who is told what came of a search.
 
     `settled` of each plan that is going to be applied and `applied` once it is, `clashed` of musts
-    that cannot hold together.
+    that cannot hold together. `counted_from` is asked from which seats moves of a plan are counted.
     """
 
     settled: Callable[[Plan, Wanted, Outcome], None]
     applied: Callable[[Wanted, Outcome], None]
     clashed: Callable[[Wanted, Outcome], None]
+    counted_from: Callable[[Plan], Seated | None]
 
 
 class Arranger:
@@ -230,7 +237,21 @@ class Arranger:
         known: tuple[Seated, ...] = ()
         if mode is Mode.ANOTHER:
             known = (*self._known, dict(setting.seated))
+            setting = self._counted_as_before(setting)
         return Wanted(mode, setting, seed, habits.effort.value, known)
+
+    def _counted_as_before(self, setting: Setting) -> Setting:
+        """Another plan is one instead of the last: moves are counted from where that began.
+
+        Counted from the plan that is not wanted, that one itself would be hard to beat. Where only
+        some are arranged, the others have to stay where they are.
+        """
+        plan = self._shown.plan
+        before = self._listeners.counted_from(plan) if plan is not None else None
+        if before is None or setting.movable is not None:
+            return setting
+        people = {member.pupil_id for member in setting.members}
+        return replace(setting, seated={s: o for s, o in before.items() if o.pupil_id in people})
 
     def _begin(self, plan: Plan, wanted: Wanted) -> None:
         if self._plan is None or self._plan.line != plan.line:
@@ -270,8 +291,11 @@ class Arranger:
         self._show()
         self._view.show_refusal(refusal)
 
-    def take(self, plan: Plan, wanted: Wanted, outcome: Outcome) -> None:
-        """Apply a plan that was found, as one step with its record."""
+    def take(self, plan: Plan, wanted: Wanted, outcome: Outcome, *, better: bool = False) -> None:
+        """Apply a plan that was found, as one step with its record.
+
+        `better` says that it turned up later, while the best possible was looked for.
+        """
         self._known.append(dict(outcome.seated))
         judgement = outcome.judgement
         record = recorded(
@@ -284,15 +308,14 @@ class Arranger:
             undecided=outcome.undecided,
         )
         same = outcome.seated == plan.seated
-        edit = ArrangeSeats(
-            plan.id, outcome.seated, record, self._shown.today(), LABELS[wanted.mode]
-        )
+        label = LABEL_BETTER if better else LABELS[wanted.mode]
+        edit = ArrangeSeats(plan.id, outcome.seated, record, self._shown.today(), label)
         self._listeners.settled(plan, wanted, outcome)
         done = self._history.perform(edit)
         self._plan = self._shown.plan
         self._listeners.applied(wanted, outcome)
         self._show()
-        said = self._words(wanted, outcome)
+        said = better_words(outcome.judgement) if better else self._words(wanted, outcome)
         if same:
             self._view.show_message(f"{_ALREADY} {said}", undo=False)
         elif done is not None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from seatingapp.domain.plans import Plan, SeatChange
+from seatingapp.domain.plans import Occupant, Plan, SeatChange
 from seatingapp.domain.rules.kinds import NewNeighbours
 from seatingapp.domain.rules.rule import ForClass, Rule, Strength
 from seatingapp.domain.rules.verdicts import Judgement, Outcome
@@ -59,7 +59,7 @@ class Solving:
         self._shown, self._private = shown, private
         self._means, self._moves, self._show = means, moves, show
         self.watch = Watch(shown, means.runner, self._judged)
-        told = Listeners(self._settled, self._applied, self._clashed)
+        told = Listeners(self._settled, self._applied, self._clashed, self.watch.counted_from)
         self.arranger = Arranger(view, history, shown, means, seed, show, told)
         self.clashes = Clashes(history, means, self.arranger, moves, self._is_private)
         self._proving = Proving(means.runner, means.crew.workers, self._found_out)
@@ -78,7 +78,7 @@ class Solving:
         if plan is None:
             self.forget()
             return
-        self._proving.keep_for(plan.seated, rules)
+        self._proving.keep_for(plan.line, plan.seated, rules)
         self.watch.keep_for(plan.line)
         self._means.talk.refresh_rules()
         self._means.later(self._look)
@@ -164,6 +164,8 @@ class Solving:
         proof, setting, last = self._proving.proof, self._proving.setting, self._better
         if proof is None or proof.seated is None or setting is None or last is None:
             return
+        if self._had_before(proof.seated):
+            return
         plan, (_, wanted, outcome) = self._shown.plan, last
         seated, known = proof.seated, setting
 
@@ -173,7 +175,7 @@ class Solving:
         def judged(judgement: Judgement) -> None:
             if plan is not None and plan == self._shown.plan:
                 found = replace(outcome, seated=seated, judgement=judgement, whole=False)
-                self.arranger.take(plan, wanted, found)
+                self.arranger.take(plan, wanted, found, better=True)
 
         self._means.runner.run(work, judged, self._view.show_refusal)
 
@@ -214,7 +216,12 @@ class Solving:
             proving.proof,
             looked=proving.is_looking,
             private=self._private.shown,
+            had=proving.proof is not None and self._had_before(proving.proof.seated),
         )
+
+    def _had_before(self, seated: Mapping[int, Occupant] | None) -> bool:
+        """Whether a plan is one of those that another one was wanted instead of."""
+        return self._better is not None and seated in self._better[1].known
 
     def _lights(self) -> Mapping[int, SeatLight]:
         """Without private view a light tells whether and how much, not why."""
@@ -237,8 +244,8 @@ class Solving:
         return self._reasons.why(next(iter(selected)))
 
     def _settled(self, plan: Plan, wanted: Wanted, outcome: Outcome) -> None:
-        """A plan is about to be applied: judge from where it came."""
-        self.watch.arranged(plan, outcome.judgement)
+        """A plan is about to be applied: count moves from where the search counted them."""
+        self.watch.arranged(plan.line, wanted.setting.seated, outcome.judgement)
         self._means.later(self._look)
         self._better = plan, wanted, outcome
 
@@ -246,7 +253,8 @@ class Solving:
         """The plan is the one on the page now: see how good one can be."""
         if outcome.judgement.most and not outcome.judgement.broken_musts:
             whole = replace(wanted.setting, movable=None)  # of all plans, not of a few pupils'
-            self._proving.start(whole, outcome.seated)
+            if self._better is not None:
+                self._proving.start(self._better[0].line, whole, outcome.seated)
 
     def _found_out(self) -> None:
         """More is known of how good a plan can be; that it is the best goes on its record."""

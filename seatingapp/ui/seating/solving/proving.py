@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.plans import PlanLine
 from seatingapp.domain.rules.rule import Rule
 from seatingapp.domain.rules.setting import Setting
 from seatingapp.domain.rules.verdicts import Proof
@@ -31,6 +32,7 @@ class Proving:
         self.proof: Proof | None = None
         self.setting: Setting | None = None
         self._seated: Seated = {}
+        self._line: PlanLine | None = None
         self._end: Callable[[], None] | None = None
 
     @property
@@ -38,10 +40,12 @@ class Proving:
         """Whether it is under way."""
         return self._end is not None
 
-    def start(self, setting: Setting, seated: Seated, seconds: float = SECONDS) -> None:
-        """Begin with a plan that was just arranged like this."""
+    def start(
+        self, line: PlanLine, setting: Setting, seated: Seated, seconds: float = SECONDS
+    ) -> None:
+        """Begin with a plan of a line that was just arranged like this."""
         self.stop()
-        self.setting, self._seated = setting, dict(seated)
+        self._line, self.setting, self._seated = line, setting, dict(seated)
         ended, crew = threading.Event(), self._crew
 
         def work(_progress: Progress) -> Proof:
@@ -56,9 +60,14 @@ class Proving:
         if self.proof is None:
             self._end = end
 
-    def keep_for(self, seated: Seated, rules: tuple[Rule, ...]) -> None:
-        """Stop unless the plan that is shown is still the one that it is about."""
-        if self.setting is not None and (seated != self._seated or rules != self.setting.rules):
+    def keep_for(self, line: PlanLine, seated: Seated, rules: tuple[Rule, ...]) -> None:
+        """Stop unless the plan that is shown is still the one that it is about.
+
+        On another line moves are counted from other seats, even where everybody sits the same.
+        """
+        if self.setting is None:
+            return
+        if (line, seated, rules) != (self._line, self._seated, self.setting.rules):
             self.stop()
 
     def stop(self) -> None:
@@ -66,7 +75,7 @@ class Proving:
         if self._end is not None:
             self._end()
             self._end = None
-        self.proof, self.setting, self._seated = None, None, {}
+        self.proof, self.setting, self._seated, self._line = None, None, {}, None
 
     def _proved(self, proof: Proof) -> None:
         self._end, self.proof = None, proof

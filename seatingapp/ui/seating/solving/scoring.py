@@ -24,15 +24,19 @@ def score_of(
     *,
     looked: bool,
     private: bool,
+    had: bool = False,
 ) -> ScoreState:
-    """Return the card; without private view it names no rule."""
+    """Return the card; without private view it names no rule.
+
+    `had`: the better plan of the proof is one that another was wanted instead of.
+    """
     has_rules = bool(setting.active_rules)
     if judgement is None:
         return ScoreState(has_rules=has_rules)
     musts = sum(v.rule.is_must and not is_pin(v.rule) for v in judgement.verdicts)
     broken = len(judgement.broken_musts)
     full = judgement.most > 0 and judgement.score >= judgement.most and not broken
-    best = proof_words(judgement.score, proof) if proof is not None else ""
+    best = proof_words(judgement.score, proof, had=had) if proof is not None else ""
     return ScoreState(
         True,
         has_rules,
@@ -44,7 +48,7 @@ def score_of(
         looked and not full,
         _parts(setting, judgement) if private else (),
         _swaps(setting, swaps, private=private),
-        proof is not None and proof.seated is not None,
+        proof is not None and proof.seated is not None and not had,
     )
 
 

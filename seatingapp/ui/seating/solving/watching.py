@@ -65,13 +65,19 @@ class Watch:
         if self._before is not None and self._before[0] != line:
             self.forget()
 
-    def arranged(self, before: Plan, judgement: Judgement) -> None:
+    def counted_from(self, now: Plan) -> Seated | None:
+        """The seats from which moves of a plan are counted, with its pins; None if not known."""
+        if self._before is None or self._before[0] != now.line:
+            return None
+        return counted_from(self._before[1], now.seated)
+
+    def arranged(self, line: PlanLine, before: Seated, judgement: Judgement) -> None:
         """The plan is arranged from these seats, which moves are counted from, and judged so.
 
         The rest of it is worked out at the next look.
         """
         self._end()
-        self._before = before.line, dict(before.seated)
+        self._before = line, dict(before)
         self.judgement, self.seated, self.swaps, self.lights = judgement, {}, None, None
 
     def forget(self) -> None:

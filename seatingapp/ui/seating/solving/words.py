@@ -12,6 +12,7 @@ LABELS: dict[Mode, str] = {
     Mode.ANOTHER: "Arrange the class in another way",
     Mode.EMPTY: "Fill the empty seats",
 }
+LABEL_BETTER = "Use the better plan"
 _DONE: dict[Mode, str] = {
     Mode.ARRANGE: "Arranged",
     Mode.IMPROVE: "Improved",
@@ -32,8 +33,13 @@ def score_words(score: int, most: int) -> str:
     return f"score {score} of at most {most}" if most else ""
 
 
-def proof_words(score: int, proof: Proof) -> str:
-    """How good a plan can be at all; nothing where it was not found out."""
+def proof_words(score: int, proof: Proof, *, had: bool = False) -> str:
+    """How good a plan can be at all; nothing where it was not found out.
+
+    `had`: the better one is a plan that another was wanted instead of.
+    """
+    if had:
+        return f"The best possible plan scores {proof.at_most}." if proof.proved else ""
     if proof.seated is not None:  # the solver found a better one on its way
         known = f"The best possible plan scores {proof.at_most}."
         return known if proof.proved else "A better plan was found meanwhile."
@@ -62,6 +68,12 @@ def running_words(best: Judgement | None) -> str:
         return "Looking for a plan …"
     score = score_words(best.score, best.most)
     return f"Best so far: {score}" if score else "Found a plan; looking on …"
+
+
+def better_words(judgement: Judgement) -> str:
+    """What is said of a better plan that turned up later; no seed gives it again."""
+    score = score_words(judgement.score, judgement.most)
+    return f"Better plan used: {score}." if score else "Better plan used."
 
 
 def outcome_words(mode: Mode, outcome: Outcome, names: str = "") -> str:

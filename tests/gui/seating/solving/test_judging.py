@@ -189,3 +189,67 @@ def test_another_class_shows_nothing_of_the_last_one(desk: RulesDesk) -> None:
     assert not desk.score().known
     desk.runner.let_go()
     assert desk.score().known
+
+
+def with_moves_and_wishes(desk: RulesDesk) -> None:
+    """Rules of which no plan wins everything, and one that counts moves."""
+    for name in ("Yusuf I", "Will H", "Zara Q", "Amir R"):
+        desk.add(InArea((desk.pupil(name),), FRONT), Strength.HIGH)
+        desk.add(InArea((desk.pupil(name),), Area("back row")), Strength.LOW)
+    desk.add(FewMoves(), Strength.LOW)
+
+
+def test_message_card_and_record_of_another_plan_count_moves_from_the_same_seats(
+    desk: RulesDesk,
+) -> None:
+    with_moves_and_wishes(desk)
+    desk.arranger.arrange(Mode.ARRANGE)
+    first = desk.solving.watch.setting
+    for _ in range(2):
+        desk.arranger.arrange(Mode.ANOTHER)
+        score, record, now = desk.score(), desk.record(), desk.solving.watch.setting
+        assert first is not None
+        assert now is not None
+        assert now.seated == first.seated
+        assert f"score {score.score} of at most {score.most}." in desk.said()
+        assert record is not None
+        assert (record.score, record.most) == (score.score, score.most)
+
+
+def test_a_better_plan_scores_on_the_card_what_was_promised_of_it(desk: RulesDesk) -> None:
+    with_moves_and_wishes(desk)
+    desk.arranger.arrange(Mode.ARRANGE)
+    arranged = dict(desk.plan.seated)
+    desk.arranger.arrange(Mode.ANOTHER)
+    proof = desk.solving._proving.proof
+    assert proof is not None
+    better = dict(proof.seated or {})
+    assert desk.score().better is (bool(better) and better != arranged)
+    one, other = desk.seat("Callum P"), desk.seat("Noah B")
+    seated = dict(desk.plan.seated)
+    seated[one], seated[other] = seated[other], seated[one]
+    desk.solving._proving.proof = Proof(999, False, seated)
+    desk.solving.use_better()
+    record = desk.record()
+    assert desk.plan.seated == seated
+    assert record is not None
+    assert desk.said().startswith(
+        f"Better plan used: score {desk.score().score} of at most {desk.score().most}."
+    )
+    assert (record.score, record.most) == (desk.score().score, desk.score().most)
+
+
+def test_a_plan_that_another_was_wanted_instead_of_is_not_offered_as_a_better_one(
+    desk: RulesDesk,
+) -> None:
+    with_moves_and_wishes(desk)
+    desk.arranger.arrange(Mode.ARRANGE)
+    before = dict(desk.plan.seated)
+    desk.arranger.arrange(Mode.ANOTHER)
+    now = desk.plan
+    desk.solving._proving.proof = Proof(60, True, before)
+    desk.solving.point_at_swap(frozenset({1}))
+    assert not desk.score().better
+    assert desk.score().best == "The best possible plan scores 60."
+    desk.solving.use_better()
+    assert desk.plan == now
