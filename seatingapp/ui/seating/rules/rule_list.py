@@ -12,12 +12,14 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
+    QScrollArea,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -30,10 +32,10 @@ from seatingapp.ui.theme import current_tokens
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1  # the RuleRow itself
-LEAST_HIGH = 190  # px, where there are so many rules: three of them
 _KEYS = "Enter edits, Space switches off or on, Delete removes. The menu key offers more."
-_AROUND = 390  # px that stand above and below the list in the window
+_SETTLED_MS = 40  # until what is around the list is laid out anew, in several rounds
 _FRAME = 3
+_NEAR = 12  # px of what stands before and after a rule that is scrolled to
 _NO_INDEX = QModelIndex()
 
 
@@ -122,6 +124,7 @@ class RuleDelegate(QStyledItemDelegate):
 class RuleList(QListView):
     """`edit_requested`, `remove_requested`, `toggle_requested` for the rule that is gone to.
 
+    It is as tall as its rows: what it stands in scrolls, and is scrolled to the rule gone to.
     `pointed` with the rule under the pointer, or under the keyboard; "" where there is none.
     """
 
@@ -142,18 +145,26 @@ class RuleList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setViewportMargins(_FRAME, 0, _FRAME, 0)
         self._said = ""
-        self._window: QWidget | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SETTLED_MS)
+        self._soon.timeout.connect(self._reveal)
         self.entered.connect(self._over)
         self.doubleClicked.connect(self._double_clicked)
         self.selectionModel().currentChanged.connect(self._current_changed)
 
     def show_rows(self, rows: Sequence[RuleRow]) -> None:
-        """Show rows and stay at the rule that was gone to, or at the one in its place."""
+        """Show rows and stay at the rule that was gone to, or at the one in its place.
+
+        One more rule than before is gone to: whoever added it sees where it stands.
+        """
         at, uid = self.currentIndex().row(), self.uid()
+        added = self._added(rows)
         self._layouts.keep(rows)
         self.rules.show_rows(rows)
         if not self.currentIndex().isValid() and rows and at >= 0:
@@ -161,6 +172,25 @@ class RuleList(QListView):
             near = self.rules.index(min(at, len(rows) - 1))
             self.setCurrentIndex(place if place.isValid() else near)
         self._fit()
+        if added:
+            self.setCurrentIndex(self.rules.place_of(added))
+            self._soon.start()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Scroll what the list stands in."""
+        super().scrollTo(index, hint)
+        around: QWidget | None = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        inner = around.widget() if isinstance(around, QScrollArea) else None
+        place = self.visualRect(index)
+        if isinstance(around, QScrollArea) and inner is not None and place.isValid():
+            middle = self.viewport().mapTo(inner, place.center())
+            around.ensureVisible(middle.x(), middle.y(), 0, place.height() // 2 + _NEAR)
 
     def row(self) -> RuleRow | None:
         """The rule that is gone to."""
@@ -198,6 +228,10 @@ class RuleList(QListView):
         super().focusOutEvent(event)
         self._point("")
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what the list stands in."""
+        event.ignore()
+
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
         super().leaveEvent(event)
@@ -210,20 +244,6 @@ class RuleList(QListView):
             self.scheduleDelayedItemsLayout()
             self._fit()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Listen to the window, whose height decides how many rules are seen at once."""
-        super().showEvent(event)
-        if self._window is not self.window():
-            self._window = self.window()
-            self._window.installEventFilter(self)
-        self._fit()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit into another height."""
-        if event.type() == QEvent.Type.Resize and watched is self._window:
-            self._fit()
-        return super().eventFilter(watched, event)
-
     def changeEvent(self, event: QEvent) -> None:
         """Fonts may be others."""
         super().changeEvent(event)
@@ -232,10 +252,20 @@ class RuleList(QListView):
             self._fit()
 
     def _fit(self) -> None:
-        """As tall as its rows, up to what the window has room for."""
+        """As tall as its rows."""
         width = self.viewport().width()
         tall = sum(self._layouts.of(row, width).height for row in self.rules.rows) + 2 * _FRAME
-        self.setFixedHeight(min(tall, max(self.window().height() - _AROUND, LEAST_HIGH)))
+        self.setFixedHeight(tall)
+
+    def _added(self, rows: Sequence[RuleRow]) -> str:
+        """The rule that is there besides all those of before; "" where that is not what changed."""
+        before = {row.uid for row in self.rules.rows}
+        new = [row.uid for row in rows if row.uid not in before]
+        return new[0] if before and len(new) == 1 and len(rows) == len(before) + 1 else ""
+
+    def _reveal(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _over(self, index: QModelIndex) -> None:
         self._point(self.rules.rows[index.row()].uid)
