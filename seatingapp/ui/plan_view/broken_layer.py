@@ -8,6 +8,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from seatingapp.ui.plan_view.drawn_item import repaint_at_once
 from seatingapp.ui.plan_view.lines_layer import line_between, line_pen, paint_line_sign
 from seatingapp.ui.plan_view.state import BrokenMark, LineStyle
 from seatingapp.ui.theme import current_tokens
@@ -33,6 +34,7 @@ class BrokenLayer(QGraphicsItem):
         for mark in sorted(marks, key=_musts_last):
             if all(seat in seats for seat in mark.seats):
                 found[tuple(sorted(mark.seats))] = _style(mark)
+        repaint_at_once(self)
         self.prepareGeometryChange()
         self._lines = {style: [] for style in (LineStyle.UNMET, LineStyle.BROKEN)}
         self._corners = {style: [] for style in self._lines}

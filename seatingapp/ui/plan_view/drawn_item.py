@@ -10,6 +10,17 @@ from seatingapp.domain.plan_picture import Box
 from seatingapp.ui.theme import Tokens, current_tokens
 
 
+def repaint_at_once(item: QGraphicsItem) -> None:
+    """Have what an item covers painted anew, before it covers something else.
+
+    `prepareGeometryChange` alone forgets where the item was if anything is painted, say the card
+    in the hand, before Qt comes to it: a line that is gone would stay on the screen.
+    """
+    scene = item.scene()
+    if scene is not None:
+        scene.update(item.sceneBoundingRect())
+
+
 def as_rect(box: Box) -> QRectF:
     """Return a box of the picture as Qt's rectangle."""
     return QRectF(box.x, box.y, box.width, box.height)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from seatingapp.ui.plan_view.drawn_item import repaint_at_once
 from seatingapp.ui.plan_view.state import LineStyle, SeatLine
 from seatingapp.ui.theme import Tokens, current_tokens
 
@@ -51,6 +52,7 @@ class LinesLayer(QGraphicsItem):
 
     def show_lines(self, lines: tuple[SeatLine, ...], seats: Mapping[int, QRectF]) -> None:
         """Draw these from now on, between the cards of a room."""
+        repaint_at_once(self)
         self.prepareGeometryChange()
         self._lines = {style: [] for style in _LOOKS}  # the strongest are drawn last
         self._bounds = QRectF()

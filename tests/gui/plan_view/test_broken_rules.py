@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtCore import QEvent, QObject, QRect
+from PySide6.QtGui import QAccessible, QColor, QImage, QPaintEvent, QRegion
+from PySide6.QtWidgets import QApplication
 
 from seatingapp.ui.plan_view import BrokenMark
 from seatingapp.ui.theme import current_tokens
@@ -150,3 +151,30 @@ def test_seats_that_are_pointed_at_elsewhere_have_a_ring_of_their_own(lesson: Pl
     assert len({bytes(picture.constBits()) for picture in pictures}) == 4
     lesson.view.show_state(state)
     assert lesson.image() == plain
+
+
+class _Painted(QObject):
+    """Knows what of a widget was painted since it began to look."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.region = QRegion()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.region = self.region.united(event.region())
+        return False
+
+
+def test_a_line_that_is_gone_is_painted_away_though_a_carried_card_is_painted_meanwhile(
+    lesson: PlanProbe,
+) -> None:
+    viewport, area = lesson.view.viewport(), _between(lesson, "Tom W", "Leo A")
+    _mark(lesson, "Tom W", "Leo A")
+    QApplication.processEvents()
+    painted = _Painted()
+    viewport.installEventFilter(painted)
+    lesson.view.show_state(replace(lesson.view.state, broken=()))
+    viewport.repaint(0, 0, 90, 90)  # as where a card that was carried has just vanished
+    QApplication.processEvents()
+    assert QRegion(area).subtracted(painted.region).isEmpty()
