@@ -17,11 +17,11 @@ if TYPE_CHECKING:  # as in `state`
 def light_words(light: SeatLight, show_private: bool) -> str:
     """Return what would follow if the pupil in the hand were put on a seat.
 
-    `breaks no must, score +8`; `breaks a must, score −3: Amir not beside Ben`.
+    `breaks no further must, score +8`; `breaks a must, score −3: Amir not beside Ben`.
     """
     score = f"score {signed(light.change)}" if light.change else "same score"
     if light.holds:
-        return f"breaks no must, {score}"
+        return f"breaks no further must, {score}"
     count = len(light.broken)
     words = f"breaks {f'{count} musts' if count > 1 else 'a must'}, {score}"
     return f"{words}: {'; '.join(light.broken)}" if light.broken and show_private else words

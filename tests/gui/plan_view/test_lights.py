@@ -121,8 +121,8 @@ def test_the_seat_below_the_pointer_is_said_once_with_its_reasons(seating: PlanP
         seating.move_to_seat(seating.seat(name))
     assert seating.heard == [
         "Row 1, seat 6: breaks 2 musts, score −3: Aaliyah K not beside Ben O'N; Tom W apart.",
-        "Row 1, seat 3: breaks no must, same score.",
-        "Row 4, seat 6: breaks no must, score +8.",
+        "Row 1, seat 3: breaks no further must, same score.",
+        "Row 4, seat 6: breaks no further must, score +8.",
     ]
 
 
@@ -150,7 +150,7 @@ def test_a_screen_reader_reads_the_light_in_the_description(seating: PlanProbe) 
     farhan = plan.child(5)
     seating.lift("Tom W")
     _show(seating)
-    assert farhan.text(QAccessible.Text.Description) == "breaks no must, score +8"
+    assert farhan.text(QAccessible.Text.Description) == "breaks no further must, score +8"
     seating.keys(Key.Key_Escape)
     assert farhan.text(QAccessible.Text.Description) == ""
 
