@@ -36,6 +36,7 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
             ("Ctrl M", "More ways to arrange"),
             ("Esc while arranging", "Stop, and keep the best plan so far"),
             ("Shift Enter", "Connect two pupils: a rule for them"),
+            ("Ctrl Shift B", "Show private data, or hide it again"),
             ("Ctrl + \N{MINUS SIGN} 0", "Zoom in, zoom out, fit"),
             ("Enter, Space, Delete in the rules", "Change a rule, switch it off or on, remove it"),
         ),

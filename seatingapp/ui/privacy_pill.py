@@ -6,6 +6,7 @@ Showing takes two acts, a click and an answer; hiding takes one click.
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from seatingapp.ui.privacy import Privacy
@@ -13,11 +14,15 @@ from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.dialog import PlainDialog
 
 _SAFE = "Board-safe: private data hidden"
+KEYS = "Ctrl+Shift+B"
 _EXPOSED = "Private view: hide"
 
 
 class PrivacyPill(Button):
-    """Asks by signals; the state comes back by `show_privacy`, which emits nothing."""
+    """Asks by signals; the state comes back by `show_privacy`, which emits nothing.
+
+    Ctrl Shift B does what a click does, wherever the focus is in a window that shows the pill.
+    """
 
     ask_requested = Signal()
     confirmed = Signal()
@@ -28,6 +33,7 @@ class PrivacyPill(Button):
         self._privacy = Privacy.BOARD_SAFE
         self._question: PlainDialog | None = None
         self.clicked.connect(self._clicked)
+        QShortcut(QKeySequence(KEYS), self).activated.connect(self._clicked)
 
     def show_privacy(self, privacy: Privacy) -> None:
         """Show a state of the private view; put or withdraw the question."""
@@ -56,9 +62,9 @@ class PrivacyPill(Button):
     def _put_question(self) -> None:
         self._question = PlainDialog(
             "Show private data?",
-            "Characteristics and actions will be on the cards. Make sure that nobody else sees "
-            "this screen, the board too. They hide again after two minutes without input, when "
-            "you leave the page or the app, and when it locks.",
+            "Characteristics, actions and rules for seating will be on the screen. Make sure that "
+            "nobody else sees it, on the board either. They hide again after two minutes without "
+            "input, when you leave the page or the app, and when it locks.",
             name="privacy-question",
             accept="Show private data",
             reject="Keep hidden",
