@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from seatingapp.domain.plans import Occupant
+from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.rules.kinds import FewMoves, pupils_in
 from seatingapp.domain.rules.rule import ForPlan, ForPupil, Rule
 from seatingapp.domain.rules.sentences import Naming, sentence
@@ -27,34 +28,36 @@ def compose(
     seated: Mapping[int, Occupant],
     *,
     private: bool,
+    in_use: frozenset[Characteristic] | None = None,
 ) -> RulesState:
     """Return the card of rules in the order given; nothing but their number unless `private`.
 
     `verdicts` may be of other rules too, and may lack some that were not worked out yet; one of a
-    rule that was changed since says nothing any more.
+    rule that was changed since says nothing any more. Nothing is said to be used of
+    characteristics that are not among those `in_use`; None stands for any.
     """
     known = {v.rule.uid: v for v in verdicts}
     found = [(rule, _still(known.get(rule.uid), rule)) for rule in rules]
     if not private:
         return RulesState(False, True, len(rules))
-    rows = tuple(_row(rule, verdict, naming, seated) for rule, verdict in found)
-    return RulesState(True, True, len(rules), rows, footer(rules))
+    rows = tuple(_row(rule, verdict, naming, seated, in_use) for rule, verdict in found)
+    return RulesState(True, True, len(rules), rows, footer(rules, in_use))
 
 
-def footer(rules: Sequence[Rule]) -> str:
-    """What the rules that count make use of, and where behaviour data are switched on.
+def footer(rules: Sequence[Rule], in_use: frozenset[Characteristic] | None = None) -> str:
+    """What the rules that count make use of, and how behaviour data would come in.
 
     Nothing where there are no rules: an empty card says all there is to say.
     """
     if not rules:
         return ""
-    said = marking(uses_of(rule.kind for rule in rules if rule.active))
-    return said.replace("are not used.", "are not used: switch on in Rules.")
+    said = marking(uses_of((rule.kind for rule in rules if rule.active), in_use))
+    return said.replace("are not used.", "are not used: add a rule that uses them.")
 
 
-def mark_of(rule: Rule) -> str:
+def mark_of(rule: Rule, in_use: frozenset[Characteristic] | None = None) -> str:
     """What a reader must be told of a rule: `sex: protected characteristic`; mostly nothing."""
-    told = [u for u in uses(rule.kind) if u.sensitivity is not Sensitivity.PERSONAL]
+    told = [u for u in uses(rule.kind, in_use) if u.sensitivity is not Sensitivity.PERSONAL]
     return ", ".join(f"{use.words}: {use.sensitivity}" for use in told)
 
 
@@ -83,7 +86,11 @@ def _still(verdict: Verdict | None, rule: Rule) -> Verdict | None:
 
 
 def _row(
-    rule: Rule, verdict: Verdict | None, naming: Naming, seated: Mapping[int, Occupant]
+    rule: Rule,
+    verdict: Verdict | None,
+    naming: Naming,
+    seated: Mapping[int, Occupant],
+    in_use: frozenset[Characteristic] | None,
 ) -> RuleRow:
     verdict = verdict if rule.active else None
     standing = Standing.UNKNOWN if rule.active else Standing.OFF
@@ -99,7 +106,7 @@ def _row(
         if reason and rule.note
         else reason or rule.note,
         tally(verdict) if verdict is not None else "",
-        mark_of(rule),
+        mark_of(rule, in_use),
         owner_words(rule),
         _about(rule, verdict, seated),
     )

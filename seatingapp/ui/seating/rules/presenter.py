@@ -9,6 +9,7 @@ from seatingapp.domain.rules.rule import ForClass, Rule, Strength
 from seatingapp.domain.rules.sentences import STRANGER
 from seatingapp.services.classes import ClassCard, cards
 from seatingapp.services.rules import AddRule, ChangeRule, RemoveRule, rules_of
+from seatingapp.services.school import school
 from seatingapp.services.workspace import Edit, Workspace
 from seatingapp.ui.history_state import History
 from seatingapp.ui.page_presenter import MessageView
@@ -58,13 +59,19 @@ class RulesPresenter:
         if plan is not None:
             line, private = plan.line, self._private.shown
             found = self._workspace.read(lambda s: rules_of(s, line))
+            in_use = self._workspace.read(school).in_use
             if private:
                 self.rules = found
                 self.cards = self._workspace.read(
                     lambda s: cards(s, line.class_id, frozenset(), photos=False)
                 )
             self.state = compose(
-                found, self.page.verdicts, self.naming, plan.seated, private=private
+                found,
+                self.page.verdicts,
+                self.naming,
+                plan.seated,
+                private=private,
+                in_use=in_use,
             )
         self._view.show_state(self.state)
 

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from seatingapp.domain.plans import Occupant, PlanLine
+from seatingapp.domain.pupils import Characteristic
 from seatingapp.domain.rules.kinds import (
     Apart,
     Area,
@@ -123,11 +124,19 @@ def test_protected_characteristics_and_behaviour_are_marked_in_words() -> None:
     assert "Behaviour entries are not used" not in state.footer
 
 
+def test_a_characteristic_that_the_school_does_not_record_is_not_said_to_be_used() -> None:
+    sex = Rule("s", Balance(Measure.SEX), Strength.LOW, ForClass(1))
+    unused = compose((sex,), (), str, SEATED, private=True, in_use=frozenset())
+    assert (only(unused).mark, "sex" in unused.footer) == ("", False)
+    used = compose((sex,), (), str, SEATED, private=True, in_use=frozenset({Characteristic.SEX}))
+    assert (only(used).mark, "sex" in used.footer) == ("sex: protected characteristic", True)
+
+
 def test_the_footer_says_what_is_used_and_where_behaviour_is_switched_on() -> None:
     attainment = Rule("b", Balance(Measure.ATTAINMENT), Strength.LOW, ForClass(1))
     assert composed(attainment).footer == (
-        "Uses prior attainment. Behaviour entries are not used: switch on in Rules."
+        "Uses prior attainment. Behaviour entries are not used: add a rule that uses them."
     )
     off = Rule("b", Balance(Measure.ATTAINMENT), Strength.LOW, ForClass(1), active=False)
-    assert composed(off).footer == "Behaviour entries are not used: switch on in Rules."
+    assert composed(off).footer == "Behaviour entries are not used: add a rule that uses them."
     assert composed().footer == ""
