@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.text import ElidedText, TextRole
 
+_LEAST_BAR = 48  # px
+
 
 class ProgressStrip(QWidget):
-    """Hidden while nothing runs. Without a total the bar only shows that work goes on."""
+    """Hidden while nothing runs. Without a total the bar only shows that work goes on.
+
+    Where there is little room the bar gives way to the words.
+    """
 
     cancel_requested = Signal()
 
@@ -21,13 +26,15 @@ class ProgressStrip(QWidget):
         self._bar = QProgressBar()
         self._bar.setObjectName(f"{name}-bar")
         self._bar.setTextVisible(False)
+        self._bar.setMinimumWidth(_LEAST_BAR)
+        self._bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._cancel = Button("Cancel", name=f"{name}-cancel")
         self._cancel.clicked.connect(self.cancel_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._text, 1)
-        row.addWidget(self._bar, 2)
+        row.addWidget(self._text)
+        row.addWidget(self._bar, 1)
         row.addWidget(self._cancel)
         self.hide()
 

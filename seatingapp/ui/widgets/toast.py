@@ -26,10 +26,12 @@ from seatingapp.ui.theme import WEIGHT_BOLD, current_tokens, motion_ms, ui_font
 from seatingapp.ui.widgets.announcing import announce
 from seatingapp.ui.widgets.painted_button import PaintedButton
 from seatingapp.ui.widgets.painting import paint_box, text_width
-from seatingapp.ui.widgets.text import ElidedText, TextRole
+from seatingapp.ui.widgets.text import Text, TextRole
 
 STAYS_MS = 6000
 _RISE = 8
+_HIGH = 34  # px, with a single line
+_ROOM = 8  # px above and below several lines
 
 
 class ToastAction(PaintedButton):
@@ -63,7 +65,8 @@ class ToastAction(PaintedButton):
 class Toast(QFrame):
     """Floats over the bottom of its parent for six seconds; a pointer over it stops the clock.
 
-    A new message replaces the old one. The action asks by `action_requested` and hides the toast.
+    A new message replaces the old one; one that is wider than the page takes several lines.
+    The action asks by `action_requested` and hides the toast.
     """
 
     action_requested = Signal()
@@ -75,7 +78,7 @@ class Toast(QFrame):
         self.setObjectName(name)
         self._page = parent
         self._above = above
-        self._text = ElidedText("", TextRole.BODY, name=f"{name}-text")
+        self._text = Text("", TextRole.BODY, name=f"{name}-text")
         self._text.set_tone("toast")
         self._action = ToastAction(f"{name}-action", self)
         self._action.clicked.connect(self._act)
@@ -84,7 +87,7 @@ class Toast(QFrame):
         row.setSpacing(11)
         row.addWidget(self._text, 1)
         row.addWidget(self._action)
-        self.setFixedHeight(34)
+        self.setFixedHeight(_HIGH)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.dismiss)
@@ -163,11 +166,16 @@ class Toast(QFrame):
     def _place(self, *, rising: bool) -> None:
         page = self._page
         self.ensurePolished()
-        wanted = self._text.sizeHint().width() + 36
-        if self._action.text():
-            wanted += self._action.sizeHint().width()
+        self._text.setWordWrap(False)
+        around = 36 + (self._action.sizeHint().width() if self._action.text() else 0)
+        wanted = self._text.sizeHint().width() + around
         width = min(wanted, page.width() - 32)
-        self.resize(width, self.height())
+        high = _HIGH
+        if wanted > width:
+            self._text.setWordWrap(True)
+            high = max(high, self._text.heightForWidth(width - around) + 2 * _ROOM)
+        self.setFixedHeight(high)
+        self.resize(width, high)
         end = QPoint((page.width() - width) // 2, page.height() - self._above - self.height())
         duration = motion_ms() if rising else 0
         self._motion.stop()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QProgressBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.errors import Refusal
@@ -14,6 +14,7 @@ from seatingapp.ui.widgets.banner import Banner, Level
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.empty_state import EmptyState
 from seatingapp.ui.widgets.progress_strip import ProgressStrip
+from seatingapp.ui.widgets.text import ElidedText, Text
 from seatingapp.ui.widgets.toast import Toast, ToastAction
 from tests.gui.finding import found
 
@@ -73,10 +74,18 @@ def test_a_toast_waits_while_the_pointer_is_over_it(qtbot: QtBot, page: QWidget)
     assert (before, during, toast.counting) == (True, False, True)
 
 
-def test_a_long_toast_stays_inside_its_page(page: QWidget) -> None:
+def test_a_long_toast_stays_inside_its_page_and_can_be_read_to_its_end(page: QWidget) -> None:
     toast = Toast(page)
+    toast.show_message("Moved")
+    single = toast.height()
     toast.show_message("A very long message " * 20)
+    QApplication.processEvents()
     assert toast.width() <= page.width()
+    assert toast.geometry().bottom() < page.height()
+    words = found(toast, Text)
+    assert words.height() >= words.heightForWidth(words.width()) > single
+    toast.show_message("Moved")
+    assert toast.height() == single
 
 
 def test_a_banner_tells_a_refusal_in_all_its_sentences(page: QWidget) -> None:
@@ -109,6 +118,16 @@ def test_progress_shows_how_far_it_is_can_be_cancelled_and_stops(
         QTest.mouseClick(button_of(strip), Qt.MouseButton.LeftButton)
     strip.finish()
     assert strip.isHidden()
+
+
+def test_where_there_is_little_room_the_bar_gives_way_to_the_words(page: QWidget) -> None:
+    strip = ProgressStrip(name="strip", parent=page)
+    strip.resize(460, 40)
+    strip.show_progress("Best so far: score 696 of 830, every must holds.", 3, 10)
+    QApplication.processEvents()
+    words = found(strip, ElidedText)
+    assert words.shown_text() == words.text()
+    assert found(strip, QProgressBar).width() >= 48
 
 
 def test_an_empty_page_says_why_and_offers_the_way_on(qtbot: QtBot, page: QWidget) -> None:
