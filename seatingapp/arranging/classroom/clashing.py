@@ -69,7 +69,7 @@ def _dropped(
         return Drop(rule, None, "It was not found out whether the others can hold then.")
     judged = judge(fewer, made.seated_of(found.plan))
     points = f", with {judged.score} of {counted(judged.most, 'point')}" if judged.most else ""
-    return Drop(rule, judged.score, f"Without it all others hold{points}.")
+    return Drop(rule, judged.score, f"Without it all others hold{points}.", judged.most)
 
 
 def without(setting: Setting, rule: Rule) -> Setting:

@@ -97,12 +97,14 @@ class SeatLight:
 class Drop:
     """What giving up one rule of a contradiction would give: the score that is then reached.
 
+    `most` is what that score could be at most; 0 where no wish could win points.
     `score` is None where the other musts of the plan contradict each other still.
     """
 
     rule: Rule
     score: int | None
     words: str
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

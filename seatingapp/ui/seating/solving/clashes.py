@@ -143,9 +143,9 @@ def _sentence(rule: Rule, wanted: Wanted) -> str:
 
 
 def _dropped(drop: Drop | None, *, scored: bool) -> str:
-    """What giving a rule up would give, `Leave this out: score 731`; no score without wishes."""
+    """What giving a rule up would give, `Leave this out: 731 of 760`; no score without wishes."""
     if drop is None:
         return ""
     if drop.score is None:
         return drop.words or "The others contradict each other still."
-    return f"Leave this out: {f'score {drop.score}' if scored else 'all others hold'}"
+    return f"Leave this out: {f'{drop.score} of {drop.most}' if scored else 'all others hold'}"

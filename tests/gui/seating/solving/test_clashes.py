@@ -58,7 +58,7 @@ def test_where_there_are_wishes_what_leaving_one_out_gives_is_a_score(desk: Rule
     desk.add(InArea((desk.pupil("Will H"),), Area("front row")), Strength.HIGH)
     desk.show_private()
     desk.arranger.arrange(Mode.ARRANGE)
-    assert {row.dropped for row in clash(desk).rows} == {"Leave this out: score 9"}
+    assert {row.dropped for row in clash(desk).rows} == {"Leave this out: 9 of 9"}
 
 
 def test_switching_one_off_arranges_again_and_can_be_taken_back(desk: RulesDesk) -> None:
