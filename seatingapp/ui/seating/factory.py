@@ -18,14 +18,8 @@ from seatingapp.ui.seating.rules.wiring import RulesWiring
 from seatingapp.ui.seating.solving.means import Means
 from seatingapp.ui.seating.solving.wiring import Later, SolvingDialogs, Warmth
 from seatingapp.ui.tasks import TasksFor
-from seatingapp.ui.theme import motion_ms
 
 _PRIVATE_FIRST = "Rules are private: show private data first, then connect two pupils."
-
-
-def _moving() -> bool:
-    """Whether the system lets things move."""
-    return motion_ms() > 0
 
 
 class SeatingWiring(QObject):
@@ -38,7 +32,7 @@ class SeatingWiring(QObject):
         super().__init__(page)
         runner = TasksFor(tools.tasks, page)
         self._dialogs = SolvingDialogs(page, private)
-        means = Means(runner, tools.crew, self._dialogs, Later(page).ask, _moving)
+        means = Means(runner, tools.crew, self._dialogs, Later(page).ask)
         self.presenter = SeatingPresenter(
             page, tools.workspace, tools.editor, private, at=at, means=means
         )

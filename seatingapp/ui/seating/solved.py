@@ -58,7 +58,8 @@ class ScoreState:
 
     `words` say how the musts stand, `best` how good a plan can be; while that is `looked` for,
     the card says since when. `parts` are private and empty otherwise. `swaps` is None until they
-    were worked out. `better` says that a better plan is at hand.
+    were worked out; without private view it stays None, and `hidden` is how many there are.
+    `better` says that a better plan is at hand.
     """
 
     known: bool = False
@@ -72,6 +73,7 @@ class ScoreState:
     parts: tuple[ScorePart, ...] = ()
     swaps: tuple[SwapState, ...] | None = None
     better: bool = False
+    hidden: int | None = None
 
     @property
     def share(self) -> float:

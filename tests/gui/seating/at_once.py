@@ -88,6 +88,6 @@ class Dialogs:
         self.edited.append(uid)
 
 
-def at_once(runner: AtOnce, dialogs: Dialogs, *, moving: bool = True) -> Means:
+def at_once(runner: AtOnce, dialogs: Dialogs) -> Means:
     """Return means without windows, threads or processes."""
-    return Means(runner, Crew(), dialogs, lambda call: call(), lambda: moving)
+    return Means(runner, Crew(), dialogs, lambda call: call())

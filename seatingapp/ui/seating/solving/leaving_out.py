@@ -11,7 +11,8 @@ from seatingapp.ui.seating.solved import LeftOutQuestion
 def question(setting: Setting, earlier: AbstractSet[int]) -> LeftOutQuestion | None:
     """Return what is to be asked before these pupils are arranged; None where all find a seat.
 
-    The last on the register are offered, or those chosen `earlier` where that still fits. Pinned
+    Those who wait in the tray now are offered where they are just as many; or those chosen
+    `earlier`, where that fits; or the last on the register, of those in the tray first. Pinned
     pupils are not asked about, nor those who are not to be moved.
     """
     members = [member.pupil_id for member in setting.members]
@@ -26,8 +27,11 @@ def question(setting: Setting, earlier: AbstractSet[int]) -> LeftOutQuestion | N
     missing = len(pupils) - seats
     if missing <= 0:
         return None
-    chosen = frozenset(pupils[-missing:])
-    if len(earlier) == missing and earlier <= set(pupils):
+    placed = {o.pupil_id for o in setting.seated.values()}
+    waiting = tuple(p for p in pupils if p not in placed)
+    others = tuple(p for p in pupils if p in placed)
+    chosen = frozenset((*others, *waiting)[-missing:])
+    if len(waiting) != missing and len(earlier) == missing and earlier <= set(pupils):
         chosen = frozenset(earlier)
     names = tuple((p, setting.name(p)) for p in pupils)
     return LeftOutQuestion(seats, len(pupils), missing, names, chosen)

@@ -35,14 +35,9 @@ class Talk(Protocol):
 
 @dataclass(frozen=True)
 class Means:
-    """`later` calls back after what is going on now has been painted, once for several calls.
-
-    `moving` says whether the picture may change by itself: plans found on the way are shown only
-    then, for some people see no calm in it.
-    """
+    """`later` calls back after what is going on now has been painted, once for several calls."""
 
     runner: Runner
     crew: Crew
     talk: Talk
     later: Callable[[Callable[[], None]], None]
-    moving: Callable[[], bool]

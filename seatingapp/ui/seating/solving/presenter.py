@@ -106,7 +106,7 @@ class Solving:
         judgement = watch.judgement
         habits = self.arranger.habits()
         movable = self.arranger.movable()
-        ghost = self.arranger.ghost if self._means.moving() else None
+        ghost = self.arranger.ghost
         known = watch.setting
         return SolvingState(
             score=self._score(),
@@ -216,6 +216,7 @@ class Solving:
             proving.proof,
             looked=proving.is_looking,
             private=self._private.shown,
+            empty=self._shown.plan is not None and not self._shown.plan.seated,
             had=proving.proof is not None and self._had_before(proving.proof.seated),
         )
 

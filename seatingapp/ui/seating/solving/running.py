@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from seatingapp.arranging.workers import Workers
 
 Seated = Mapping[int, Occupant]
-BETWEEN = 0.12  # seconds between two pictures of the best plan so far
+BETWEEN = 0.25  # seconds between two pictures of the best plan so far: calm enough to look at
 
 
 @dataclass(frozen=True, slots=True)

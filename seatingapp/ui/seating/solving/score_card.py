@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from seatingapp.ui.seating.solved import NO_SCORE, ScoreState
 from seatingapp.ui.seating.solving.score_bar import ScoreBar
 from seatingapp.ui.seating.solving.swap_rows import SwapRows
-from seatingapp.ui.seating.solving.words import score_words
+from seatingapp.ui.seating.solving.words import hidden_words, score_words
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.text import Text, TextRole
@@ -93,7 +93,9 @@ class ScoreCard(Card):
         if state.known and state.has_rules and not state.most:
             parts.append(_ONLY_MUSTS)
         parts.append(_LOOKING.format(self._since.elapsed() / 1000) if state.looked else state.best)
-        if state.swaps == () and state.most:
+        if state.hidden:
+            parts.append(hidden_words(state.hidden))
+        if (state.swaps == () or state.hidden == 0) and state.most:
             parts.append(_NO_SWAP)
         words = " ".join(part for part in parts if part)
         if not state.has_rules:

@@ -11,7 +11,7 @@ from seatingapp.domain.rules.setting import Setting, is_pin
 from seatingapp.domain.rules.verdicts import Judgement, Met, Proof, Swap, Verdict
 from seatingapp.ui.plan_view.state import BrokenMark
 from seatingapp.ui.seating.solved import ScorePart, ScoreState, SwapState
-from seatingapp.ui.seating.solving.words import musts_words, part_words, proof_words
+from seatingapp.ui.seating.solving.words import EMPTY, musts_words, part_words, proof_words
 
 _BEST = "Best possible plan: every wish is granted."
 
@@ -24,11 +24,13 @@ def score_of(
     *,
     looked: bool,
     private: bool,
+    empty: bool = False,
     had: bool = False,
 ) -> ScoreState:
-    """Return the card; without private view it names no rule.
+    """Return the card; without private view it names no rule, and nobody whom a rule is about.
 
-    `had`: the better plan of the proof is one that another was wanted instead of.
+    `empty`: nobody sits on the plan. `had`: the better plan of the proof is one that another was
+    wanted instead of.
     """
     has_rules = bool(setting.active_rules)
     if judgement is None:
@@ -43,12 +45,13 @@ def score_of(
         judgement.score,
         judgement.most,
         broken,
-        musts_words(broken, musts),
-        _BEST if full else best,
+        EMPTY if empty else musts_words(broken, musts),
+        "" if empty else _BEST if full else best,
         looked and not full,
         _parts(setting, judgement) if private else (),
-        _swaps(setting, swaps, private=private),
+        _swaps(swaps) if private and not empty else None,
         proof is not None and proof.seated is not None and not had,
+        None if private or empty or swaps is None else len(swaps),
     )
 
 
@@ -96,18 +99,6 @@ def _part(setting: Setting, verdict: Verdict) -> ScorePart:
     )
 
 
-def _swaps(
-    setting: Setting, swaps: tuple[Swap, ...] | None, *, private: bool
-) -> tuple[SwapState, ...] | None:
-    """The words of a swap may say for whose sake; board-safe there are only the two names."""
-    if swaps is None:
-        return None
-    return tuple(
-        SwapState(s.one, s.other, s.words if private else _plain(setting, s)) for s in swaps
-    )
-
-
-def _plain(setting: Setting, swap: Swap) -> str:
-    """Without what stands between the colon and the points: the rules that get better."""
-    who, colon, rest = swap.words.partition(":")
-    return f"{who} ({rest.rpartition('(')[2]}" if colon else swap.words
+def _swaps(swaps: tuple[Swap, ...] | None) -> tuple[SwapState, ...] | None:
+    """With names: whose seats a must is about is as private as the must."""
+    return None if swaps is None else tuple(SwapState(s.one, s.other, s.words) for s in swaps)

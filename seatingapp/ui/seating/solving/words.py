@@ -21,6 +21,9 @@ _DONE: dict[Mode, str] = {
 }
 
 
+EMPTY = "Nobody is seated yet."
+
+
 def musts_words(broken: int, musts: int) -> str:
     """How the musts stand: `1 must is broken.`"""
     if broken:
@@ -68,6 +71,12 @@ def running_words(best: Judgement | None) -> str:
         return "Looking for a plan …"
     score = score_words(best.score, best.most)
     return f"Best so far: {score}" if score else "Found a plan; looking on …"
+
+
+def hidden_words(swaps: int) -> str:
+    """What is said of swaps where private data is hidden: how many there are."""
+    which = "it" if swaps == 1 else "them"
+    return f"{counted(swaps, 'swap')} would make it better; private view shows {which}."
 
 
 def better_words(judgement: Judgement) -> str:

@@ -24,7 +24,7 @@ SEED = 4711
 class RulesDesk:
     """Presenter, notes and everything around them; the class has only the rules of the test."""
 
-    def __init__(self, workspace: Workspace, *, moving: bool = True) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self.view = Notes()
         self.workspace = workspace
         self.editor = Editor(workspace)
@@ -38,7 +38,7 @@ class RulesDesk:
             self.editor,
             self.private,
             at=self.at,
-            means=at_once(self.runner, self.dialogs, moving=moving),
+            means=at_once(self.runner, self.dialogs),
             seed=lambda: next(self.seeds),
         )
         self.solving = self.presenter.solving

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from seatingapp.domain.plans import Occupant
 from seatingapp.domain.rules.kinds import Apart, Area, Attainment, InArea, NewNeighbours
 from seatingapp.domain.rules.rule import Strength
 from seatingapp.ui.seating.solved import Effort, Mode
 from seatingapp.ui.seating.solving.leaving_out import question
-from tests.conftest import Sample
 from tests.gui.seating.solving.desk import SEED, RulesDesk
 
 FRONT = Area("front row")
@@ -211,14 +211,26 @@ def test_fewer_seats_than_pupils_is_a_question_never_a_choice_of_the_program(
     assert question(setting, frozenset()) is None
 
 
-def test_plans_on_the_way_are_shown_unless_nothing_may_move(
-    desk: RulesDesk, sample: Sample
-) -> None:
-    for moving in (True, False):
-        other = RulesDesk(sample.workspace, moving=moving)
-        other.add(NewNeighbours(), Strength.HIGH)
-        other.view.states.clear()
-        other.arranger.arrange(Mode.ARRANGE)
-        running = [s for s in other.view.states if s.solving.run is not None]
-        assert any("Best so far" in (s.solving.run.words if s.solving.run else "") for s in running)
-        assert any(s.solving.ghost is not None for s in running) is moving
+def test_those_in_the_tray_are_offered_to_stay_there(desk: RulesDesk) -> None:
+    setting = desk.solving.watch.setting
+    assert setting is not None
+    few = tuple(setting.layout.desks)[:9]
+    small = replace(setting, layout=replace(setting.layout, desks=few))
+    seats = [place.seat_id for place in small.layout.places()]
+    pupils = [m.pupil_id for m in setting.members]
+    missing = len(pupils) - len(seats)
+    for waiting in (pupils[:missing], pupils[1 : missing + 1]):
+        placed = [p for p in pupils if p not in waiting]
+        seated = {s: Occupant(p) for s, p in zip(seats, placed, strict=True)}
+        asked = question(replace(small, seated=seated), frozenset(pupils[-missing:]))
+        assert asked is not None
+        assert asked.chosen == frozenset(waiting)
+
+
+def test_plans_on_the_way_are_shown_whatever_may_move(desk: RulesDesk) -> None:
+    desk.add(NewNeighbours(), Strength.HIGH)
+    desk.view.states.clear()
+    desk.arranger.arrange(Mode.ARRANGE)
+    running = [s.solving for s in desk.view.states if s.solving.run is not None]
+    assert any("Best so far" in (s.run.words if s.run else "") for s in running)
+    assert any(s.ghost is not None for s in running)

@@ -8,7 +8,7 @@ from seatingapp.domain.rules.rule import Strength
 from seatingapp.domain.rules.verdicts import Proof
 from seatingapp.services.rules import RemoveRule
 from seatingapp.ui.seating.solved import Mode
-from seatingapp.ui.seating.solving.words import proof_words
+from seatingapp.ui.seating.solving.words import hidden_words, proof_words
 from tests.gui.seating.solving.desk import RulesDesk
 
 FRONT = Area("front row")
@@ -93,6 +93,7 @@ def test_a_pupil_in_the_hand_lights_the_seats_and_says_why_only_in_private(desk:
 
 def test_the_best_swap_is_made_with_one_step_and_its_seats_can_be_shown(desk: RulesDesk) -> None:
     desk.add(InArea((desk.pupil("Yusuf I"),), FRONT), Strength.HIGH)
+    desk.show_private()
     swaps = desk.score().swaps
     assert swaps
     first = swaps[0]
@@ -107,12 +108,30 @@ def test_the_best_swap_is_made_with_one_step_and_its_seats_can_be_shown(desk: Ru
     assert "Yusuf I" in desk.editor.stack.undoText()
 
 
-def test_board_safe_a_swap_names_two_pupils_and_no_reason(desk: RulesDesk) -> None:
+def test_board_safe_only_the_number_of_swaps_is_said(desk: RulesDesk) -> None:
     desk.add(InArea((desk.pupil("Yusuf I"),), FRONT), Strength.HIGH)
-    swaps = desk.score().swaps
-    assert swaps
-    assert ":" not in swaps[0].words
-    assert "(+9)" in swaps[0].words
+    assert desk.score().swaps is None
+    hidden = desk.score().hidden
+    assert hidden
+    assert "Yusuf" not in repr(desk.score())
+    desk.show_private()
+    assert len(desk.score().swaps or ()) == hidden
+    assert desk.score().hidden is None
+    assert hidden_words(1) == "1 swap would make it better; private view shows it."
+    assert hidden_words(3) == "3 swaps would make it better; private view shows them."
+
+
+def test_of_a_plan_without_anybody_no_must_is_said_to_hold(desk: RulesDesk) -> None:
+    apart(desk)
+    everybody = frozenset(o.pupil_id for o in desk.plan.seated.values())
+    desk.presenter.moves.pin(everybody, False)
+    desk.presenter.moves.unseat(everybody)
+    assert not desk.plan.seated
+    assert desk.score().words == "Nobody is seated yet."
+    assert desk.score().best == ""
+    assert desk.score().swaps is None
+    desk.presenter.undo()
+    assert desk.score().words == "1 must is broken."
 
 
 def test_moves_are_counted_from_the_plan_that_was_there_before(desk: RulesDesk) -> None:

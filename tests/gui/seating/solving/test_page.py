@@ -101,6 +101,10 @@ def test_a_swap_is_shown_on_the_plan_and_applied_with_a_click(
 ) -> None:
     page.add(InArea((page.pupil("Yusuf I"),), FRONT), Strength.HIGH)
     page.settle(qtbot)
+    assert "private view shows them." in page.text("score-words")
+    assert not [r for r in page.page.findChildren(SwapRow) if r.isVisible()]
+    show_private(page)
+    page.settle(qtbot)
     row = found(page.page, SwapRow)
     middle = QPointF(row.rect().center())
     QApplication.sendEvent(row, QEnterEvent(middle, middle, row.mapToGlobal(middle)))
@@ -117,7 +121,12 @@ def test_a_swap_is_shown_on_the_plan_and_applied_with_a_click(
 
 def test_the_keyboard_shows_a_swap_too(page: Arranging, qtbot: QtBot) -> None:
     page.add(InArea((page.pupil("Yusuf I"),), FRONT), Strength.HIGH)
+    page.private.ask()
+    assert page.private.confirm()
     page.settle(qtbot)
+    page.page.window().activateWindow()
+    qtbot.waitUntil(page.page.isActiveWindow)
+    qtbot.waitUntil(found(page.page, QWidget, "swap-1").isVisible)
     found(page.page, QWidget, "swap-1").setFocus(Qt.FocusReason.TabFocusReason)
     assert page.seat("Yusuf I") in page.view.state.highlighted
     page.view.setFocus()
