@@ -20,7 +20,9 @@ class Polarity(StrEnum):
 class BehaviourType:
     """What can be logged. `points` are signed: praise above nought, concern below.
 
-    `plain_reason` is what a family reads; `step` is the ladder step in the school's words.
+    `plain_reason` is what a family reads; `step` is the name of a step of the ladder. `most` is the
+    largest amount of one entry (1: no amounts). An entry of a type that `asks_context` is marked
+    "to complete" until somebody says more.
     """
 
     id: int
@@ -35,13 +37,17 @@ class BehaviourType:
     plain_reason: str = ""
     position: int = 0
     retired: bool = False
+    most: int = 1
+    asks_context: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One behaviour entry: the type *as it was then*. It is never edited, only corrected or voided.
 
-    Times are aware, in UTC. `batch` is shared by entries that one gesture made.
+    Times are aware, in UTC. `batch` is shared by entries that one gesture made. `points` are those
+    of the whole `amount`. One that does not count (its step is not recorded) reminds in its
+    lesson. `corrects_id` is the entry in whose place this one stands; that one is void.
     """
 
     id: int
@@ -61,6 +67,13 @@ class Entry:
     by: str = ""
     step: str = ""
     void_reason: str = ""
+    amount: int = 1
+    category: str = ""
+    plain_reason: str = ""
+    counts: bool = True
+    for_families: bool = True
+    to_complete: bool = False
+    corrects_id: int | None = None
 
     @property
     def is_void(self) -> bool:
@@ -93,8 +106,8 @@ class Tally:
 
 
 def tally(entries: Iterable[Entry]) -> Tally:
-    """Count live entries."""
-    live = [e for e in entries if not e.is_void]
+    """Count live entries, without those that are reminders only."""
+    live = [e for e in entries if not e.is_void and e.counts]
     praise = [e for e in live if e.polarity is Polarity.PRAISE]
     concern = [e for e in live if e.polarity is Polarity.CONCERN]
     return Tally(

@@ -29,7 +29,9 @@ _AHEAD = dt.timedelta(minutes=5)
 class LogEntries:
     """Log one behaviour for one or more pupils of a lesson at a moment.
 
-    `who` is how the user called them ("Farhan S", "Table 3 (4)"); `seats` says where they sat.
+    `who` is how the user called them ("Farhan S", "Table 3 (4)"); `seats` says where they sat, and
+    `neighbours` next to whom and how. Whether an entry is still to complete, its type says unless
+    `to_complete` does. `amount` counts the behaviour several times in one entry.
     """
 
     lesson: LessonKey
@@ -42,6 +44,9 @@ class LogEntries:
     seats: tuple[tuple[int, int], ...] = ()  # pupil id, seat id
     note: str = ""
     batch: str = field(default_factory=new_uid)
+    amount: int = 1
+    to_complete: bool | None = None
+    neighbours: tuple[tuple[int, int, str], ...] = ()  # pupil id, neighbour's id, how they sit
 
     @property
     def label(self) -> str:
@@ -66,19 +71,29 @@ class LogEntries:
             kind.id,
             kind.name,
             kind.polarity,
-            kind.points,
+            stamp.points * self.amount,
             self.at,
             now_in(session),
             note=tidy(self.note),
             step=kind.step,
+            amount=self.amount,
+            category=kind.category,
+            plain_reason=kind.plain_reason,
+            counts=stamp.counts,
+            for_families=stamp.for_families,
+            to_complete=self._is_to_complete(kind),
         )
         new = [
             replace(first, uid=new_uid(), pupil_id=pupil_id, seat_id=seats.get(pupil_id))
             for pupil_id in dict.fromkeys(self.pupil_ids)
         ]
         entries.add(session, new, stamp.staff_id, stamp.zone)
-        uids = tuple(entry.uid for entry in new)
-        points = f" {signed(kind.points)}" if kind.points else ""
+        uid_of = {entry.pupil_id: entry.uid for entry in new}
+        entries.add_neighbours(
+            session, ((uid_of[p], other, how) for p, other, how in self.neighbours if p in uid_of)
+        )
+        uids = tuple(uid_of.values())
+        points = f" {signed(first.points)}" if first.points else ""
         said = f"{self.who} · {kind.name}{points}"
         return Done(VoidEntries(uids, UNDO_REASON, self.who), _TOPICS, said, uids=uids)
 
@@ -95,7 +110,23 @@ class LogEntries:
         stamp = entries.stamp(session, self.type_id, DEFAULT_ZONE)
         if stamp is None:
             raise Refusal("That behaviour is not in use any more.", kept=kept)
+        if not 1 <= self.amount <= max(stamp.kind.most, 1):
+            raise Refusal(
+                f"{stamp.kind.name} is logged {_times(stamp.kind.most)}.",
+                kept=kept,
+                todo="Choose an amount that the policy allows.",
+            )
         return stamp
+
+    def _is_to_complete(self, kind: BehaviourType) -> bool:
+        """What the type says, unless this gesture says otherwise; a note explains it already."""
+        if self.to_complete is not None:
+            return self.to_complete
+        return kind.asks_context and not self.note.strip()
+
+
+def _times(most: int) -> str:
+    return f"once to {most} times" if most > 1 else "once at a time"
 
 
 @dataclass(frozen=True, slots=True)

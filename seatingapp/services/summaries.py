@@ -37,7 +37,8 @@ def summary(
     first = since or academic_year_start(today)
     start = dt.datetime.combine(first, dt.time(), info.tz)
     end = dt.datetime.combine(today + dt.timedelta(days=1), dt.time(), info.tz)
-    live = [e for e in entries.of_pupil(session, pupil_id, start, end) if not e.is_void]
+    found_entries = entries.of_pupil(session, pupil_id, start, end)
+    live = [e for e in found_entries if not e.is_void and e.counts and e.for_families]
     lines = _Lines(session, info, live)
     return SummarySnapshot(
         info.name,
@@ -68,8 +69,7 @@ class _Lines:
         return tuple(self._line(e) for e in self._live if e.polarity is polarity)
 
     def _line(self, entry: Entry) -> SummaryLine:
-        kind = self.types.get(entry.type_id)
-        reason = kind.plain_reason if kind and kind.plain_reason else entry.type_name
+        reason = entry.plain_reason or entry.type_name
         return SummaryLine(
             entry.happened_at.astimezone(self._info.tz).date(),
             self._lesson(self._lessons.get(entry.lesson_id or 0), entry.class_id),

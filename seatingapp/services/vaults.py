@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from seatingapp.domain.default_policy import default_policy
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.ladder import default_ladder
 from seatingapp.services.passphrases import require_strong
 from seatingapp.services.school import set_up
 from seatingapp.services.workspace import Clock, Workspace, utc_now
@@ -45,6 +46,7 @@ def create(
 
     def found(session: Session) -> None:
         set_up(session, school_name=school_name, teacher=teacher)
+        policy.add_steps(session, default_ladder())
         policy.add(session, default_policy())
 
     opened, recovery_key = vault.create(vault_folder(path), passphrase, found)

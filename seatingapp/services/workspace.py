@@ -33,6 +33,9 @@ class Topic(StrEnum):
     LESSON = "lesson"
     PRINTS = "prints"
     SETTINGS = "settings"
+    POLICY = "policy"
+    CALENDAR = "calendar"
+    FOLLOW_UP = "follow-up"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,32 @@ from sqlalchemy.orm import Session
 from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity
 from seatingapp.storage.moments import from_ticks, to_ticks
 from seatingapp.storage.policy import behaviour_type
-from seatingapp.storage.schema import behaviour_types, entries, entry_voids, settings, staff
+from seatingapp.storage.schema import (
+    behaviour_types,
+    entries,
+    entries_to_complete,
+    entry_corrections,
+    entry_neighbours,
+    entry_voids,
+    ladder_steps,
+    settings,
+    staff,
+)
 
 # One statement, made once: it runs between a click and the moment when its entry is safe.
 _STAMP = (
-    select(behaviour_types, staff.c.id.label("staff_id"), settings.c.value.label("zone"))
+    select(
+        behaviour_types,
+        staff.c.id.label("staff_id"),
+        settings.c.value.label("zone"),
+        ladder_steps.c.recorded.label("step_recorded"),
+        ladder_steps.c.points.label("step_points"),
+        ladder_steps.c.for_families.label("step_for_families"),
+    )
     .select_from(behaviour_types)
     .join(staff, staff.c.is_owner)
     .outerjoin(settings, settings.c.key == "zone")
+    .outerjoin(ladder_steps, ladder_steps.c.name == behaviour_types.c.step)
     .where(behaviour_types.c.id == bindparam("type_id"), ~behaviour_types.c.retired)
 )
 
@@ -31,11 +49,17 @@ _VOIDED = select(entry_voids.c.entry_id).where(entry_voids.c.lifted_at.is_(None)
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What an entry copies when it is made: its type as it is now, who logs, and the zone."""
+    """What an entry copies when it is made: its type as it is now, who logs, and the zone.
+
+    `points` are those of the type or, where it has none of its own, those of its step.
+    """
 
     kind: BehaviourType
     staff_id: int
     zone: str
+    points: int = 0
+    counts: bool = True
+    for_families: bool = True
 
 
 def stamp(session: Session, type_id: int, default_zone: str) -> Stamp | None:
@@ -44,12 +68,40 @@ def stamp(session: Session, type_id: int, default_zone: str) -> Stamp | None:
     if row is None:
         return None
     zone = default_zone if row.zone is None else json.loads(row.zone)
-    return Stamp(behaviour_type(row), row.staff_id, zone)
+    return Stamp(
+        behaviour_type(row),
+        row.staff_id,
+        zone,
+        row.points or row.step_points or 0,
+        row.step_recorded is not False,
+        row.step_for_families is not False,
+    )
 
 
 def add(session: Session, new: Sequence[Entry], staff_id: int, zone: str) -> None:
     """Store entries; their ids are not looked at, their uids must be new."""
     session.execute(insert(entries), [_values(entry, staff_id, zone) for entry in new])
+    unexplained = [entry.uid for entry in new if entry.to_complete]
+    if unexplained:
+        ids = select(entries.c.id).where(entries.c.uid.in_(unexplained))
+        session.execute(insert(entries_to_complete).from_select(["entry_id"], ids))
+
+
+def add_neighbours(session: Session, sat: Iterable[tuple[str, int, str]]) -> None:
+    """Keep who sat next to the pupil of a new entry: its uid, the neighbour, and how they sat."""
+    entry = select(entries.c.id).where(entries.c.uid == bindparam("uid")).scalar_subquery()
+    rows = [{"uid": uid, "pupil_id": pupil_id, "kind": kind} for uid, pupil_id, kind in sat]
+    if rows:
+        session.execute(insert(entry_neighbours).values(entry_id=entry), rows)
+
+
+def neighbours(session: Session, entry_ids: Collection[int]) -> dict[int, dict[int, str]]:
+    """Return by entry and neighbour how they sat at that moment."""
+    found: defaultdict[int, dict[int, str]] = defaultdict(dict)
+    query = select(entry_neighbours).where(entry_neighbours.c.entry_id.in_(list(entry_ids)))
+    for row in session.execute(query):
+        found[row.entry_id][row.pupil_id] = row.kind
+    return dict(found)
 
 
 def _values(entry: Entry, staff_id: int, zone: str) -> dict[str, Any]:
@@ -70,15 +122,28 @@ def _values(entry: Entry, staff_id: int, zone: str) -> dict[str, Any]:
         "seat_id": entry.seat_id,
         "note": entry.note,
         "staff_id": staff_id,
+        "amount": entry.amount,
+        "category": entry.category,
+        "plain_reason": entry.plain_reason,
+        "counts": entry.counts,
+        "for_families": entry.for_families,
     }
 
 
 def _query() -> Select[Any]:
     void = (entry_voids.c.entry_id == entries.c.id) & entry_voids.c.lifted_at.is_(None)
     return (
-        select(entries, staff.c.name.label("by"), entry_voids.c.reason.label("void_reason"))
+        select(
+            entries,
+            staff.c.name.label("by"),
+            entry_voids.c.reason.label("void_reason"),
+            entries_to_complete.c.entry_id.label("unexplained"),
+            entry_corrections.c.corrects_id,
+        )
         .join(staff, staff.c.id == entries.c.staff_id)
         .outerjoin(entry_voids, void)
+        .outerjoin(entries_to_complete, entries_to_complete.c.entry_id == entries.c.id)
+        .outerjoin(entry_corrections, entry_corrections.c.entry_id == entries.c.id)
     )
 
 
@@ -119,6 +184,7 @@ def praise_counts(session: Session, class_id: int) -> dict[int, int]:
         .where(
             entries.c.class_id == class_id,
             entries.c.polarity == str(Polarity.PRAISE),
+            entries.c.counts,
             entries.c.id.not_in(_VOIDED),
         )
         .group_by(entries.c.pupil_id)
@@ -132,6 +198,7 @@ def concerned(session: Session, lesson_ids: Collection[int]) -> dict[int, frozen
     query = select(entries.c.lesson_id, entries.c.pupil_id).where(
         entries.c.lesson_id.in_(list(lesson_ids)),
         entries.c.polarity == str(Polarity.CONCERN),
+        entries.c.counts,
         entries.c.id.not_in(_VOIDED),
     )
     for lesson_id, pupil_id in session.execute(query):
@@ -162,6 +229,13 @@ def _entry(row: Row[Any]) -> Entry:
         row.by,
         row.step,
         row.void_reason or "",
+        row.amount,
+        row.category,
+        row.plain_reason,
+        row.counts,
+        row.for_families,
+        row.unexplained is not None,
+        row.corrects_id,
     )
 
 

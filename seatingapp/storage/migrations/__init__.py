@@ -18,7 +18,7 @@ from seatingapp.storage import schema
 from seatingapp.storage.engine import READ_ONLY
 
 # Every revision that a released version wrote, oldest first.
-REVISIONS: tuple[str, ...] = ("0001", "0002", "0003")
+REVISIONS: tuple[str, ...] = ("0001", "0002", "0003", "0004")
 _SCRIPTS = Path(__file__).parent
 
 

@@ -27,7 +27,9 @@ from seatingapp.ui.place import Place
 from seatingapp.ui.privacy import HiddenBy, Privacy, PrivateView
 
 _BY_ITSELF = (HiddenBy.TIME, HiddenBy.FOCUS)
-_PAGES_TOPICS = frozenset({Topic.PUPILS, Topic.ROOMS, Topic.PLANS, Topic.SETTINGS})
+_PAGES_TOPICS = frozenset(
+    {Topic.PUPILS, Topic.ROOMS, Topic.PLANS, Topic.SETTINGS, Topic.POLICY, Topic.CALENDAR}
+)
 
 
 class LessonPresenter:

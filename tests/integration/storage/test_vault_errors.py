@@ -351,7 +351,7 @@ if can_mount():  # as root on Linux; elsewhere the page limit above stands for a
     def test_on_a_full_disk_nothing_is_half_done_and_later_it_works(
         tmp_path: Path, empty_vault_once: Unsealed
     ) -> None:
-        with small_disk(tmp_path / "stick", 2048) as disk:
+        with small_disk(tmp_path / "stick", 4096) as disk:
             opened = vault.open_unsealed(copied(empty_vault_once, disk / "a.seating"))
             before = school_names(opened)
             ballast = fill(disk)
@@ -373,7 +373,7 @@ if can_mount():  # as root on Linux; elsewhere the page limit above stands for a
     def test_a_full_disk_still_lets_a_vault_be_opened(
         tmp_path: Path, empty_vault_once: Unsealed
     ) -> None:
-        with small_disk(tmp_path / "stick", 2048) as disk:
+        with small_disk(tmp_path / "stick", 4096) as disk:
             unsealed = copied(empty_vault_once, disk / "a.seating")
             fill(disk)
             opened = vault.open_unsealed(unsealed)

@@ -1,0 +1,70 @@
+"""Behaviour in full: ladder, calendar, contexts, corrections, detentions, drafts, reports."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from seatingapp.domain.identity import new_uid
+from seatingapp.storage.migrations.tables_0004 import TABLES, TIMETABLE_SLOTS
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    """Add tables and columns; entries copy what their types say today, for want of better."""
+    op.add_column("periods", _flag("retired", "0"))
+    op.add_column("behaviour_types", _number("most", "1"))
+    op.add_column("behaviour_types", _flag("asks_context", "0"))
+    op.add_column("entries", _number("amount", "1"))
+    op.add_column("entries", _text("category"))
+    op.add_column("entries", _text("plain_reason"))
+    op.add_column("entries", _flag("counts", "1"))
+    op.add_column("entries", _flag("for_families", "1"))
+    for statement in TABLES:
+        op.execute(statement)
+    _let_slots_do_without_a_room()
+    _copy_what_types_say()
+    _make_ladder()
+
+
+def _let_slots_do_without_a_room() -> None:
+    connection = op.get_bind()
+    slots = connection.execute(sa.text("SELECT * FROM timetable_slots")).mappings().all()
+    op.execute("DROP TABLE timetable_slots")
+    op.execute(TIMETABLE_SLOTS)
+    insert = sa.text(
+        "INSERT INTO timetable_slots (id, class_id, room_id, weekday, period_id, week)"
+        " VALUES (:id, :class_id, :room_id, :weekday, :period_id, :week)"
+    )
+    for slot in slots:
+        connection.execute(insert, dict(slot))
+
+
+def _copy_what_types_say() -> None:
+    op.execute(
+        "UPDATE entries SET (category, plain_reason) = (SELECT t.category, t.plain_reason"
+        " FROM behaviour_types t WHERE t.id = entries.type_id)"
+    )
+
+
+def _make_ladder() -> None:
+    """The steps that types name, in the order of their names, which is C1, C2, C3."""
+    connection = op.get_bind()
+    named = "SELECT DISTINCT step FROM behaviour_types WHERE step != '' ORDER BY step"
+    for position, name in enumerate(connection.execute(sa.text(named)).scalars().all(), 1):
+        connection.execute(
+            sa.text("INSERT INTO ladder_steps (uid, name, position) VALUES (:uid, :name, :at)"),
+            {"uid": new_uid(), "name": name, "at": position},
+        )
+
+
+def _text(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=False, server_default="")
+
+
+def _flag(name: str, default: str) -> sa.Column[bool]:
+    return sa.Column(name, sa.Boolean, nullable=False, server_default=default)
+
+
+def _number(name: str, default: str) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, nullable=False, server_default=default)
