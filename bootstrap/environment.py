@@ -1,6 +1,5 @@
 """Makes the virtual environment and keeps it as the lock files say."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -81,7 +80,7 @@ def _works(layout: Layout) -> bool:
 
 def _remove(layout: Layout) -> None:
     """Take an environment away that cannot be mended."""
-    if os.path.realpath(sys.prefix) == os.path.realpath(layout.venv):
+    if layout.inside(sys.prefix):
         raise SetupRefused(
             "The environment in .venv has to be made anew, which its own Python cannot do.\n"
             "Run this again with the Python of the system."

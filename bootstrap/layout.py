@@ -49,6 +49,10 @@ class Layout:
             return self.venv / "Scripts" / f"{name}.exe"
         return self.venv / "bin" / name
 
+    def inside(self, prefix: str) -> bool:
+        """Whether a Python of that prefix is the one of the environment."""
+        return os.path.realpath(prefix) == os.path.realpath(self.venv)
+
     def interpreter(self) -> str:
         """The Python that the environment stands on, or "" where that Python is gone.
 

@@ -1,13 +1,10 @@
 """What run.py does: set up, then start the app."""
 
 import os
-import signal
-import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-from bootstrap import display, environment, libraries
+from bootstrap import display, environment, handing_over, libraries
 from bootstrap.layout import Layout
 from bootstrap.refusal import SetupRefused
 
@@ -17,8 +14,8 @@ NO_DISPLAY = (
 )
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Start the app with these arguments and return its exit status."""
+def main(arguments: Sequence[str]) -> int:  # noqa: RET503 - the app takes over
+    """Become the app with these arguments; return a status only where it cannot be started."""
     layout = Layout()
     try:
         libraries.ensure()
@@ -29,7 +26,8 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("\nStopped. Run the same command again to go on.", file=sys.stderr)
         return 130
-    return _hand_over(layout.python, *plan(arguments, os.environ))
+    words, environ = plan(arguments, os.environ)
+    handing_over.become([str(layout.python), "-m", "seatingapp", *words], environ)
 
 
 def plan(
@@ -41,16 +39,3 @@ def plan(
     if not arguments:
         print(NO_DISPLAY, flush=True)
     return arguments or ["demo"], {"QT_QPA_PLATFORM": "offscreen", **environ}
-
-
-def _hand_over(  # noqa: RET503 - execve never returns
-    python: Path, arguments: Sequence[str], environ: Mapping[str, str]
-) -> int:
-    """Become the app, so that Ctrl+C and the exit status are its own."""
-    command = [str(python), "-m", "seatingapp", *arguments]
-    if sys.platform == "win32":
-        # Windows cannot replace a process; Ctrl+C reaches the app by itself.
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        return subprocess.run(command, env=environ, check=False).returncode
-    else:  # noqa: RET505 - mypy follows the platform only so
-        os.execve(python, command, environ)

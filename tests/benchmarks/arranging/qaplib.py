@@ -7,6 +7,8 @@ took. A file holds n, then two n x n matrices a and b; a plan p costs the sum ov
 a[i][j] * b[p[i]][p[j]]. With `--best-known TABLE` (a name and a cost a line) `best` and `gap` are
 printed too: per cent above it, the average of the seeds. (Copies of kra30a with flows from 0 to 4
 hold a fifth of the published ones, so that the best known of 88900 is 17780 there.)
+
+Any Python will do: one without numpy hands over to that of the environment in .venv.
 """
 
 from __future__ import annotations
@@ -17,10 +19,17 @@ import sys
 import time
 from pathlib import Path
 
-import numpy as np
-
 if not __package__:  # run as a script, from anywhere
     sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+    from bootstrap import own_python
+    from bootstrap.refusal import SetupRefused
+
+    try:
+        own_python.enter("numpy", sys.argv)
+    except SetupRefused as refusal:
+        sys.exit(str(refusal))
+
+import numpy as np
 
 from seatingapp.arranging.problem import PairTerm, Problem, score
 from seatingapp.arranging.search import Effort, Found, effort, search
@@ -30,7 +39,10 @@ ENDLESS = 1 << 30
 
 def read(path: Path) -> Problem:
     """Read one file. Raises ValueError where it is not of that form."""
-    numbers = [int(word) for word in path.read_text(encoding="ascii").split()]
+    words = path.read_text(encoding="ascii").split()
+    if not all(word.lstrip("-").isdigit() for word in words):
+        raise ValueError(f"{path} holds something that is no whole number")
+    numbers = [int(word) for word in words]
     size = numbers[0] if numbers else 0
     if size < 1 or len(numbers) != 1 + 2 * size * size:
         raise ValueError(f"{path} does not hold n and two n x n matrices")
@@ -78,6 +90,12 @@ def main(words: list[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="one JSON list instead of lines")
     args = parser.parse_args(words)
     best = best_known(args.best_known) if args.best_known else {}
+    try:
+        for path in args.files:
+            read(path)  # all of them before the first one takes its time
+    except (OSError, ValueError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
     lines = [run(path, args.seconds, args.seeds, best.get(path.stem)) for path in args.files]
     if args.json:
         sys.stdout.write(json.dumps(lines) + "\n")

@@ -49,3 +49,16 @@ def test_a_file_with_a_number_too_few_is_refused(tmp_path: Path) -> None:
     (tmp_path / "short.dat").write_text("2 0 1 1 0 0 3 3", encoding="ascii")
     with pytest.raises(ValueError, match="does not hold n and two n x n matrices"):
         qaplib.read(tmp_path / "short.dat")
+
+
+def test_what_cannot_be_read_is_said_before_anything_is_run(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "two.dat").write_text("2 0 1 1 0 0 3 3 0", encoding="ascii")
+    (tmp_path / "letters.dat").write_text("two", encoding="ascii")
+    assert qaplib.main([str(tmp_path / name) for name in ("two.dat", "gone.dat")]) == 1
+    assert "gone.dat" in capsys.readouterr().err
+    assert qaplib.main([str(tmp_path / "letters.dat")]) == 1
+    said = capsys.readouterr()
+    assert "letters.dat" in said.err
+    assert said.out == ""
