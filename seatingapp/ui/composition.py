@@ -61,6 +61,7 @@ class Composition(QObject):
             ("seating", "Seating", self._make_seating),
             ("rooms", "Rooms", self._make_rooms),
             ("pupils", "Pupils", self._make_pupils),
+            ("followup", "Follow-up", self._make_follow_up),
             ("print", "Print", self._make_print),
             ("school", "School", self._make_school),
         ):
@@ -234,6 +235,11 @@ class Composition(QObject):
         page.seating_requested.connect(self.show_seating)
         return page
 
+    def _make_follow_up(self) -> QWidget:
+        from seatingapp.ui.followup.factory import make_follow_up_page
+
+        return make_follow_up_page(self.tools, self._private)
+
     def _make_print(self) -> QWidget:
         from seatingapp.ui.printing.factory import make_print_page
 
@@ -260,6 +266,16 @@ class Composition(QObject):
             page.class_requested.emit(class_id)
             if room_id is not None:
                 page.room_requested.emit(room_id)
+
+    @Slot(str)
+    def show_follow_up(self, part: str) -> None:
+        """Open one part of what follows lessons, by its key."""
+        from seatingapp.ui.followup.page import FollowUpPage
+
+        self._window.show_page("followup")
+        page = self._window.page("followup")
+        if isinstance(page, FollowUpPage):
+            page.part_requested.emit(part)
 
     @Slot(int, int)
     def show_print(self, class_id: int, plan_id: int = 0) -> None:

@@ -22,7 +22,7 @@ from seatingapp.ui.widgets.navigation_rail import NavigationRail
 from seatingapp.ui.widgets.status_line import StatusLine
 
 _SMALLEST = (900, 480)
-_ROOMY = (1100, 560)
+_ROOMY_WIDTH = 1100
 
 
 @dataclass(slots=True)
@@ -160,7 +160,8 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give small screens a rail without labels."""
         super().resizeEvent(event)
-        compact = self.width() < _ROOMY[0] or self.height() < _ROOMY[1]
+        needed = self.rail.height_with_labels
+        compact = self.width() < _ROOMY_WIDTH or self.height() < needed
         if compact != self.rail.compact:
             self.rail.set_compact(compact)
 

@@ -43,6 +43,15 @@ class Preferences:
         self._settings.setValue("print_photos", "yes" if wanted else "no")
 
     @property
+    def follow_up_part(self) -> str:
+        """The key of the part of the Follow-up page that was open last; empty at first."""
+        return str(self._settings.value("follow_up_part", "") or "")
+
+    @follow_up_part.setter
+    def follow_up_part(self, key: str) -> None:
+        self._settings.setValue("follow_up_part", key)
+
+    @property
     def window_geometry(self) -> QByteArray:
         """Where the window was, as Qt saves it; empty at first."""
         value = self._settings.value("window_geometry", QByteArray())

@@ -62,9 +62,10 @@ class PrivacyPill(Button):
     def _put_question(self) -> None:
         self._question = PlainDialog(
             "Show private data?",
-            "Characteristics, actions and rules for seating will be on the screen. Make sure that "
-            "nobody else sees it, on the board either. They hide again after two minutes without "
-            "input, when you leave the page or the app, and when it locks.",
+            "Characteristics, actions, rules for seating and what follows behaviour will be on the "
+            "screen. Make sure that nobody else sees it, on the board either. They hide "
+            "again after two minutes without input, when you leave the page or the app, and when "
+            "it locks.",
             name="privacy-question",
             accept="Show private data",
             reject="Keep hidden",

@@ -49,7 +49,7 @@ def _take(folder: Path, out: Path, theme: str, size: tuple[int, int]) -> None:
     summary = load_sample_school(created.workspace, dt.datetime.now(dt.UTC).date())
     created.workspace.clock = lambda: summary.showcase_at.astimezone(dt.UTC)
     composition.enter(created.workspace)
-    for key in ("lesson", "seating", "rooms", "pupils", "print", "school"):
+    for key in ("lesson", "seating", "rooms", "pupils", "followup", "print", "school"):
         window.show_page(key)
         composition.finish()
         _shot(out / f"{key}.png")

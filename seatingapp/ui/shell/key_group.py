@@ -16,7 +16,7 @@ class KeyGroup:
 WINDOW_KEYS = KeyGroup(
     "Everywhere",
     (
-        ("Ctrl 1 to Ctrl 7", "Open a page"),
+        ("Ctrl 1 to Ctrl 8", "Open a page"),
         ("Ctrl L", "Lock at once"),
         ("Ctrl Z, Ctrl Y", "Undo, redo"),
         ("F11", "Full screen"),

@@ -120,6 +120,14 @@ class NavigationRail(QWidget):
             tile.set_compact(compact)
 
     @property
+    def height_with_labels(self) -> int:
+        """How high the rail must be for its labels, whatever it shows now."""
+        tiles = len(self._tiles) + 1
+        margins = self._layout.contentsMargins()
+        gaps = (tiles - 1) * self._layout.spacing()
+        return margins.top() + margins.bottom() + tiles * _TILE + gaps
+
+    @property
     def compact(self) -> bool:
         """Whether only icons are shown."""
         return self._compact

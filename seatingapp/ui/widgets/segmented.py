@@ -89,6 +89,14 @@ class SegmentedControl(QWidget):
             if segment.key == key:
                 segment.setChecked(True)
 
+    def set_text(self, key: str, text: str) -> None:
+        """Call a choice something else; emits nothing."""
+        for segment in self._segments:
+            if segment.key == key and segment.text() != text:
+                segment.setText(text)
+                segment.setAccessibleName(text)
+                segment.updateGeometry()
+
     def chosen(self) -> str:
         """Return the key of the choice that is on."""
         return next((segment.key for segment in self._segments if segment.isChecked()), "")

@@ -28,11 +28,13 @@ def test_it_is_still_there_next_time(file: Path) -> None:
     first = opened(file)
     first.last_vault = file.parent / "My classes.seating"
     first.appearance = "dark"
+    first.follow_up_part = "drafts"
     first.window_geometry = QByteArray(b"place")
     del first
     again = opened(file)
     assert again.last_vault == file.parent / "My classes.seating"
     assert again.appearance == "dark"
+    assert again.follow_up_part == "drafts"
     assert again.window_geometry == QByteArray(b"place")
     again.last_vault = None
     assert opened(file).last_vault is None

@@ -16,7 +16,7 @@ NEEDED = {
     "unlock", "eye", "eye-off", "search", "undo", "redo", "pin", "plus", "minus", "fit",
     "rotate", "swap-view", "check", "cross", "warning", "info", "register", "dice",
     "zoom-in", "zoom-out", "save", "open", "key", "door", "teacher", "trash", "more",
-    "arrow-left",
+    "arrow-left", "followup",
 }
 # fmt: on
 

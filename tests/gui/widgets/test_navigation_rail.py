@@ -60,6 +60,12 @@ def test_arrows_move_the_focus_and_enter_opens(qtbot: QtBot, rail: NavigationRai
     assert asked.args == ["lesson"]
 
 
+def test_the_height_with_labels_is_that_of_the_rail_when_it_has_them(rail: NavigationRail) -> None:
+    assert rail.height_with_labels == rail.minimumSizeHint().height()
+    rail.set_compact(True)
+    assert rail.height_with_labels > rail.minimumSizeHint().height()
+
+
 def test_a_compact_rail_is_narrow_and_names_its_pages_in_tooltips(rail: NavigationRail) -> None:
     rail.set_compact(True)
     assert rail.width() == COMPACT_WIDTH

@@ -18,7 +18,7 @@ from seatingapp.ui.printing.page import PrintPage
 from seatingapp.ui.theme import install_theme
 from tests.gui.finding import found
 
-PAGES = ("lesson", "seating", "rooms", "pupils", "print", "school")
+PAGES = ("lesson", "seating", "rooms", "pupils", "followup", "print", "school")
 
 
 def until(reached: Callable[[], bool]) -> None:

@@ -1,0 +1,91 @@
+"""The Follow-up page: a switch between its parts, and what stands there while nobody may see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from seatingapp.ui.editing_page import EditingPage
+from seatingapp.ui.followup.board_safe import BoardSafeCounts
+from seatingapp.ui.followup.state import FollowUpState
+from seatingapp.ui.part import Part
+from seatingapp.ui.privacy_pill import PrivacyPill
+from seatingapp.ui.widgets.segmented import SegmentedControl
+
+MakePart = Callable[[str], Part]
+
+
+class FollowUpPage(EditingPage):
+    """Shows a `FollowUpState`. A part is made when it is first seen, by the function given.
+
+    Board-safe it shows how much waits and nothing else.
+    """
+
+    part_requested = Signal(str)
+    private_requested = Signal()
+
+    def __init__(
+        self, parts: Sequence[tuple[str, str]], make: MakePart, parent: QWidget | None = None
+    ) -> None:
+        """Offer `parts` as (key, title)."""
+        super().__init__("Follow-up", name="followup", parent=parent)
+        self.pill = PrivacyPill()
+        self.switch = SegmentedControl(
+            parts, name="followup-parts", accessible="Part of the follow-up"
+        )
+        self._make = make
+        self._parts: dict[str, Part] = {}
+        self._safe = BoardSafeCounts()
+        self._layers = QStackedWidget()
+        self._layers.setObjectName("followup-layers")
+        self._build()
+        self._say_over(self._layers, above=24)
+        self.switch.choice_requested.connect(self.part_requested)
+        self._safe.private_requested.connect(self.private_requested)
+
+    def show_state(self, state: FollowUpState) -> None:
+        """Show counts and, in private, the chosen part; emits nothing of the page's own."""
+        self._header.set_texts("Follow-up", state.subtitle)
+        self._history.show_state(state.history)
+        self.pill.show_privacy(state.privacy)
+        self.switch.choose(state.chosen)
+        for part in state.parts:
+            self.switch.set_text(part.key, part.tab)
+        self._safe.show_state(state)
+        if state.is_private and state.chosen:
+            self._layers.setCurrentWidget(self._part(state.chosen))
+        else:
+            self._layers.setCurrentWidget(self._safe)
+
+    def _part(self, key: str) -> Part:
+        if key not in self._parts:
+            part = self._parts[key] = self._make(key)
+            part.said.connect(self._say)
+            part.refused.connect(self.show_refusal)
+            self._layers.addWidget(part)
+        return self._parts[key]
+
+    def _say(self, text: str, undo: bool) -> None:
+        self.show_message(text, undo=undo)
+
+    def _build(self) -> None:
+        for widget in (self._history.undo, self._history.redo, self.pill):
+            self._header.add_action(widget)
+        self._layers.addWidget(self._safe)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addStretch(1)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(row)
+        column.addWidget(self._layers, 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        content = QWidget()
+        self._stack(content, body)
+        page.addWidget(content)

@@ -1,0 +1,26 @@
+"""The parts of the Follow-up page, in order. To add one, add an offer to `PARTS`.
+
+A part is a package of its own under `ui` (`ui.detentions`) with a `factory` that returns a
+`ui.part.Part`; it knows neither this page nor the other parts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from seatingapp.ui.followup.presenter import PartKind
+from seatingapp.ui.page_tools import PageTools
+from seatingapp.ui.part import Part
+from seatingapp.ui.privacy import PrivateView
+
+
+@dataclass(frozen=True, slots=True)
+class PartOffer:
+    """What the page says and counts of a part, and what makes it when it is first seen."""
+
+    kind: PartKind
+    make: Callable[[PageTools, PrivateView], Part]
+
+
+PARTS: tuple[PartOffer, ...] = ()

@@ -1,0 +1,1 @@
+"""The Follow-up page and its parts."""

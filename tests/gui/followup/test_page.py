@@ -1,0 +1,177 @@
+"""The Follow-up page around its parts: counts for the board, the parts in private, and back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from seatingapp.domain.errors import Refusal
+from seatingapp.services.school_settings import LockAfter
+from seatingapp.services.workspace import Workspace
+from seatingapp.ui.followup.factory import make_follow_up_page
+from seatingapp.ui.followup.page import FollowUpPage
+from seatingapp.ui.followup.parts import PARTS, PartOffer
+from seatingapp.ui.followup.presenter import PartKind
+from seatingapp.ui.page_tools import PageTools
+from seatingapp.ui.part import Part
+from seatingapp.ui.privacy import HiddenBy, PrivateView
+from seatingapp.ui.widgets.banner import Banner
+from seatingapp.ui.widgets.text import Text
+from seatingapp.ui.widgets.toast import Toast
+from tests.gui.building import tools_for
+from tests.gui.finding import found
+
+if TYPE_CHECKING:
+    from seatingapp.services.workspace import Session
+
+
+def three(_session: Session, _now: dt.datetime) -> int:
+    return 3
+
+
+def none(_session: Session, _now: dt.datetime) -> int:
+    return 0
+
+
+class Shelf:
+    """Makes two parts and remembers what became of them."""
+
+    def __init__(self) -> None:
+        self.made: list[str] = []
+        self.events: list[tuple[str, str]] = []
+
+    def offers(self) -> tuple[PartOffer, ...]:
+        return (
+            PartOffer(PartKind("a", "Letters", "letter", "letters", three), self._maker("a")),
+            PartOffer(PartKind("b", "Calls", "call", "calls", none), self._maker("b")),
+        )
+
+    def _maker(self, key: str) -> Callable[[PageTools, PrivateView], Part]:
+        def make(_tools: PageTools, _private: PrivateView) -> Part:
+            self.made.append(key)
+            part = Part(f"Part {key}", name=key)
+            part.opened.connect(lambda: self.events.append((key, "opened")))
+            part.left.connect(lambda: self.events.append((key, "left")))
+            return part
+
+        return make
+
+
+class Probe:
+    """The page in a window, over a vault."""
+
+    def __init__(self, qtbot: QtBot, workspace: Workspace, folder: Path, shelf: Shelf) -> None:
+        self.tools = tools_for(workspace, folder)
+        self.private = PrivateView(lambda: 0.0)
+        self.page: FollowUpPage = make_follow_up_page(self.tools, self.private, shelf.offers())
+        self.page.resize(1290, 738)
+        qtbot.addWidget(self.page)
+        self.page.show()
+        with qtbot.waitActive(self.page):
+            self.page.activateWindow()
+
+    def text(self, name: str) -> str:
+        return found(self.page, Text, name).text()
+
+    def go_private(self) -> None:
+        self.private.ask()
+        self.private.confirm()
+
+    def shows(self, name: str) -> bool:
+        widget = self.page.findChild(QWidget, name)
+        return widget is not None and widget.isVisible()
+
+
+@pytest.fixture
+def shelf() -> Shelf:
+    return Shelf()
+
+
+@pytest.fixture
+def probe(qtbot: QtBot, workspace: Workspace, tmp_path: Path, shelf: Shelf) -> Probe:
+    return Probe(qtbot, workspace, tmp_path, shelf)
+
+
+def test_board_safe_it_shows_counts_and_makes_no_part(probe: Probe, shelf: Shelf) -> None:
+    assert probe.text("followup-counts") == "3 letters\nNo calls"
+    assert shelf.made == []
+    assert found(probe.page, QAbstractButton, "choice-a").text() == "Letters · 3"
+    assert found(probe.page, QAbstractButton, "choice-b").text() == "Calls"
+
+
+def test_in_private_view_the_chosen_part_comes_to_the_front_and_goes_with_it(
+    probe: Probe, shelf: Shelf
+) -> None:
+    probe.go_private()
+    assert probe.shows("a-part")
+    probe.private.hide(HiddenBy.TIME)
+    assert not probe.shows("a-part")
+    assert probe.shows("followup-safe")
+    assert shelf.events == [("a", "opened"), ("a", "left")]
+
+
+def test_a_part_is_made_once_and_the_one_that_was_open_is_remembered(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path, probe: Probe, shelf: Shelf
+) -> None:
+    probe.go_private()
+    for key in ("choice-b", "choice-a", "choice-b"):
+        QTest.mouseClick(found(probe.page, QAbstractButton, key), Qt.MouseButton.LeftButton)
+    assert shelf.made == ["a", "b"]
+    assert probe.shows("b-part")
+    again = Probe(qtbot, workspace, tmp_path, Shelf())
+    assert again.page.switch.chosen() == "b"
+
+
+def test_a_part_that_is_not_there_changes_nothing(probe: Probe) -> None:
+    probe.page.part_requested.emit("nonsense")
+    assert probe.page.switch.chosen() == "a"
+    assert probe.tools.preferences.follow_up_part == ""
+
+
+def test_leaving_the_page_hides_private_data(probe: Probe) -> None:
+    probe.go_private()
+    probe.page.hide()
+    assert not probe.private.shown
+    assert probe.private.hidden_by is HiddenBy.PAGE
+
+
+def test_the_button_asks_and_ctrl_shift_b_hides(probe: Probe) -> None:
+    found(probe.page, QPushButton, "show-private").click()
+    dialog = found(probe.page, QWidget, "privacy-question")
+    found(dialog, QPushButton, "privacy-question-accept").click()
+    assert probe.private.shown
+    ctrl_shift = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(probe.page, Qt.Key.Key_B, ctrl_shift)
+    assert not probe.private.shown
+
+
+def test_the_page_says_what_a_part_did_and_what_was_refused(probe: Probe) -> None:
+    probe.go_private()
+    part = found(probe.page, Part, "a-part")
+    part.show_message("One letter written", undo=True)
+    assert "One letter written" in found(probe.page, Toast).text()
+    part.show_refusal(Refusal("There is no paper."))
+    assert found(probe.page, Banner, "followup-banner").isVisible()
+
+
+def test_undo_and_redo_are_the_pages(probe: Probe, workspace: Workspace) -> None:
+    probe.tools.editor.perform(LockAfter(10))
+    undo = found(probe.page, QPushButton, "undo")
+    assert undo.isEnabled()
+    undo.click()
+    assert found(probe.page, QPushButton, "redo").isEnabled()
+    found(probe.page, QPushButton, "redo").click()
+    assert undo.isEnabled()
+
+
+def test_no_two_parts_of_the_app_share_a_key() -> None:
+    keys = [part.kind.key for part in PARTS]
+    assert len(keys) == len(set(keys))
