@@ -29,16 +29,15 @@ PASSPHRASE = "fuchsia kettle paddock thirty"
 # A Monday in term that is past, so that nothing logged on it lies in the future.
 SAMPLE_DAY = dt.date(2025, 11, 24)
 REALDATA = "SEATINGAPP_REALDATA"
-_without_realdata: set[str] = set()
+_NO_FOLDER = f"{REALDATA} names no folder"
 
 
 @pytest.fixture
-def realdata(request: pytest.FixtureRequest) -> Path:
+def realdata() -> Path:
     """Return the folder with real class lists that SEATINGAPP_REALDATA names; check.py sets it."""
     folder = os.environ.get(REALDATA)
     if not folder:
-        _without_realdata.add(request.node.nodeid)
-        pytest.skip(f"{REALDATA} names no folder")
+        pytest.skip(_NO_FOLDER)
     return Path(folder)
 
 
@@ -120,10 +119,13 @@ def sample(vault_path: Path, sample_vault_once: tuple[Unsealed, SampleSummary]) 
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say how many tests had no real data to run on, so that nobody takes them for passed."""
-    if _without_realdata:
+    """Say how many tests had no real data to run on, so that nobody takes them for passed.
+
+    They are counted by their reports, because the tests may have run in processes of their own.
+    """
+    skipped = terminalreporter.stats.get("skipped", ())
+    without = sum(_NO_FOLDER in str(report.longrepr) for report in skipped)
+    if without:
         terminalreporter.write_line(
-            f"{len(_without_realdata)} tests were left out: they need real data, and {REALDATA} "
-            "names no folder.",
-            yellow=True,
+            f"{without} tests were left out: they need real data, and {_NO_FOLDER}.", yellow=True
         )

@@ -1,5 +1,6 @@
 """What check.py runs, sets and counts."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,16 @@ def test_a_report_that_is_missing_or_torn_counts_as_a_failure(
 
 def test_a_whole_run_asks_for_coverage_and_a_part_does_not() -> None:
     assert "--cov" in checks.pytest_options([])
-    assert checks.pytest_options(["--fast"]) == ["-m", "not slow"]
+    assert checks.pytest_options(["--fast", "-x"]) == ["-m", "not slow", "-x"]
     assert checks.pytest_options(["tests/unit", "-x"]) == ["tests/unit", "-x"]
+
+
+def test_whole_runs_use_every_processor_and_parts_run_where_they_are_asked_for() -> None:
+    for whole in ([], ["--fast"]):
+        options = checks.pytest_options(whole)
+        at_once = int(options[options.index("-n") + 1])
+        assert at_once == min(os.cpu_count() or 1, checks.MOST_AT_ONCE)
+    assert "-n" not in checks.pytest_options(["tests/unit"])
 
 
 def test_real_data_next_door_are_used_unless_the_user_chose(tmp_path: Path) -> None:
