@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-
-from reportlab.lib.pagesizes import A4
 
 from seatingapp.domain.behaviour import signed
 from seatingapp.domain.plan_picture import Box
 from seatingapp.domain.wording import counted, short_date
+from seatingapp.printing.blocks import BOTTOM, WIDTH, Block, draw_pages, name, paged, text
 from seatingapp.printing.chart_cards import draw_text
-from seatingapp.printing.page_frame import FOOTER, MARGIN, draw_footer
-from seatingapp.printing.sheets import INK, LINE, MUTED, PALE, Sheets
+from seatingapp.printing.page_frame import MARGIN
+from seatingapp.printing.sheets import LINE, MUTED, PALE, Sheets
 from seatingapp.printing.snapshots import SummaryLine, SummarySnapshot, refuse_extras
 from seatingapp.printing.wrapping import Style, fit, flow
 
-_WIDTH = A4[0] - 2 * MARGIN
-_BOTTOM = A4[1] - FOOTER - 10
-_TOP = 33.0
 _BODY = Style(9.5)
 _SMALL = Style(8.5)
 _BOLD = Style(9.5, bold=True)
@@ -31,19 +26,6 @@ _DID, _POINTS = "What the school did", "Points"
 _SHARES = {_DAY: 0.12, _LESSON: 0.2, _REASON: 0.33, _DID: 0.27, _POINTS: 0.08}
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """Something that is drawn in one piece; `repeats` is drawn again on top of a new page.
-
-    `keeps` asks for that much more room below, so that no heading is left alone.
-    """
-
-    height: float
-    draw: Callable[[float], None]
-    repeats: tuple[_Block, ...] = ()
-    keeps: float = 0.0
-
-
 def summary_pdf(snapshot: SummarySnapshot) -> bytes:
     """Return a pupil's summary as PDF, A4; the same snapshot always gives the same bytes.
 
@@ -51,49 +33,30 @@ def summary_pdf(snapshot: SummarySnapshot) -> bytes:
     """
     refuse_extras(snapshot)
     sheets = Sheets("Summary for the family")
-    pages = _paged(_blocks(sheets, snapshot), _running_head(sheets, snapshot))
-    for number, page in enumerate(pages, 1):
-        sheets.page(*A4)
-        top = _TOP
-        for block in page:
-            block.draw(top)
-            top += block.height
-        draw_footer(sheets, A4, snapshot.stamp, number, len(pages))
+    pages = paged(_blocks(sheets, snapshot), _running_head(sheets, snapshot))
+    draw_pages(sheets, pages, snapshot.stamp)
     return sheets.finish()
 
 
-def _paged(blocks: list[_Block], running_head: _Block) -> list[list[_Block]]:
-    """Lay blocks on pages; later ones begin with the running head and the list's heading."""
-    pages: list[list[_Block]] = [[]]
-    free = _BOTTOM - _TOP
-    for block in blocks:
-        if block.height + block.keeps > free and pages[-1]:
-            pages.append([running_head, *block.repeats])
-            free = _BOTTOM - _TOP - sum(head.height for head in pages[-1])
-        pages[-1].append(block)
-        free -= block.height
-    return pages
-
-
-def _blocks(sheets: Sheets, snapshot: SummarySnapshot) -> list[_Block]:
+def _blocks(sheets: Sheets, snapshot: SummarySnapshot) -> list[Block]:
     """Everything in the order in which it is read."""
     facts = " · ".join(part for part in (snapshot.form, snapshot.period_words) if part)
     blocks = [
-        _text(sheets, snapshot.school, Style(10.0), colour=MUTED),
-        _name(sheets, snapshot.pupil_name),
-        _text(sheets, facts, Style(11.0), colour=MUTED, after=14),
+        text(sheets, snapshot.school, Style(10.0), colour=MUTED),
+        name(sheets, snapshot.pupil_name),
+        text(sheets, facts, Style(11.0), colour=MUTED, after=14),
     ]
     if not (snapshot.praise or snapshot.concern):
         return [
             *blocks,
-            _text(sheets, "There are no entries in this period.", Style(12.0, bold=True), after=4),
-            _text(
+            text(sheets, "There are no entries in this period.", Style(12.0, bold=True), after=4),
+            text(
                 sheets, "Nothing was written down in lessons, praise or concern.", _BODY, after=16
             ),
             *_key(sheets, snapshot.key),
         ]
     told = "This is what teachers wrote down in lessons. It begins with what went well."
-    blocks.append(_text(sheets, told, Style(10.5), after=10))
+    blocks.append(text(sheets, told, Style(10.5), after=10))
     if snapshot.totals:
         blocks.append(_totals(sheets, snapshot.totals))
     blocks += _section(
@@ -105,38 +68,16 @@ def _blocks(sheets: Sheets, snapshot: SummarySnapshot) -> list[_Block]:
     return [*blocks, *_key(sheets, snapshot.key)]
 
 
-def _running_head(sheets: Sheets, snapshot: SummarySnapshot) -> _Block:
+def _running_head(sheets: Sheets, snapshot: SummarySnapshot) -> Block:
     """On top of every page but the first: whose summary it is."""
     words = f"{snapshot.pupil_name} · {snapshot.period_words}"
-    return _text(sheets, words, _SMALL, colour=MUTED, after=8)
+    return text(sheets, words, _SMALL, colour=MUTED, after=8)
 
 
-def _text(
-    sheets: Sheets, text: str, style: Style, *, colour: str = INK, after: float = 2.0
-) -> _Block:
-    fitted = flow(sheets.typesetter, text, _WIDTH, style)
-
-    def draw(top: float) -> None:
-        box = Box(MARGIN, top, _WIDTH, fitted.height)
-        draw_text(sheets, box, fitted, colour=colour)
-
-    return _Block(fitted.height + (after if fitted.lines else 0), draw)
-
-
-def _name(sheets: Sheets, name: str) -> _Block:
-    """The pupil's name, large, on two lines at most while it can be."""
-    fitted = fit(sheets.typesetter, name, _WIDTH, 62, Style(24, floor=12, bold=True, most_lines=2))
-
-    def draw(top: float) -> None:
-        draw_text(sheets, Box(MARGIN, top, _WIDTH, fitted.height), fitted)
-
-    return _Block(fitted.height + 2, draw)
-
-
-def _totals(sheets: Sheets, totals: tuple[str, ...]) -> _Block:
+def _totals(sheets: Sheets, totals: tuple[str, ...]) -> Block:
     """The totals in boxes side by side, each with its own words."""
     gap = 8.0
-    width = (_WIDTH - gap * (len(totals) - 1)) / len(totals)
+    width = (WIDTH - gap * (len(totals) - 1)) / len(totals)
     fitted = [
         fit(sheets.typesetter, total, max(width - 16, 1), 30, Style(11, bold=True, most_lines=2))
         for total in totals
@@ -149,31 +90,31 @@ def _totals(sheets: Sheets, totals: tuple[str, ...]) -> _Block:
             sheets.frame(box, 5, line=LINE, fill=PALE, thickness=0.6)
             draw_text(sheets, box, total, centred=True)
 
-    return _Block(height + 16, draw)
+    return Block(height + 16, draw)
 
 
 def _section(
     sheets: Sheets, title: str, lines: tuple[SummaryLine, ...], nothing: str
-) -> list[_Block]:
+) -> list[Block]:
     """A list of entries with its heading, which is repeated where the list goes on overleaf."""
     if not lines:
-        head = _text(sheets, title, _HEAD, after=4)
-        return [head, _text(sheets, nothing, _BODY, after=16)]
+        head = text(sheets, title, _HEAD, after=4)
+        return [head, text(sheets, nothing, _BODY, after=16)]
     counts = f"{title} · {counted(len(lines), 'entry', 'entries')}"
     columns = _columns(sheets, lines)
     rows = [_row(sheets, line, columns) for line in lines]
-    repeated = (_text(sheets, f"{title} (continued)", _HEAD, after=4), columns.heading)
+    repeated = (text(sheets, f"{title} (continued)", _HEAD, after=4), columns.heading)
     whole = [
-        _Block(row.height, row.draw, repeated, 16 if n + 1 == len(rows) else 0)
+        Block(row.height, row.draw, repeated, 16 if n + 1 == len(rows) else 0)
         for n, row in enumerate(rows)
     ]
-    head = _text(sheets, counts, _HEAD, after=4)
+    head = text(sheets, counts, _HEAD, after=4)
     kept = columns.heading.height + rows[0].height
     return [
-        _Block(head.height, head.draw, keeps=kept),
-        _Block(columns.heading.height, columns.heading.draw),
+        Block(head.height, head.draw, keeps=kept),
+        Block(columns.heading.height, columns.heading.draw),
         *whole,
-        _Block(14, lambda _top: None),
+        Block(14, lambda _top: None),
     ]
 
 
@@ -182,7 +123,7 @@ class _Columns:
     """Where each column begins and how wide it is, by its title."""
 
     places: dict[str, tuple[float, float]]
-    heading: _Block
+    heading: Block
 
 
 def _columns(sheets: Sheets, lines: tuple[SummaryLine, ...]) -> _Columns:
@@ -195,19 +136,19 @@ def _columns(sheets: Sheets, lines: tuple[SummaryLine, ...]) -> _Columns:
     places: dict[str, tuple[float, float]] = {}
     left = MARGIN
     for title, share in shares.items():
-        places[title] = (left, share * _WIDTH - _GAP)
-        left += share * _WIDTH
+        places[title] = (left, share * WIDTH - _GAP)
+        left += share * WIDTH
 
     def draw(top: float) -> None:
         for title, (x, width) in places.items():
             fitted = fit(sheets.typesetter, title, width, 11, Style(8.0, bold=True))
             draw_text(sheets, Box(x, top, width, fitted.height), fitted, colour=MUTED)
-        sheets.rule(MARGIN, top + 13, _WIDTH)
+        sheets.rule(MARGIN, top + 13, WIDTH)
 
-    return _Columns(places, _Block(15, draw))
+    return _Columns(places, Block(15, draw))
 
 
-def _row(sheets: Sheets, line: SummaryLine, columns: _Columns) -> _Block:
+def _row(sheets: Sheets, line: SummaryLine, columns: _Columns) -> Block:
     """One entry, as high as its highest cell."""
     cells = {
         _DAY: (short_date(line.date), _BODY),
@@ -223,21 +164,21 @@ def _row(sheets: Sheets, line: SummaryLine, columns: _Columns) -> _Block:
     def draw(top: float) -> None:
         for (x, width), cell in zip(columns.places.values(), fitted, strict=True):
             draw_text(sheets, Box(x, top + 3, width, cell.height), cell)
-        sheets.rule(MARGIN, top + height - 1, _WIDTH, PALE)
+        sheets.rule(MARGIN, top + height - 1, WIDTH, PALE)
 
-    return _Block(height, draw)
+    return Block(height, draw)
 
 
-def _key(sheets: Sheets, key: tuple[str, ...]) -> list[_Block]:
+def _key(sheets: Sheets, key: tuple[str, ...]) -> list[Block]:
     """What the school's words mean."""
     if not key:
         return []
     title = "What the words mean"
-    head = _text(sheets, title, _KEY_HEAD, after=4)
-    repeated = (_text(sheets, f"{title} (continued)", _KEY_HEAD, after=4),)
-    lines = [_text(sheets, line, _SMALL, after=2) for line in key]
-    kept = min(sum(line.height for line in lines), _BOTTOM * 0.4)
+    head = text(sheets, title, _KEY_HEAD, after=4)
+    repeated = (text(sheets, f"{title} (continued)", _KEY_HEAD, after=4),)
+    lines = [text(sheets, line, _SMALL, after=2) for line in key]
+    kept = min(sum(line.height for line in lines), BOTTOM * 0.4)
     return [
-        _Block(head.height, head.draw, keeps=kept),
-        *(_Block(line.height, line.draw, repeated) for line in lines),
+        Block(head.height, head.draw, keeps=kept),
+        *(Block(line.height, line.draw, repeated) for line in lines),
     ]

@@ -97,7 +97,10 @@ def test_who_lost_the_passphrase_sets_a_new_one_with_the_recovery_key(
     assert opens(unsealed, NEW)
 
 
-@pytest.mark.parametrize("typed", ["", "wrong", OLD.upper(), keys.new_recovery_key()])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "wrong", OLD.upper(), pytest.param(keys.new_recovery_key(), id="another vault's key")],
+)
 def test_nobody_else_changes_anything(locked: tuple[Unsealed, str], typed: str) -> None:
     unsealed, _recovery = locked
     before = files(unsealed.folder)

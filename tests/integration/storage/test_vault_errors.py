@@ -54,7 +54,9 @@ def test_a_wrong_passphrase_costs_the_whole_derivation(
     ]
 
 
-@pytest.mark.parametrize("typed", [*GARBAGE, keys.new_recovery_key()])
+@pytest.mark.parametrize(
+    "typed", [*GARBAGE, pytest.param(keys.new_recovery_key(), id="another vault's key")]
+)
 def test_a_wrong_recovery_key_costs_the_whole_derivation_too(
     unsealed: Unsealed, derivations: list[dict[str, Any]], typed: str
 ) -> None:
