@@ -47,7 +47,8 @@ class Entry:
 
     Times are aware, in UTC. `batch` is shared by entries that one gesture made. `points` are those
     of the whole `amount`. One that does not count (its step is not recorded) reminds in its
-    lesson. `corrects_id` is the entry in whose place this one stands; that one is void.
+    lesson. `corrects_id` is the entry in whose place this one stands; that one is void. On
+    duty class and lesson are None, and `place` says where it was.
     """
 
     id: int
@@ -74,6 +75,7 @@ class Entry:
     for_families: bool = True
     to_complete: bool = False
     corrects_id: int | None = None
+    place: str = ""
 
     @property
     def is_void(self) -> bool:

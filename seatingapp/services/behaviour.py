@@ -5,15 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from seatingapp.domain.behaviour import BehaviourType, Entry, signed
-from seatingapp.domain.calendar import LessonKey
+from seatingapp.domain.calendar import LessonKey, academic_year_start
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import fold, tidy
 from seatingapp.services.school import DEFAULT_ZONE
 from seatingapp.services.workspace import Done, Topic, now_in
-from seatingapp.storage import entries, lessons, policy, settings
+from seatingapp.storage import classes, entries, lessons, policy, pupils, settings
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -23,6 +24,8 @@ LONGEST_NOTE = 2000
 _TOPICS = frozenset({Topic.LESSON})
 # A school PC's clock may be a little behind the one that stamped the entry.
 _AHEAD = dt.timedelta(minutes=5)
+_YEARS_AGO = 10  # further back a date was mistyped
+_LONG_AGO = dt.timedelta(days=366 * _YEARS_AGO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +34,11 @@ class LogEntries:
 
     `who` is how the user called them ("Farhan S", "Table 3 (4)"); `seats` says where they sat, and
     `neighbours` next to whom and how. Whether an entry is still to complete, its type says unless
-    `to_complete` does. `amount` counts the behaviour several times in one entry.
+    `to_complete` does. `amount` counts the behaviour several times in one entry. On duty there is
+    no `lesson`: the pupils are of any class, and `place` says where it was.
     """
 
-    lesson: LessonKey
+    lesson: LessonKey | None
     pupil_ids: tuple[int, ...]
     type_id: int
     at: dt.datetime
@@ -47,6 +51,7 @@ class LogEntries:
     amount: int = 1
     to_complete: bool | None = None
     neighbours: tuple[tuple[int, int, str], ...] = ()  # pupil id, neighbour's id, how they sit
+    place: str = ""
 
     @property
     def label(self) -> str:
@@ -54,35 +59,21 @@ class LogEntries:
         return f"Log for {self.who}"
 
     def perform(self, session: Session) -> Done | None:
-        """Store the entries. Raises Refusal for a retired type, a long note or a future moment."""
+        """Store the entries.
+
+        Raises Refusal for a retired type, a long note, a moment that cannot be meant, and a pupil
+        who is neither in the class nor a guest of the lesson.
+        """
         if not self.pupil_ids:
             return None
-        stamp = self._checked_stamp(session)
-        kind = stamp.kind
-        lesson_id = lessons.ensure(session, self.lesson, self.room_id, self.plan_id)
+        now = now_in(session)
+        stamp = self._checked_stamp(session, now)
+        self._refuse_strangers(session)
+        lesson_id = None
+        if self.lesson is not None:
+            lesson_id = lessons.ensure(session, self.lesson, self.room_id, self.plan_id)
         seats = dict(self.seats)
-        first = Entry(
-            0,
-            "",
-            self.batch,
-            0,
-            self.lesson.class_id,
-            lesson_id,
-            kind.id,
-            kind.name,
-            kind.polarity,
-            stamp.points * self.amount,
-            self.at,
-            now_in(session),
-            note=tidy(self.note),
-            step=kind.step,
-            amount=self.amount,
-            category=kind.category,
-            plain_reason=kind.plain_reason,
-            counts=stamp.counts,
-            for_families=stamp.for_families,
-            to_complete=self._is_to_complete(kind),
-        )
+        first = self._sketch(stamp, now, lesson_id)
         new = [
             replace(first, uid=new_uid(), pupil_id=pupil_id, seat_id=seats.get(pupil_id))
             for pupil_id in dict.fromkeys(self.pupil_ids)
@@ -93,14 +84,46 @@ class LogEntries:
             session, ((uid_of[p], other, how) for p, other, how in self.neighbours if p in uid_of)
         )
         uids = tuple(uid_of.values())
-        points = f" {signed(first.points)}" if first.points else ""
-        said = f"{self.who} · {kind.name}{points}"
+        said = f"{self.who} · {words(first)}{_other_year(self.at, now)}"
         return Done(VoidEntries(uids, UNDO_REASON, self.who), _TOPICS, said, uids=uids)
 
-    def _checked_stamp(self, session: Session) -> entries.Stamp:
+    def _sketch(self, stamp: entries.Stamp, now: dt.datetime, lesson_id: int | None) -> Entry:
+        """What the entries of this gesture have alike."""
+        kind = stamp.kind
+        return Entry(
+            0,
+            "",
+            self.batch,
+            0,
+            self.lesson.class_id if self.lesson is not None else None,
+            lesson_id,
+            kind.id,
+            kind.name,
+            kind.polarity,
+            stamp.points * self.amount,
+            self.at,
+            now,
+            note=tidy(self.note),
+            step=kind.step,
+            amount=self.amount,
+            category=kind.category,
+            plain_reason=kind.plain_reason,
+            counts=stamp.counts,
+            for_families=stamp.for_families,
+            to_complete=self._is_to_complete(kind),
+            place=tidy(self.place),
+        )
+
+    def _checked_stamp(self, session: Session, now: dt.datetime) -> entries.Stamp:
         kept = "Nothing was logged."
-        if self.at > now_in(session) + _AHEAD:
+        if self.at > now + _AHEAD:
             raise Refusal("That moment is in the future.", kept=kept, todo="Check the time.")
+        if self.at < now - _LONG_AGO:
+            raise Refusal(
+                f"That moment is more than {_YEARS_AGO} years ago.",
+                kept=kept,
+                todo="Check the date.",
+            )
         if len(self.note) > LONGEST_NOTE:
             raise Refusal(
                 f"A note has at most {LONGEST_NOTE} letters; this one has {len(self.note)}.",
@@ -118,11 +141,50 @@ class LogEntries:
             )
         return stamp
 
+    def _refuse_strangers(self, session: Session) -> None:
+        """Whoever is in no class of this lesson and no guest of it was chosen by mistake."""
+        asked = set(self.pupil_ids)
+        if self.lesson is None:
+            known = {p.id for p in pupils.load(session, ids=asked)}
+        else:
+            known = classes.in_class(session, self.lesson.class_id, asked)
+            if known != asked:
+                lesson_id = lessons.find(session, self.lesson)
+                guests = lessons.today(session, lesson_id) if lesson_id is not None else {}
+                known |= asked & set(guests)
+        if known == asked:
+            return
+        names = [p.name.full for p in pupils.load(session, ids=asked - known)]
+        if not names:
+            raise Refusal("That pupil is not in this vault any more.", kept="Nothing was logged.")
+        raise Refusal(
+            f"{names[0]} is not in this class.",
+            kept="Nothing was logged.",
+            todo="Add a guest to the lesson first, or log it on duty, which belongs to no lesson.",
+        )
+
     def _is_to_complete(self, kind: BehaviourType) -> bool:
         """What the type says, unless this gesture says otherwise; a note explains it already."""
         if self.to_complete is not None:
             return self.to_complete
         return kind.asks_context and not self.note.strip()
+
+
+def words(entry: Entry) -> str:
+    """`Great answer +1`, `House point ×3 +3`, `Chatting · reminder`."""
+    times = f" ×{entry.amount}" if entry.amount > 1 else ""
+    if not entry.counts:
+        return f"{entry.type_name}{times} · reminder"
+    points = f" {signed(entry.points)}" if entry.points else ""
+    return f"{entry.type_name}{times}{points}"
+
+
+def _other_year(at: dt.datetime, now: dt.datetime) -> str:
+    """Said where a moment lies in an earlier academic year, for that may be a slip."""
+    year = academic_year_start(at.date()).year
+    if year == academic_year_start(now.date()).year:
+        return ""
+    return f" · in the school year {year}/{(year + 1) % 100:02}"
 
 
 def _times(most: int) -> str:
@@ -169,6 +231,14 @@ class LiftVoids:
         entries.lift_voids(session, self.uids, now_in(session))
         back = VoidEntries(self.uids, self.reason, self.who)
         return Done(back, _TOPICS, f"{self.who} · brought back")
+
+
+def duty_entries(session: Session, day: dt.date) -> tuple[Entry, ...]:
+    """Return the live entries of a day that belong to no lesson, the latest first."""
+    zone = ZoneInfo(settings.get(session, "zone", DEFAULT_ZONE))
+    since = dt.datetime.combine(day, dt.time(), zone)
+    until = dt.datetime.combine(day + dt.timedelta(days=1), dt.time(), zone)
+    return tuple(e for e in entries.on_duty(session, since, until) if not e.is_void)
 
 
 def latest_entries(session: Session, class_id: int | None = None) -> tuple[Entry, ...]:

@@ -127,6 +127,7 @@ def _values(entry: Entry, staff_id: int, zone: str) -> dict[str, Any]:
         "plain_reason": entry.plain_reason,
         "counts": entry.counts,
         "for_families": entry.for_families,
+        "place": entry.place,
     }
 
 
@@ -151,6 +152,19 @@ def of_lesson(session: Session, lesson_id: int) -> tuple[Entry, ...]:
     """Return the entries of a lesson, void ones too, the latest first."""
     query = _query().where(entries.c.lesson_id == lesson_id)
     return _found(session, query.order_by(entries.c.happened_at.desc(), entries.c.id.desc()))
+
+
+def on_duty(
+    session: Session, since: dt.datetime, until: dt.datetime, most: int = 200
+) -> tuple[Entry, ...]:
+    """Return the entries that belong to no class, void ones too, the latest first."""
+    query = _query().where(
+        entries.c.class_id.is_(None),
+        entries.c.happened_at >= to_ticks(since),
+        entries.c.happened_at < to_ticks(until),
+    )
+    query = query.order_by(entries.c.happened_at.desc(), entries.c.id.desc()).limit(most)
+    return _found(session, query)
 
 
 def of_pupil(
@@ -236,6 +250,7 @@ def _entry(row: Row[Any]) -> Entry:
         row.for_families,
         row.unexplained is not None,
         row.corrects_id,
+        row.place,
     )
 
 

@@ -112,6 +112,7 @@ def _fill(workspace: Workspace) -> None:
     workspace.perform(SetMarks(lesson, marks, "Łukasz"))
     _fill_what_0002_added(workspace, lesson, ids, done.plan_id)
     _fill_what_0003_added(workspace, class_id, ids, done.plan_id)
+    _fill_what_0004_added(workspace, lesson, ids)
 
 
 def _fill_what_0002_added(
@@ -137,6 +138,13 @@ def _fill_what_0003_added(
     )
     record = Record(seed=12, score=7, most=9, rules=(ruled,))
     workspace.perform(ArrangeSeats(plan_id, plan.seated, record, DAY))
+
+
+def _fill_what_0004_added(workspace: Workspace, lesson: LessonKey, ids: list[int]) -> None:
+    on_duty = LogEntries(None, (ids[0],), 1, AT, "Addy", place="an invented corridor")
+    workspace.perform(on_duty)
+    sat = ((ids[0], ids[1], "same desk"),)
+    workspace.perform(LogEntries(lesson, (ids[0],), 2, AT, "Addy", neighbours=sat))
 
 
 def frozen_rules(plan: Plan, ids: Sequence[int]) -> tuple[Rule, ...]:

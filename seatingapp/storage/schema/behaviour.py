@@ -84,6 +84,7 @@ entries = Table(
     text("plain_reason"),
     flag("counts", default=True),
     flag("for_families", default=True),
+    text("place"),  # where it was, if in no lesson: a corridor, the canteen
     Index("entries_by_pupil", "pupil_id", "happened_at"),
     Index("entries_by_class", "class_id", "happened_at"),
 )

@@ -20,6 +20,7 @@ def upgrade() -> None:
     op.add_column("entries", _text("plain_reason"))
     op.add_column("entries", _flag("counts", "1"))
     op.add_column("entries", _flag("for_families", "1"))
+    op.add_column("entries", _text("place"))
     for statement in TABLES:
         op.execute(statement)
     _let_slots_do_without_a_room()
