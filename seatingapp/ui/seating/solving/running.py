@@ -46,6 +46,7 @@ class Run:
         self.best: tuple[Seated, Judgement] | None = None
         self._crew = crew
         self._stop = threading.Event()
+        self._latest: Seated | None = None  # a better plan that was not told of yet
         self._told = 0.0
 
     def end(self) -> None:
@@ -61,13 +62,14 @@ class Run:
         """Search, on a thread of its own. Raises Refusal."""
 
         def better(seated: Seated, _score: int) -> None:
-            now = time.monotonic()
-            if now - self._told >= BETWEEN and not self._stop.is_set():
-                self._told = now
-                self.best = (seated, jobs.judge(self.wanted.setting, seated))
-                progress(0.0, "")
+            self._latest = seated
+            self._tell(progress)
 
-        wanted, stop = self.wanted, self._stop.is_set
+        def stop() -> bool:
+            self._tell(progress)  # also where nothing better follows for a long time
+            return self._stop.is_set()
+
+        wanted = self.wanted
         setting, seed, seconds = wanted.setting, wanted.seed, wanted.seconds
         if wanted.fewest:
             return jobs.fewest(setting, seed, seconds, stop=stop)
@@ -79,3 +81,12 @@ class Run:
                 setting, wanted.known, seed, seconds, workers=workers, better=better, stop=stop
             )
         return jobs.arrange(setting, seed, seconds, workers=workers, better=better, stop=stop)
+
+    def _tell(self, progress: Progress) -> None:
+        """Tell of the best plan so far, unless it is too soon after the one before."""
+        now = time.monotonic()
+        if self._latest is None or now - self._told < BETWEEN or self._stop.is_set():
+            return
+        self._told, seated, self._latest = now, self._latest, None
+        self.best = (seated, jobs.judge(self.wanted.setting, seated))
+        progress(0.0, "")
