@@ -8,6 +8,7 @@ from itertools import combinations
 
 from seatingapp.arranging.classroom.any_checks import AnyCheck
 from seatingapp.arranging.classroom.finding import Check, Idle, View, cut, sentences
+from seatingapp.arranging.classroom.ground import metres_words
 from seatingapp.arranging.classroom.pair_checks import PairCheck, Two
 from seatingapp.arranging.classroom.scene import Scene
 from seatingapp.arranging.classroom.shares import Nearer, Shares
@@ -157,7 +158,4 @@ def _centimetres(view: View, pair: Two) -> int:
 
 
 def _metres(view: View, pair: Two, wanted: int | None) -> str:
-    """`3.4 m`, and to a centimetre where a tenth would not tell it from what is wanted."""
-    far = _centimetres(view, pair)
-    exact = wanted is not None and abs(far - wanted) < 10 and far != wanted
-    return f"{far / 100:.2f} m" if exact else f"{far / 100:.1f} m"
+    return metres_words(_centimetres(view, pair), wanted)

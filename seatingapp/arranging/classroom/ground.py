@@ -183,3 +183,9 @@ def _turned(place: SeatPlace, boards: list[tuple[float, float]]) -> float:
 def ground(layout: RoomLayout) -> Ground:
     """What the rules need to know of this room."""
     return Ground(layout)
+
+
+def metres_words(far: int, wanted: int | None = None) -> str:
+    """`3.4 m`, and to a centimetre where a tenth would not tell it from what is wanted."""
+    exact = wanted is not None and abs(far - wanted) < 10 and far != wanted
+    return f"{far / 100:.2f} m" if exact else f"{far / 100:.1f} m"

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import singledispatch
 
 from seatingapp.arranging.classroom.finding import View
+from seatingapp.arranging.classroom.ground import metres_words
 from seatingapp.domain.rooms import Relation
 from seatingapp.domain.rules.kinds import (
     Apart,
@@ -46,9 +47,9 @@ class About:
         """How far another one is."""
         return self.view.ground.centimetres(self.seat, self.view.seat_of[other])
 
-    def metres(self, other: int) -> str:
-        """`2.4 m`; rounded down, so that what is too near never looks far enough."""
-        return f"{self.centimetres(other) // 10 / 10:.1f} m"
+    def metres(self, other: int, wanted: int | None = None) -> str:
+        """How far that is in words: those in which the rule itself tells it."""
+        return metres_words(self.centimetres(other), wanted)
 
     def relation(self, other: int) -> Relation | None:
         """How another one sits to the pupil; None where they are no neighbours."""
@@ -103,13 +104,14 @@ def _(kind: FacesBoard, about: About) -> list[str]:
 @_words.register
 def _(kind: Apart, about: About) -> list[str]:
     said = []
+    wanted = None if kind.metres is None else round(kind.metres * 100)
     for other in about.nearest(kind.pupils):
         name = about.view.name(other)
-        if kind.metres is None:
+        if wanted is None:
             if about.relation(other) is None:
                 said.append(f"Not next to {name}, {about.metres(other)} away")
-        elif about.centimetres(other) >= round(kind.metres * 100):
-            said.append(f"{about.metres(other)} from {name}")
+        elif about.centimetres(other) >= wanted:
+            said.append(f"{about.metres(other, wanted)} from {name}")
     return said
 
 

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seatingapp.arranging.classroom import whys
+from seatingapp.arranging.classroom.judging import judge
 from seatingapp.arranging.classroom.lighting import Lights
 from seatingapp.arranging.classroom.running import Seated
 from seatingapp.arranging.classroom.whys import Whys, why_here
@@ -31,6 +32,7 @@ from seatingapp.domain.rules.kinds import (
 )
 from seatingapp.domain.rules.rule import Strength
 from seatingapp.domain.rules.setting import Setting
+from seatingapp.domain.rules.verdicts import Met
 from tests.unit.arranging.classroom.drawn import DAY, draw, members, room, setting_of
 
 FRONT = Area(zone="Front row")
@@ -75,6 +77,22 @@ def test_a_rule_that_holds_for_a_pupil_says_what_it_gave_them(
     setting = setting_of(room(), members(3), (kind, Strength.MUST), seated=HERE)
     first = why_here(setting, HERE, about)[0]
     assert first == (words or "No rule asks for this seat.")
+
+
+@pytest.mark.parametrize("metres", [None, 1.2, 1.25, 2.8])
+def test_how_far_two_sit_is_told_here_as_it_is_told_of_the_rule(metres: float | None) -> None:
+    layout = room(Template.ROWS_OF_SINGLES, 4, 4)
+    rule = (Apart((AMIR, BEN), metres), Strength.HIGH)
+    setting = setting_of(layout, members(2), rule)
+    seats = [place.seat_id for place in layout.places()]
+    told = 0
+    for seat in seats[1:]:
+        plan = seated((AMIR, seats[0]), (BEN, seat))
+        (verdict,) = judge(setting, plan).verdicts
+        if verdict.met is Met.MET:
+            told += 1
+            assert verdict.reason in why_here(setting, plan, AMIR)[0]
+    assert told > 5
 
 
 def test_away_from_the_board_is_told_where_it_was_avoided() -> None:
