@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from seatingapp.ui.icons import icon_pixmap
@@ -14,6 +14,8 @@ from seatingapp.ui.widgets.text import Text, TextRole
 
 _DISC = 64
 _ICON = 32
+_GAP = 8
+_BELOW = 4  # more between disc and title
 
 
 class IconDisc(QWidget):
@@ -39,7 +41,10 @@ class IconDisc(QWidget):
 
 
 class EmptyState(QWidget):
-    """Stands in the middle of its room; `action_requested` when the button is pressed."""
+    """Stands in the middle of its room; `action_requested` when the button is pressed.
+
+    Where there is no room for all of it the icon goes, which says nothing by itself.
+    """
 
     action_requested = Signal()
 
@@ -62,10 +67,11 @@ class EmptyState(QWidget):
         self._sentence.setAlignment(centre)
         self._sentence.setFixedWidth(380)
         layout = QVBoxLayout(self)
-        layout.setSpacing(8)
+        layout.setSpacing(_GAP)
         layout.addStretch(1)
-        layout.addWidget(IconDisc(icon), 0, centre)
-        layout.addSpacing(4)
+        self._disc = IconDisc(icon)
+        layout.addWidget(self._disc, 0, centre)
+        layout.addSpacing(_BELOW)
         layout.addWidget(self._title, 0, centre)
         middle = QHBoxLayout()  # not an alignment, which would lose the height of a second line
         middle.addStretch(1)
@@ -75,7 +81,7 @@ class EmptyState(QWidget):
         if action:
             button = Button(action, name=f"{name}-action", kind=ButtonKind.PRIMARY)
             button.clicked.connect(self.action_requested)
-            layout.addSpacing(8)
+            layout.addSpacing(_GAP)
             layout.addWidget(button, 0, centre)
         layout.addStretch(1)
 
@@ -84,3 +90,18 @@ class EmptyState(QWidget):
         self._title.setText(title)
         self._sentence.setText(sentence)
         self.setAccessibleName(title)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The room may be another."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the icon where nothing is cut for it."""
+        layout = self.layout()
+        if layout is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            if self._disc.isHidden():
+                needed += _DISC + _GAP
+            self._disc.setVisible(needed <= self.height())
