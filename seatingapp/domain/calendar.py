@@ -1,13 +1,17 @@
-"""The school's clock: academic year, terms, weeks A and B, periods, and what is on now."""
+"""The school's clock: terms, days without school, weeks A and B, periods, and the timetable."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
 
 _FIRST_MONTH = 9
 _DAYS_IN_WEEK = 7
+LETTERS = "AB"
+SCHOOL_WEEKDAYS = (0, 1, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +23,84 @@ class Term:
     ends: dt.date
 
 
+class ClosureKind(StrEnum):
+    """Why there are no lessons on a day within a term."""
+
+    HOLIDAY = "holiday"
+    INSET = "INSET"
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Days without lessons, first and last day included."""
+
+    kind: ClosureKind
+    name: str
+    starts: dt.date
+    ends: dt.date
+
+    @property
+    def words(self) -> str:
+        """Its own name, or what it is."""
+        plain = {ClosureKind.INSET: "INSET day", ClosureKind.HOLIDAY: "Holiday"}
+        return self.name or plain[self.kind]
+
+    def covers(self, day: dt.date) -> bool:
+        """Whether a day lies in it."""
+        return self.starts <= day <= self.ends
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolWeek:
+    """How weeks follow each other: one kind or two, and which letter begins an academic year.
+
+    `days` are the days of the week with school; 0 is Monday.
+    """
+
+    weeks: int = 2
+    first: str = "A"
+    days: tuple[int, ...] = SCHOOL_WEEKDAYS
+
+    @property
+    def letters(self) -> str:
+        """The letters of its weeks in the order of the year; none where all weeks are alike."""
+        if self.weeks == 1:
+            return ""
+        return LETTERS if self.first == LETTERS[0] else LETTERS[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodDay:
+    """Other times of a period on a day of the week; without times there is none that day."""
+
+    weekday: int
+    starts: dt.time | None = None
+    ends: dt.time | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A period of the school day, in the school's local time."""
+    """A period of the school day, in the school's local time.
+
+    `days` are the days of the week on which it is another. A retired one keeps its old lessons and
+    has no new ones.
+    """
 
     id: int
     name: str
     starts: dt.time
     ends: dt.time
+    retired: bool = False
+    days: tuple[PeriodDay, ...] = ()
+
+    def on(self, weekday: int) -> Period | None:
+        """It with the times of a day of the week, or None where there is none that day."""
+        for day in self.days:
+            if day.weekday == weekday:
+                if day.starts is None or day.ends is None:
+                    return None
+                return replace(self, starts=day.starts, ends=day.ends)
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +108,7 @@ class Slot:
     """A class in a period on a weekday (0 is Monday), in week "A", "B" or both ("")."""
 
     class_id: int
-    room_id: int
+    room_id: int | None
     weekday: int
     period_id: int
     week: str = ""
@@ -47,6 +121,56 @@ class LessonKey:
     class_id: int
     date: dt.date
     period_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """When there is school."""
+
+    terms: tuple[Term, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    week: SchoolWeek = SchoolWeek()
+
+    def closure_on(self, day: dt.date) -> Closure | None:
+        """What closes the school on a day; of several the shortest."""
+        found = [c for c in self.closures if c.covers(day)]
+        return min(found, key=lambda c: (c.ends - c.starts, c.kind, c.name), default=None)
+
+    def is_school_day(self, day: dt.date) -> bool:
+        """Whether there are lessons on a day."""
+        return (
+            day.weekday() in self.week.days
+            and term_of(day, self.terms) is not None
+            and self.closure_on(day) is None
+        )
+
+    def school_days(self, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
+        """The days with lessons from `first` to `last`, both included."""
+        span = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
+        return tuple(day for day in span if self.is_school_day(day))
+
+    def school_days_before(self, day: dt.date, count: int) -> tuple[dt.date, ...]:
+        """The last `count` school days up to `day`, itself included, the earliest first.
+
+        Fewer where the calendar knows fewer. Windows such as "within 5 school days" use this.
+        """
+        found: list[dt.date] = []
+        earliest = min((t.starts for t in self.terms), default=day)
+        while len(found) < count and day >= earliest:
+            if self.is_school_day(day):
+                found.append(day)
+            day -= dt.timedelta(days=1)
+        return tuple(reversed(found))
+
+    def school_days_after(self, day: dt.date, count: int) -> tuple[dt.date, ...]:
+        """The next `count` school days after `day`; fewer where the calendar knows fewer."""
+        found: list[dt.date] = []
+        latest = max((t.ends for t in self.terms), default=day)
+        while len(found) < count and day < latest:
+            day += dt.timedelta(days=1)
+            if self.is_school_day(day):
+                found.append(day)
+        return tuple(found)
 
 
 def academic_year_start(day: dt.date) -> dt.date:
@@ -64,29 +188,47 @@ def term_of(day: dt.date, terms: Iterable[Term]) -> Term | None:
     return next((t for t in terms if t.starts <= day <= t.ends), None)
 
 
-def week_letter(day: dt.date, terms: Iterable[Term]) -> str:
-    """Return "A" or "B": weeks of school alternate from A at the start of the academic year.
+def week_letter(day: dt.date, calendar: Calendar) -> str:
+    """Return "A" or "B": weeks with school alternate from the start of the academic year.
 
-    Empty where the day lies in no term. Weeks of holidays are not counted.
+    Empty where the day lies in no term, in a week without a single school day (such weeks are not
+    counted), and where the school has one kind of week only.
     """
-    known = tuple(terms)
-    term = term_of(day, known)
-    if term is None:
+    term = term_of(day, calendar.terms)
+    letters = calendar.week.letters
+    if term is None or not letters:
         return ""
     # By its end: a term that begins in August belongs to the year to come.
-    year = academic_year_start(term.ends)
-    own = [t for t in known if academic_year_start(t.ends) == year]
+    weeks = _weeks(calendar, academic_year_start(term.ends))
+    number = weeks.get(monday_of(day))
+    return "" if number is None else letters[number % len(letters)]
+
+
+@lru_cache(maxsize=16)
+def _weeks(calendar: Calendar, year: dt.date) -> dict[dt.date, int]:
+    """The weeks of an academic year that have school, numbered from 0, by their Mondays."""
+    own = [t for t in calendar.terms if academic_year_start(t.ends) == year]
     mondays = {
         monday_of(t.starts) + dt.timedelta(days=n)
         for t in own
         for n in range(0, (t.ends - monday_of(t.starts)).days + 1, _DAYS_IN_WEEK)
     }
-    return "AB"[sorted(mondays).index(monday_of(day)) % 2]
+    last = dt.timedelta(days=_DAYS_IN_WEEK - 1)
+    taught = [m for m in sorted(mondays) if not _all_closed(calendar, m, m + last)]
+    return {monday: number for number, monday in enumerate(taught)}
 
 
-def slots_on(day: dt.date, slots: Iterable[Slot], terms: Iterable[Term]) -> tuple[Slot, ...]:
-    """The slots of a date; none outside term."""
-    letter = week_letter(day, terms)
-    if not letter:
+def _all_closed(calendar: Calendar, first: dt.date, last: dt.date) -> bool:
+    """Whether every day of a week that a term has is closed; a weekend alone closes nothing."""
+    days = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
+    own = [d for d in days if term_of(d, calendar.terms) is not None]
+    school = [d for d in own if d.weekday() in calendar.week.days] or own
+    return all(calendar.closure_on(day) is not None for day in school)
+
+
+def slots_on(day: dt.date, slots: Iterable[Slot], calendar: Calendar) -> tuple[Slot, ...]:
+    """The slots of a date; none on days without school."""
+    if not calendar.is_school_day(day):
         return ()
+    letter = week_letter(day, calendar)
     return tuple(s for s in slots if s.weekday == day.weekday() and s.week in ("", letter))

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 USUAL_NAME = "Carousel"
 _TOPICS = frozenset({Topic.PLANS})
 _LOOKED_AHEAD = 366  # days
-_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +153,8 @@ def carousel_dates(
 ) -> tuple[dt.date, ...]:
     """Return up to `count` dates from `first` on: lessons of the class, school days, or weeks.
 
-    Days outside the terms are passed over where terms are known; weekends only in a weekly rhythm.
+    Days outside the terms and closed ones are passed over where terms are known; weekends only in a
+    weekly rhythm.
     """
     info = school(session)
     step = 7 if rhythm is Rhythm.WEEKS else 1
@@ -164,10 +164,10 @@ def carousel_dates(
 
 def _fits(info: School, class_id: int, rhythm: Rhythm, day: dt.date) -> bool:
     if rhythm is Rhythm.LESSONS:
-        return any(s.class_id == class_id for s in slots_on(day, info.slots, info.terms))
-    if info.terms and term_of(day, info.terms) is None:
+        return any(s.class_id == class_id for s in slots_on(day, info.slots, info.calendar))
+    if info.terms and (term_of(day, info.terms) is None or info.calendar.closure_on(day)):
         return False
-    return rhythm is Rhythm.WEEKS or day.weekday() < _SATURDAY
+    return rhythm is Rhythm.WEEKS or day.weekday() in info.calendar.week.days
 
 
 def carousel(

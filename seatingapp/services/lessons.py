@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.behaviour import BehaviourType, Entry
-from seatingapp.domain.calendar import LessonKey, Period, Slot, slots_on, week_letter
+from seatingapp.domain.calendar import LessonKey, Period, Slot, week_letter
 from seatingapp.domain.plans import Plan
 from seatingapp.domain.pupils import SchoolClass
 from seatingapp.domain.register import RegisterMark
@@ -120,10 +120,8 @@ def choice_for(session: Session, class_id: int, now: dt.datetime) -> LessonChoic
 
 
 def slots_today(info: School, day: dt.date) -> list[tuple[Slot, Period]]:
-    """Return the timetable of a date with its periods, in the order of the day."""
-    periods = {p.id: p for p in info.periods}
-    found = [(s, periods[s.period_id]) for s in slots_on(day, info.slots, info.terms)]
-    return sorted(found, key=lambda pair: pair[1].starts)
+    """Return the timetable of a date with its periods at that day's times, in their order."""
+    return list(info.time.lessons_on(day))
 
 
 def setting(session: Session, choice: LessonChoice) -> LessonSetting:
@@ -137,14 +135,20 @@ def setting(session: Session, choice: LessonChoice) -> LessonSetting:
         key,
         choice.timing,
         school_class,
-        next((p for p in info.periods if p.id == key.period_id), None),
-        week_letter(key.date, info.terms),
+        _period(info, key),
+        week_letter(key.date, info.calendar),
         choice.room_id,
         resolve(session, key, school_class, len(cards), choice.room_id, known),
         cards,
         policy.load(session),
         info,
     )
+
+
+def _period(info: School, key: LessonKey) -> Period | None:
+    """The period of a lesson at that day's times, or at its usual ones where it has none now."""
+    found = next((p for p in info.periods if p.id == key.period_id), None)
+    return None if found is None else found.on(key.date.weekday()) or found
 
 
 def record(session: Session, key: LessonKey) -> LessonRecord:

@@ -140,10 +140,10 @@ def _by_lessons(session: Session, taught: tuple[Taught, ...]) -> tuple[Sitting, 
 def _by_plans(session: Session, class_id: int, day: dt.date) -> tuple[Sitting, ...]:
     """By the timetable the class was in some rooms only; without it, in that of the newest plan."""
     heads = plan_heads.of_class(session, class_id)
-    slots, terms = calendar.load_slots(session), calendar.load_terms(session)
-    held = sat(heads, _rooms_by_class(slots))
+    time = calendar.load_time(session)
+    held = sat(heads, _rooms_by_class(time.slots))
     found = [head for head in heads if day in held[head.id]]
-    there = {s.room_id for s in slots_on(day, slots, terms) if s.class_id == class_id}
+    there = {s.room_id for s in slots_on(day, time.slots, time.calendar) if s.class_id == class_id}
     if any(is_usual(h.line) and h.line.room_id in there for h in found):
         found = [h for h in found if not is_usual(h.line) or h.line.room_id in there]
     found.sort(key=lambda h: not is_usual(h.line))
@@ -165,7 +165,8 @@ def _by_plans(session: Session, class_id: int, day: dt.date) -> tuple[Sitting, .
 def _rooms_by_class(slots: Iterable[Slot]) -> dict[int, set[int]]:
     found: defaultdict[int, set[int]] = defaultdict(set)
     for slot in slots:
-        found[slot.class_id].add(slot.room_id)
+        if slot.room_id is not None:
+            found[slot.class_id].add(slot.room_id)
     return dict(found)
 
 

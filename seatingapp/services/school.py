@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from seatingapp.domain.calendar import Period, Slot, Term
+from seatingapp.domain.calendar import Calendar, Period, Slot, Term
 from seatingapp.domain.pupils import DEFAULT_IN_USE, Characteristic
+from seatingapp.domain.school_time import SchoolTime
 from seatingapp.storage import calendar, settings
 
 if TYPE_CHECKING:
@@ -27,9 +28,27 @@ class School:
     zone: str
     in_use: frozenset[Characteristic]
     idle_minutes: int
-    terms: tuple[Term, ...]
-    periods: tuple[Period, ...]
-    slots: tuple[Slot, ...]
+    time: SchoolTime
+
+    @property
+    def calendar(self) -> Calendar:
+        """When there is school."""
+        return self.time.calendar
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms in their order."""
+        return self.time.calendar.terms
+
+    @property
+    def periods(self) -> tuple[Period, ...]:
+        """The periods in the order of the day; retired ones too, for old lessons name them."""
+        return self.time.periods
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The whole timetable."""
+        return self.time.slots
 
     @property
     def tz(self) -> ZoneInfo:
@@ -50,9 +69,7 @@ def school(session: Session) -> School:
         settings.get(session, "zone", DEFAULT_ZONE),
         DEFAULT_IN_USE if kinds is None else frozenset(Characteristic(k) for k in kinds),
         settings.get(session, "idle_minutes", DEFAULT_IDLE_MINUTES),
-        calendar.load_terms(session),
-        calendar.load_periods(session),
-        calendar.load_slots(session),
+        calendar.load_time(session),
     )
 
 

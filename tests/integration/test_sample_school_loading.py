@@ -187,7 +187,7 @@ def test_on_any_day_entries_lie_in_lessons_and_plans_are_legal(
         assert period.starts < local.time() < period.ends
         assert any(
             (s.class_id, s.period_id) == (key.class_id, key.period_id)
-            for s in slots_on(key.date, about.slots, about.terms)
+            for s in slots_on(key.date, about.slots, about.calendar)
         )
     members = workspace.read(classes.members)
     for plan in workspace.read(plans.load):

@@ -5,7 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from seatingapp.domain.calendar import Term, academic_year_start, monday_of, week_letter
+from seatingapp.domain.calendar import (
+    Calendar,
+    Closure,
+    Term,
+    academic_year_start,
+    monday_of,
+    week_letter,
+)
+from seatingapp.services.sample_school.closing import closures
 from seatingapp.services.sample_school.data import (
     HalfTerm,
     SamplePeriod,
@@ -41,10 +49,16 @@ class Anchored:
     terms: tuple[Term, ...]
     since: dt.date
     latest: Term
+    closures: tuple[Closure, ...] = ()
+
+    @property
+    def calendar(self) -> Calendar:
+        """When there is school."""
+        return Calendar(self.terms, self.closures)
 
     def school_days(self, first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
         """The days with school from `first` to `last`, both included."""
-        return _school_days(self.terms, first, last)
+        return self.calendar.school_days(first, last)
 
 
 def anchor(school: SampleSchool, today: dt.date) -> Anchored:
@@ -54,20 +68,22 @@ def anchor(school: SampleSchool, today: dt.date) -> Anchored:
     `today`; where that is only a few school days, by as many half-terms more as it takes.
     """
     year = academic_year_start(today).year
-    every = tuple(
-        term for first in (year - 1, year, year + 1) for term in half_terms(school, first)
-    )
+    years = [half_terms(school, first) for first in (year - 1, year, year + 1)]
+    every = tuple(term for terms in years for term in terms)
+    closed = tuple(c for terms in years for c in closures(school.closing, terms))
+    calendar = Calendar(every, closed)
     begun = [n for n, term in enumerate(every) if term.starts <= today]
     first = begun[-1]
     season = school.half_terms[first % len(school.half_terms)].season
     while school.half_terms[(first - 1) % len(school.half_terms)].season == season:
         first -= 1
     fewest = school.behaviour.fewest_school_days
-    while len(_school_days(every, every[first].starts, today)) < fewest:
+    while len(calendar.school_days(every[first].starts, today)) < fewest:
         first -= 1
-    years = {academic_year_start(day).year for day in (every[first].starts, today, today + _AHEAD)}
-    known = tuple(t for t in every if academic_year_start(t.starts).year in years)
-    return Anchored(today, known, every[first].starts, every[begun[-1]])
+    near = {academic_year_start(day).year for day in (every[first].starts, today, today + _AHEAD)}
+    known = tuple(t for t in every if academic_year_start(t.starts).year in near)
+    shut = tuple(c for c in closed if academic_year_start(c.starts).year in near)
+    return Anchored(today, known, every[first].starts, every[begun[-1]], shut)
 
 
 def half_terms(school: SampleSchool, year: int) -> tuple[Term, ...]:
@@ -80,7 +96,7 @@ def lessons(school: SampleSchool, anchored: Anchored) -> tuple[SampleLesson, ...
     periods = {p.name: p for p in school.periods}
     found: list[SampleLesson] = []
     for day in anchored.school_days(anchored.since, anchored.today):
-        week = week_letter(day, anchored.terms)
+        week = week_letter(day, anchored.calendar)
         found.extend(
             SampleLesson(day, periods[slot.period], slot.class_name, week)
             for slot in school.slots
@@ -107,7 +123,7 @@ def plan_date(school: SampleSchool, plan: SamplePlan, anchored: Anchored) -> dt.
         index = [h.code for h in school.half_terms].index(plan.half_term)
         past = [half_terms(school, anchored.latest.starts.year - back)[index] for back in (2, 1, 0)]
         term = [t for t in past if t.ends < anchored.latest.starts][-1]
-    days = _school_days((term,), term.starts, term.ends)
+    days = Calendar((term,), anchored.closures).school_days(term.starts, term.ends)
     return min(days[plan.school_day - 1], anchored.today)
 
 
@@ -137,12 +153,3 @@ def easter(year: int) -> dt.date:
     offset = moon - weekday
     month = 3 + (offset + 40) // 44
     return dt.date(year, month, offset + 28 - 31 * (month // 4))
-
-
-def _school_days(terms: tuple[Term, ...], first: dt.date, last: dt.date) -> tuple[dt.date, ...]:
-    span = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
-    return tuple(
-        day
-        for day in span
-        if day.weekday() <= _FRIDAY and any(t.starts <= day <= t.ends for t in terms)
-    )

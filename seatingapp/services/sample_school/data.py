@@ -30,6 +30,19 @@ class HalfTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class SampleClosing:
+    """When the school is closed within a year.
+
+    `holidays` follow the half-terms in their order, a bank holiday is the first Monday of its
+    month, and an INSET day is a day of the first week of a half-term; both count from 1.
+    """
+
+    holidays: tuple[str, ...] = ()
+    bank_holidays: tuple[tuple[str, int], ...] = ()
+    inset: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SamplePeriod:
     """A period of the day; lessons of the sample lie only in teaching periods."""
 
@@ -170,3 +183,4 @@ class SampleSchool:
     types: tuple[BehaviourType, ...]
     behaviour: BehaviourRecipe
     rules: tuple[SampleRule, ...] = ()
+    closing: SampleClosing = SampleClosing()

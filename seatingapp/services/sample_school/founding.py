@@ -42,6 +42,7 @@ def found(session: Session, school: SampleSchool, anchored: Anchored) -> Founded
     """Store everything that does not happen in lessons."""
     set_up(session, school_name=school.name, teacher=school.owner, zone=school.time_zone)
     calendar.add_terms(session, anchored.terms)
+    calendar.replace_closures(session, anchored.closures)
     period_ids = {
         p.name: calendar.add_period(session, p.name, p.starts, p.ends) for p in school.periods
     }

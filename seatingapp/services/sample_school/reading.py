@@ -17,6 +17,7 @@ from seatingapp.domain.rooms import FixtureKind, RoomLayout
 from seatingapp.domain.zones import proposals
 from seatingapp.services.sample_school.behaviour_files import read_recipe
 from seatingapp.services.sample_school.checking import check
+from seatingapp.services.sample_school.closing import read_closing
 from seatingapp.services.sample_school.data import (
     HalfTerm,
     SampleClass,
@@ -72,6 +73,7 @@ def read_sample_school() -> SampleSchool:
         types=default_policy(),
         behaviour=read_recipe(_load("behaviour")),
         rules=tuple(read_rule(r) for r in _load("rules")["rules"]),
+        closing=read_closing(head["closing"]),
     )
     check(school, len(pupils))
     return school

@@ -161,7 +161,7 @@ def test_dates_are_lessons_school_days_or_weeks_in_term(sample: Sample) -> None:
         assert len(found) == 25
         assert list(found) == sorted(set(found))
         assert all(term_of(day, info.terms) for day in found)
-    slots = [slots_on(day, info.slots, info.terms) for day in dates(Rhythm.LESSONS)]
+    slots = [slots_on(day, info.slots, info.calendar) for day in dates(Rhythm.LESSONS)]
     assert all(any(s.class_id == asked for s in on_day) for on_day in slots)
     assert all(day.weekday() < 5 for day in dates(Rhythm.DAYS))
     assert {day.weekday() for day in dates(Rhythm.WEEKS)} == {SAMPLE_DAY.weekday()}

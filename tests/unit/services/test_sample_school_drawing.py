@@ -67,7 +67,7 @@ def test_a_november_monday_is_in_autumn_2_and_week_a() -> None:
     anchored = anchor(SCHOOL, NOVEMBER)
     assert anchored.latest.name == "Autumn 2"
     assert anchored.since == dt.date(2026, 9, 7)
-    assert week_letter(NOVEMBER, anchored.terms) == "A"
+    assert week_letter(NOVEMBER, anchored.calendar) == "A"
 
 
 @given(ANY_DAY)
