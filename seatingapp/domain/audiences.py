@@ -33,6 +33,7 @@ class Field(StrEnum):
     CANDIDATE_NUMBER = "candidate number"
     ATTENDANCE = "absent or elsewhere"
     RULES = "rules for seating"
+    REPORT = "targets and ratings of a report"
 
 
 ALLOWED: dict[Audience, frozenset[Field]] = {
@@ -41,7 +42,9 @@ ALLOWED: dict[Audience, frozenset[Field]] = {
     ),
     Audience.DOOR: frozenset({Field.SHOWN_NAME}),
     Audience.INVIGILATOR: frozenset({Field.SHOWN_NAME, Field.CANDIDATE_NUMBER, Field.ATTENDANCE}),
-    Audience.FAMILY: frozenset({Field.FULL_NAME, Field.FORM, Field.PRAISE, Field.CONCERN}),
+    Audience.FAMILY: frozenset(
+        {Field.FULL_NAME, Field.FORM, Field.PRAISE, Field.CONCERN, Field.REPORT}
+    ),
 }
 AUDIENCE_LABELS: dict[Audience, str] = {
     Audience.TEACHER: "teacher copy · not for display",

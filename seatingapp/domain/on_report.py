@@ -67,7 +67,7 @@ class Rated:
 class RatedLesson:
     """A lesson with the ratings of its targets by their place, 1 to 3; unrated ones are left out.
 
-    `lesson` is in words, such as `9B/Sc2, P3`.
+    `lesson` is in words, such as `9B/Sc2, P3`; `period_id` is None outside the timetable.
     """
 
     lesson_id: int
@@ -75,6 +75,7 @@ class RatedLesson:
     lesson: str
     by: str
     ratings: Mapping[int, Rated] = field(default_factory=dict)
+    period_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

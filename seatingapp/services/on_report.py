@@ -250,7 +250,9 @@ def record(session: Session, uid: str) -> ReportRecord:
     for lesson_id, key in lessons.keys(session, given).items():
         starts, period = periods.get(key.period_id or 0, (dt.time.max, ""))
         words = ", ".join(part for part in (names.get(key.class_id, ""), period) if part)
-        rated = RatedLesson(lesson_id, key.date, words, by[lesson_id], given[lesson_id])
+        rated = RatedLesson(
+            lesson_id, key.date, words, by[lesson_id], given[lesson_id], key.period_id
+        )
         found.append((key.date, starts, rated))
     rated_lessons = tuple(r for *_when, r in sorted(found, key=lambda item: item[:2]))
     return ReportRecord(report, rated_lessons, results(report, rated_lessons))
