@@ -46,13 +46,3 @@ class LadderStep:
     drafts: DraftKind | None = None
     detention_type_id: int | None = None
     for_families: bool = True
-
-
-def default_ladder() -> tuple[LadderStep, ...]:
-    """Return the steps that a new vault starts with."""
-    return (
-        LadderStep(0, "", "C1 warning", 1),
-        LadderStep(0, "", "C2 recorded", 2),
-        LadderStep(0, "", "C3 removal and detention", 3, points=-3, drafts=DraftKind.DETENTION),
-        LadderStep(0, "", "C4 on call", 4, points=-4, drafts=DraftKind.TELL),
-    )

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seatingapp.domain.default_policy import default_policy
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.ladder import default_ladder
+from seatingapp.domain.policies.starting import DEFAULT
+from seatingapp.services import policy
 from seatingapp.services.passphrases import require_strong
 from seatingapp.services.school import set_up
 from seatingapp.services.workspace import Clock, Workspace, utc_now
-from seatingapp.storage import backups, policy, vault
+from seatingapp.storage import backups, vault
 from seatingapp.storage.vault import Unsealed, vault_folder
 
 if TYPE_CHECKING:
@@ -36,9 +36,15 @@ class Created:
 
 
 def create(
-    path: Path, passphrase: str, *, teacher: str, school_name: str = "", clock: Clock = utc_now
+    path: Path,
+    passphrase: str,
+    *,
+    teacher: str,
+    school_name: str = "",
+    starting_policy: str = DEFAULT,
+    clock: Clock = utc_now,
 ) -> Created:
-    """Make a vault with the starting policy and open it.
+    """Make a vault with one of the starting policies and open it.
 
     Raises Refusal for a weak passphrase, a name that is taken, or a place that cannot be written.
     """
@@ -46,8 +52,7 @@ def create(
 
     def found(session: Session) -> None:
         set_up(session, school_name=school_name, teacher=teacher)
-        policy.add_steps(session, default_ladder())
-        policy.add(session, default_policy())
+        policy.start_with(session, starting_policy)
 
     opened, recovery_key = vault.create(vault_folder(path), passphrase, found)
     return Created(Workspace(opened, clock), recovery_key)

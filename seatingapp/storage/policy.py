@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, insert, select
+from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import BehaviourType, Polarity
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.ladder import DraftKind, LadderStep
-from seatingapp.storage.schema import behaviour_types, ladder_steps
+from seatingapp.storage.schema import behaviour_types, entries, ladder_steps
 
 
 def load(session: Session, *, retired: bool = False) -> tuple[BehaviourType, ...]:
@@ -44,25 +45,58 @@ def behaviour_type(row: Row[Any]) -> BehaviourType:
 
 def add(session: Session, types: Iterable[BehaviourType]) -> None:
     """Store new types; their ids are not looked at."""
-    rows = [
-        {
-            "uid": t.uid or new_uid(),
-            "name": t.name,
-            "polarity": str(t.polarity),
-            "points": t.points,
-            "category": t.category,
-            "icon": t.icon,
-            "shortcut": t.shortcut,
-            "step": t.step,
-            "plain_reason": t.plain_reason,
-            "position": t.position,
-            "retired": t.retired,
-            "most": t.most,
-            "asks_context": t.asks_context,
-        }
-        for t in types
-    ]
-    session.execute(insert(behaviour_types), rows)
+    rows = [_type_values(t) for t in types]
+    if rows:
+        session.execute(insert(behaviour_types), rows)
+
+
+def _type_values(kind: BehaviourType) -> dict[str, Any]:
+    return {
+        "uid": kind.uid or new_uid(),
+        "name": kind.name,
+        "polarity": str(kind.polarity),
+        "points": kind.points,
+        "category": kind.category,
+        "icon": kind.icon,
+        "shortcut": kind.shortcut,
+        "step": kind.step,
+        "plain_reason": kind.plain_reason,
+        "position": kind.position,
+        "retired": kind.retired,
+        "most": kind.most,
+        "asks_context": kind.asks_context,
+    }
+
+
+def put_types(session: Session, wanted: Sequence[BehaviourType]) -> None:
+    """Let these be the types, by their uids. What entries refer to is retired where it is left out.
+
+    One that comes back has its old id again, for the history of this session knows it by that.
+    """
+    known = {t.uid: t for t in load(session, retired=True)}
+    taken = {t.id for t in known.values()}
+    for kind in wanted:
+        old = known.pop(kind.uid, None)
+        if old is None:
+            # Before anything is deleted, so that no id is given twice.
+            values = _type_values(kind)
+            values |= {"id": kind.id} if kind.id and kind.id not in taken else {}
+            session.execute(insert(behaviour_types).values(values))
+        elif replace(kind, id=old.id) != old:
+            change = update(behaviour_types).where(behaviour_types.c.id == old.id)
+            session.execute(change.values(_type_values(kind)))
+    _drop_types(session, {t.id for t in known.values()})
+
+
+def _drop_types(session: Session, ids: Collection[int]) -> None:
+    """Delete types, or retire those that entries refer to."""
+    if not ids:
+        return
+    query = select(entries.c.type_id).where(entries.c.type_id.in_(ids)).distinct()
+    used = set(session.execute(query).scalars())
+    of = behaviour_types.c.id
+    session.execute(update(behaviour_types).where(of.in_(used)).values(retired=True))
+    session.execute(delete(behaviour_types).where(of.in_(set(ids) - used)))
 
 
 def load_ladder(session: Session) -> tuple[LadderStep, ...]:
@@ -86,17 +120,44 @@ def load_ladder(session: Session) -> tuple[LadderStep, ...]:
 
 def add_steps(session: Session, steps: Iterable[LadderStep]) -> None:
     """Store new steps; their ids are not looked at."""
-    rows = [
-        {
-            "uid": s.uid or new_uid(),
-            "name": s.name,
-            "position": s.position,
-            "recorded": s.recorded,
-            "points": s.points,
-            "drafts": str(s.drafts) if s.drafts else "",
-            "detention_type_id": s.detention_type_id,
-            "for_families": s.for_families,
-        }
-        for s in steps
+    rows = [_step_values(s) for s in steps]
+    if rows:
+        session.execute(insert(ladder_steps), rows)
+
+
+def _step_values(step: LadderStep) -> dict[str, Any]:
+    return {
+        "uid": step.uid or new_uid(),
+        "name": step.name,
+        "position": step.position,
+        "recorded": step.recorded,
+        "points": step.points,
+        "drafts": str(step.drafts) if step.drafts else "",
+        "detention_type_id": step.detention_type_id,
+        "for_families": step.for_families,
+    }
+
+
+def put_ladder(session: Session, wanted: Sequence[LadderStep]) -> None:
+    """Let these be the steps, by their uids; nothing but the names in types refers to one."""
+    known = {s.uid: s for s in load_ladder(session)}
+    kept = {s.uid for s in wanted}
+    gone = [s.id for uid, s in known.items() if uid not in kept]
+    session.execute(delete(ladder_steps).where(ladder_steps.c.id.in_(gone)))
+    changed = [
+        s for s in wanted if s.uid in known and replace(s, id=known[s.uid].id) != known[s.uid]
     ]
-    session.execute(insert(ladder_steps), rows)
+    for step in changed:
+        # Two may swap their names, which nobody may share even for a moment.
+        _change_step(session, known[step.uid].id, {"name": f"\n{step.uid}"})
+    for step in changed:
+        _change_step(session, known[step.uid].id, _step_values(step))
+    taken = {s.id for s in known.values()}
+    for step in (s for s in wanted if s.uid not in known):
+        values = _step_values(step)
+        values |= {"id": step.id} if step.id and step.id not in taken else {}
+        session.execute(insert(ladder_steps).values(values))
+
+
+def _change_step(session: Session, step_id: int, values: dict[str, Any]) -> None:
+    session.execute(update(ladder_steps).where(ladder_steps.c.id == step_id).values(values))

@@ -1,0 +1,1 @@
+"""Tests of what a behaviour policy says, how it changes, and its files."""
