@@ -12,11 +12,11 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QWidget
 
-from seatingapp.ui.pupils.cells import BOLD_ROLE, MARKS_ROLE, TONE_ROLE
-from seatingapp.ui.pupils.plain_table import PlainTable
-from seatingapp.ui.pupils.row_model import Index, RowModel
 from seatingapp.ui.pupils.state import PupilRow
 from seatingapp.ui.pupils.wording import year_words
+from seatingapp.ui.tables.cells import BOLD_ROLE, MARKS_ROLE, TONE_ROLE
+from seatingapp.ui.tables.plain_table import PlainTable
+from seatingapp.ui.tables.row_model import Index, RowModel
 
 NAME, SHOWN_AS, FORM, YEAR, CLASSES, MARKS = range(6)
 _HEADINGS = ("Name", "Shown as", "Form", "Year", "Classes", "Marks")

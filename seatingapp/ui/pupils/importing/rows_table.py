@@ -12,10 +12,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from seatingapp.domain.import_plan import Outcome, RowKey
-from seatingapp.ui.pupils.cells import BOLD_ROLE, ICON_ROLE, TONE_ROLE
 from seatingapp.ui.pupils.importing.state import PreviewRow
-from seatingapp.ui.pupils.plain_table import PlainTable
-from seatingapp.ui.pupils.row_model import Index, RowModel
+from seatingapp.ui.tables.cells import BOLD_ROLE, ICON_ROLE, TONE_ROLE
+from seatingapp.ui.tables.plain_table import PlainTable
+from seatingapp.ui.tables.row_model import Index, RowModel
 
 FILE, ROW, NAME, WHAT, JOINS, DETAIL = range(6)
 _HEADINGS = ("File", "Row", "Pupil", "What happens", "Joins", "Details")

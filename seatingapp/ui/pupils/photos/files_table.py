@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from seatingapp.domain.photo_plan import PhotoOutcome
 from seatingapp.ui.icons import icon_pixmap
-from seatingapp.ui.pupils.cells import BOLD_ROLE, ICON_ROLE, TONE_ROLE, CellDelegate
 from seatingapp.ui.pupils.photos.state import PhotoRow
-from seatingapp.ui.pupils.plain_table import PlainTable
 from seatingapp.ui.pupils.portraits import Portraits
-from seatingapp.ui.pupils.row_model import Index, RowModel
+from seatingapp.ui.tables.cells import BOLD_ROLE, ICON_ROLE, TONE_ROLE, CellDelegate
+from seatingapp.ui.tables.plain_table import PlainTable
+from seatingapp.ui.tables.row_model import Index, RowModel
 from seatingapp.ui.theme import Tokens, current_tokens
 
 PICTURE, FILE, PUPIL, HOW, WHAT = range(5)

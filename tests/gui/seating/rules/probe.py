@@ -21,9 +21,9 @@ from seatingapp.services.seating import plans_of
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.privacy import PrivateView
+from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.seating.rules.card import RulesCard
 from seatingapp.ui.seating.rules.on_page import OnPage
-from seatingapp.ui.seating.rules.private_dialog import PrivateDialog
 from seatingapp.ui.seating.rules.wiring import RulesWiring
 from tests.gui.building import tools_for
 from tests.gui.finding import found

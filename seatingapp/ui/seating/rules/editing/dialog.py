@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QScrollArea, 
 
 from seatingapp.domain.rules.sound import LONGEST_NOTE
 from seatingapp.ui.privacy import PrivateView
+from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.seating.rules.editing.context import RuleContext
 from seatingapp.ui.seating.rules.editing.draft import Draft, Form
 from seatingapp.ui.seating.rules.editing.form_list import FormList
 from seatingapp.ui.seating.rules.editing.presenter import RuleDialogPresenter
 from seatingapp.ui.seating.rules.editing.sentence_edit import SentenceEdit
 from seatingapp.ui.seating.rules.editing.state import RuleDialogState
-from seatingapp.ui.seating.rules.private_dialog import PrivateDialog
 from seatingapp.ui.seating.rules.strengths import STRENGTHS
 from seatingapp.ui.widgets.announcing import announce
 from seatingapp.ui.widgets.button import Button, ButtonKind

@@ -11,12 +11,12 @@ from seatingapp.domain.rules.rule import Rule
 from seatingapp.domain.rules.sentences import Naming
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.privacy import PrivateView
+from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.seating.rules.cells import CheckDelegate
 from seatingapp.ui.seating.rules.evidence.pairs_model import PairsModel
 from seatingapp.ui.seating.rules.evidence.presenter import EvidencePresenter
 from seatingapp.ui.seating.rules.evidence.state import EvidenceState
 from seatingapp.ui.seating.rules.plain_table import PlainTable
-from seatingapp.ui.seating.rules.private_dialog import PrivateDialog
 from seatingapp.ui.seating.rules.strengths import STRENGTHS
 from seatingapp.ui.widgets.dialog_size import fitting
 from seatingapp.ui.widgets.empty_state import EmptyState

@@ -13,6 +13,7 @@ from seatingapp.services.classes import ClassCard
 from seatingapp.services.workspace import Topic
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.privacy import PrivateView
+from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.seating.rules.dialog_history import DialogHistory
 from seatingapp.ui.seating.rules.editing.name_list import NameList
 from seatingapp.ui.seating.rules.editing.state import Found
@@ -21,7 +22,6 @@ from seatingapp.ui.seating.rules.friends.state import FriendsState
 from seatingapp.ui.seating.rules.friends.wish_cells import WishDelegate
 from seatingapp.ui.seating.rules.friends.wishes_model import WishesModel
 from seatingapp.ui.seating.rules.plain_table import PlainTable
-from seatingapp.ui.seating.rules.private_dialog import PrivateDialog
 from seatingapp.ui.widgets.dialog_size import fitting
 from seatingapp.ui.widgets.text import Text, TextRole
 

@@ -13,10 +13,10 @@ from seatingapp.services.workspace import Topic
 from seatingapp.ui.file_dialogs import file_dialog
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.privacy import PrivateView
+from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.seating.rules.cells import AnswerDelegate, CheckDelegate
 from seatingapp.ui.seating.rules.dialog_history import DialogHistory
 from seatingapp.ui.seating.rules.plain_table import PlainTable
-from seatingapp.ui.seating.rules.private_dialog import PrivateDialog
 from seatingapp.ui.seating.rules.strengths import STRENGTHS
 from seatingapp.ui.seating.rules.table.presenter import TablePresenter
 from seatingapp.ui.seating.rules.table.rows_model import (

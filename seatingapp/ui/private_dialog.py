@@ -1,4 +1,4 @@
-"""A dialog about rules: it goes when private view ends, for everything in it is private."""
+"""A dialog that goes when private view ends, for everything in it is private."""
 
 from __future__ import annotations
 

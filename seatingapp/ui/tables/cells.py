@@ -1,4 +1,4 @@
-"""How cells of the page's tables look: one line, an icon or marks in front, a thin line below."""
+"""How cells of tables look: one line, an icon or marks in front, a thin line below."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from seatingapp.ui.pupils.cells import ROW_HEIGHT, CellDelegate
+from seatingapp.ui.tables.cells import ROW_HEIGHT, CellDelegate
 
 
 class PlainTable(QTableView):

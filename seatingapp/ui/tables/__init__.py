@@ -1,0 +1,1 @@
+"""Tables over tuples of frozen rows: model, look of cells, and the view."""
