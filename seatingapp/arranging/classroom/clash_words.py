@@ -12,6 +12,7 @@ from seatingapp.arranging.classroom.alike_rules import joined
 from seatingapp.arranging.classroom.compiling import Compiled
 from seatingapp.arranging.classroom.crowding import room_for, too_many
 from seatingapp.arranging.classroom.ground import ground
+from seatingapp.arranging.classroom.reach import reach_words
 from seatingapp.arranging.classroom.scene import stays
 from seatingapp.arranging.problem import SeatMust, allowed_seats
 from seatingapp.domain.rules.kinds import Area, InArea, pupils_in
@@ -33,7 +34,8 @@ def clash_words(made: Compiled, numbers: Iterable[int]) -> str:
         crowd = too_many(allowed_seats(problem)[: len(made.pupil_ids)])
         if crowd is not None:
             return _Words(made, rules).counted(*crowd)
-    return _Words(made, rules).listed() + _room_words(room_for(problem))
+    more = _room_words(room_for(problem)) or reach_words(made, [r.kind for r in rules], problem)
+    return _Words(made, rules).listed() + more
 
 
 def _room_words(room: tuple[int, int] | None) -> str:

@@ -162,6 +162,39 @@ def test_rules_about_pairs_are_listed() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("kind", "others", "words"),
+    [
+        (
+            Apart((AMIR, BEN), 2.7),
+            [InArea((AMIR, BEN), FRONT)],
+            "The seats that are left for them are at most 2.65 m apart.",
+        ),
+        (
+            Apart((AMIR, BEN)),
+            [InArea((AMIR, BEN), Area(seats=frozenset({1, 2})))],
+            "All the seats that are left for them are next to each other.",
+        ),
+        (
+            Together((AMIR, BEN), Near.DESK),
+            [InArea((AMIR,), FRONT), InArea((BEN,), FRONT, inside=False)],
+            "No two of the seats that are left for them are at the same desk.",
+        ),
+    ],
+)
+def test_of_two_it_is_told_how_far_apart_the_seats_are_that_are_left(
+    kind: Kind, others: list[Kind], words: str
+) -> None:
+    clash = clash_of(musts(4, kind, *others))
+    assert clash.words.startswith("These cannot all hold: ")
+    assert clash.words.endswith(f". {words}")
+
+
+def test_where_two_rules_speak_of_them_nothing_is_said_of_the_seats() -> None:
+    both = clash_of(musts(3, Apart((AMIR, BEN)), Together((AMIR, BEN))))
+    assert both.words.endswith("not next to each other; Amir and Ben side by side.")
+
+
 def test_many_rules_that_keep_two_of_some_apart_are_told_as_one() -> None:
     some = (AMIR, BEN, CARA, DAN, ELLA)
     far = musts(5, *(Apart(pair, 2.0) for pair in combinations(some, 2)))
@@ -199,7 +232,8 @@ def test_rules_about_other_distances_or_other_pupils_are_not_told_as_one() -> No
 def test_a_rule_that_cannot_hold_by_itself_is_told_as_such() -> None:
     clash = clash_of(musts(3, Apart((AMIR, BEN), 50.0)))
     assert clash.words == (
-        "No plan of this class in this room keeps this: Amir and Ben at least 50 m apart."
+        "No plan of this class in this room keeps this: Amir and Ben at least 50 m apart. "
+        "The two seats that are furthest apart are 2.8 m from each other."
     )
     full = clash_of(musts(8, HelperBeside(AMIR)))
     assert full.words == (
