@@ -96,6 +96,26 @@ class Tally:
     praise_points: int = 0
     concern_points: int = 0
 
+    def __add__(self, other: Tally) -> Tally:
+        """Both together; numbers of one kind only ever meet their own kind."""
+        return Tally(
+            self.praise_events + other.praise_events,
+            self.concern_events + other.concern_events,
+            self.neutral_events + other.neutral_events,
+            self.praise_points + other.praise_points,
+            self.concern_points + other.concern_points,
+        )
+
+    def __neg__(self) -> Tally:
+        """What takes this out of a sum again."""
+        return Tally(
+            -self.praise_events,
+            -self.concern_events,
+            -self.neutral_events,
+            -self.praise_points,
+            -self.concern_points,
+        )
+
     @property
     def net(self) -> int:
         """Praise points less concern points; some schools never net."""

@@ -182,6 +182,17 @@ def of_pupil(
     return _found(session, query.order_by(entries.c.happened_at, entries.c.id))
 
 
+def latest_of_pupil(
+    session: Session, pupil_id: int, since: dt.datetime | None, most: int
+) -> tuple[Entry, ...]:
+    """Return a pupil's latest entries, void ones too, the earliest of them first."""
+    query = _query().where(entries.c.pupil_id == pupil_id)
+    if since is not None:
+        query = query.where(entries.c.happened_at >= to_ticks(since))
+    query = query.order_by(entries.c.happened_at.desc(), entries.c.id.desc()).limit(most)
+    return _found(session, query)[::-1]
+
+
 def of_class(session: Session, class_id: int | None, most: int = 5000) -> tuple[Entry, ...]:
     """Return the latest entries of a class, or of all classes, the latest first."""
     query = _query()

@@ -16,6 +16,7 @@ MODULES = (
     "first_window",
     "logging_entries",
     "lesson_page",
+    "counting",
     "dragging",
     "hall",
     "plan_history",

@@ -31,6 +31,13 @@ FIRST_DAY = dt.date(2025, 9, 1)
 _PASSPHRASE = "fuchsia kettle paddock thirty"
 _KEY_FILE = "key.txt"
 _LESSONS_A_CLASS = 500
+_ONE_VOID_IN, _ONE_UNEXPLAINED_IN = 211, 4001  # entries; no share of nine types or of a class
+_VOID = """
+INSERT INTO entry_voids (entry_id, reason, voided_at, lifted_at, staff_id)
+SELECT id, 'undo', recorded_at + 5000000, CASE id % 3 WHEN 0 THEN recorded_at + 9000000 END, 1
+FROM entries WHERE id % ? = 0
+"""
+_UNEXPLAINED = "INSERT INTO entries_to_complete SELECT id FROM entries WHERE id % ? = 0"
 # Spread over classes, their pupils and their lessons as if clicked day by day.
 _FILL = """
 WITH RECURSIVE counted(n) AS (VALUES(1) UNION ALL SELECT n + 1 FROM counted WHERE n < ?)
@@ -70,7 +77,7 @@ def _version(sizes: Sizes) -> str:
     """Changes with whatever the vaults are made from."""
     from seatingapp.storage import schema
 
-    sources = [Path(__file__), Path(str(schema.__file__))]
+    sources = [Path(__file__), *sorted(Path(str(schema.__file__)).parent.glob("*.py"))]
     made_from = b"".join(path.read_bytes() for path in sources)
     return hashlib.sha256(made_from + repr((sizes.entries, sizes.classes)).encode()).hexdigest()[:8]
 
@@ -138,6 +145,8 @@ def _fill(path: Path, key: str, sizes: Sizes) -> None:
     connection.execute(
         _FILL, (sizes.entries, members, _LESSONS_A_CLASS, _LESSONS_A_CLASS, sizes.entries)
     )
+    connection.execute(_VOID, (_ONE_VOID_IN,))
+    connection.execute(_UNEXPLAINED, (_ONE_UNEXPLAINED_IN,))
     connection.execute("COMMIT")
     made = connection.execute("SELECT count(*) FROM entries").fetchone()[0]
     connection.close()

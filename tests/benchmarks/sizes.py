@@ -17,6 +17,7 @@ class Sizes:
     clicks: int = 400  # in a round: entries logged in each vault, and in bare SQLCipher
     taps: int = 200  # in a round: clicks on the page itself in each vault
     openings: int = 12  # of the Lesson page in each vault
+    reads: int = 40  # of each total and trace in each vault
     frames: int = 300  # of a drag
     plans: int = 200  # in a long history of one class
     entries: int = 1_000_000  # in the large vault
@@ -32,6 +33,7 @@ class Sizes:
             clicks=3,
             taps=2,
             openings=1,
+            reads=2,
             frames=5,
             plans=3,
             entries=500,

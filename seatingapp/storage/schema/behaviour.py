@@ -85,7 +85,16 @@ entries = Table(
     flag("counts", default=True),
     flag("for_families", default=True),
     text("place"),  # where it was, if in no lesson: a corridor, the canteen
-    Index("entries_by_pupil", "pupil_id", "happened_at"),
+    # Holds what totals are made of, so that no entry has to be looked up for them.
+    Index(
+        "entries_by_pupil",
+        "pupil_id",
+        "happened_at",
+        "class_id",
+        "polarity",
+        "points",
+        "counts",
+    ),
     Index("entries_by_class", "class_id", "happened_at"),
 )
 

@@ -24,6 +24,7 @@ def upgrade() -> None:
     for statement in TABLES:
         op.execute(statement)
     _let_slots_do_without_a_room()
+    _widen_index()
     _copy_what_types_say()
     _make_ladder()
 
@@ -39,6 +40,15 @@ def _let_slots_do_without_a_room() -> None:
     )
     for slot in slots:
         connection.execute(insert, dict(slot))
+
+
+def _widen_index() -> None:
+    """Totals are made from the index of a pupil's entries alone."""
+    op.execute("DROP INDEX entries_by_pupil")
+    op.execute(
+        "CREATE INDEX entries_by_pupil ON entries"
+        " (pupil_id, happened_at, class_id, polarity, points, counts)"
+    )
 
 
 def _copy_what_types_say() -> None:

@@ -1,0 +1,115 @@
+"""Totals, traces and thirty awards at once, with a million entries and without any.
+
+Each must stay within one frame of the empty vault: that is what a teacher does not see.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import tempfile
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from seatingapp.domain.calendar import LessonKey
+from seatingapp.services import classes, vaults
+from seatingapp.services.behaviour import LogEntries, type_named
+from seatingapp.services.counting import Scope
+from seatingapp.services.totals import totals_of_class, totals_of_pupil
+from seatingapp.services.traces import trace_of_pupil
+from seatingapp.services.workspace import Workspace
+from seatingapp.storage.vault import Unsealed
+from tests.benchmarks.logging_entries import turned
+from tests.benchmarks.registry import Row, benchmark, percentile
+from tests.benchmarks.schools import FIRST_DAY, OWN_CLASS, pair
+from tests.benchmarks.sizes import Sizes
+
+FRAME_MS = 1000 / 60
+_WARM = 3
+# When the last of the entries happened: a school year lies behind it.
+_NOW = dt.datetime.combine(FIRST_DAY, dt.time(12), dt.UTC) + dt.timedelta(days=690)
+
+Work = Callable[[int], object]
+
+
+class Office:
+    """What is asked of one vault; each piece of work is told how often it was done before."""
+
+    def __init__(self, unsealed: Unsealed) -> None:
+        self.workspace: Workspace = vaults.enter(unsealed, lambda: _NOW)
+        read = self.workspace.read
+        self._class_id = read(lambda s: classes.class_named(s, OWN_CLASS)).id
+        self._pupils = [p.id for p in read(lambda s: classes.pupils_of(s, self._class_id))]
+        self._type_id = read(lambda s: type_named(s, "Great answer")).id
+
+    def work(self) -> dict[str, tuple[str, Work]]:
+        """All of it by key, with what it is called in the table."""
+        return {
+            "class-year": ("Totals of a class of 30, since the reset", self._class_totals),
+            "class-all": ("Totals of a class of 30, all years", self._class_totals_of_all),
+            "pupil-totals": ("Totals of a pupil, three scopes", self._pupil_totals),
+            "pupil-trace": ("Trace of a pupil's total", self._trace),
+            "award-30": ("30 pupils awarded at once, saved", self._award),
+        }
+
+    def _class_totals(self, _number: int) -> object:
+        return self.workspace.read(lambda s: totals_of_class(s, self._class_id, _NOW))
+
+    def _class_totals_of_all(self, _number: int) -> object:
+        return self.workspace.read(lambda s: totals_of_class(s, self._class_id, _NOW, Scope.ALL))
+
+    def _pupil_totals(self, number: int) -> object:
+        pupil_id = self._pupils[number % len(self._pupils)]
+        return self.workspace.read(lambda s: totals_of_pupil(s, pupil_id, _NOW))
+
+    def _trace(self, number: int) -> object:
+        pupil_id = self._pupils[number % len(self._pupils)]
+        return self.workspace.read(lambda s: trace_of_pupil(s, pupil_id, Scope.CYCLE, _NOW))
+
+    def _award(self, number: int) -> object:
+        day = FIRST_DAY + dt.timedelta(days=number % 600)
+        at = dt.datetime.combine(day, dt.time(10), dt.UTC) + dt.timedelta(seconds=number)
+        key = LessonKey(self._class_id, day)
+        edit = LogEntries(key, tuple(self._pupils), self._type_id, at, "the whole class")
+        if self.workspace.perform(edit) is None:
+            raise RuntimeError("Nothing was logged.")
+        return edit
+
+    def close(self) -> None:
+        """Lock."""
+        self.workspace.lock()
+
+
+@benchmark
+def measure(sizes: Sizes) -> Iterable[Row]:
+    """Do each piece of work in both vaults, in turns."""
+    sizes.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=sizes.folder) as name:
+        school = pair(sizes, Path(name))
+        offices = {"empty": Office(school.empty), "full": Office(school.full)}
+        work = {name: office.work() for name, office in offices.items()}
+        for key, (what, _work) in work["empty"].items():
+            both = {name: pieces[key][1] for name, pieces in work.items()}
+            yield _row(key, what, _medians(both, sizes), sizes)
+        for office in offices.values():
+            office.close()
+
+
+def _medians(both: dict[str, Work], sizes: Sizes) -> dict[str, float]:
+    times: dict[str, list[float]] = {name: [] for name in both}
+    gc.collect()
+    for number in range(_WARM + sizes.reads):
+        for name, work in turned(both, number):
+            began = time.perf_counter()
+            work(number)
+            if number >= _WARM:
+                times[name].append((time.perf_counter() - began) * 1000)
+    return {name: percentile(found, 0.5) for name, found in times.items()}
+
+
+def _row(key: str, what: str, medians: dict[str, float], sizes: Sizes) -> Row:
+    """How much longer it takes than in the empty vault, against one frame; noise may be less."""
+    longer = max(medians["full"] - medians["empty"], 0.001)
+    told = f"{what}: {medians['full']:.1f} ms, {medians['empty']:.1f} in the empty vault; longer by"
+    return Row(key, f"{told} ({sizes.entries:,} entries)", longer, "a frame", FRAME_MS, 1.0)
