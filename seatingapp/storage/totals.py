@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, func, select, tuple_
+from sqlalchemy import ColumnElement, Row, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import Polarity, Tally
@@ -31,11 +31,11 @@ def _is(polarity: Polarity) -> ColumnElement[bool]:
 
 
 def _events(polarity: Polarity) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((_is(polarity), 1), else_=0)), 0)
+    return func.count().filter(_is(polarity))
 
 
 def _points(polarity: Polarity) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((_is(polarity), entries.c.points), else_=0)), 0)
+    return func.coalesce(func.sum(entries.c.points).filter(_is(polarity)), 0)
 
 
 _SUMS = (
