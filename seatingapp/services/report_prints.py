@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.audiences import ALLOWED, Audience, Field, PrintStamp
-from seatingapp.domain.calendar import slots_on, term_of
+from seatingapp.domain.calendar import slots_on
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.naming_others import names_in
 from seatingapp.domain.on_report import RATING_LABELS, RatedLesson, Report
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 DOCUMENT = "report card"
 _USUAL_PERIODS = 6  # where the school has none in its calendar
-_SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +121,11 @@ def _days(
     for number in range((last - report.starts).days + 1):
         day = report.starts + dt.timedelta(days=number)
         done = [lesson for lesson in rated if lesson.date == day]
-        if not done and not _is_school_day(info, day):
+        if not done and not info.calendar.is_school_day(day):
             continue
         own = {
             slot.period_id: names.get(slot.class_id, "")
-            for slot in slots_on(day, info.slots, info.terms)
+            for slot in slots_on(day, info.slots, info.calendar)
             if slot.class_id in attends
         }
         days.append(ReportDay(day, _rows(info, own, done, len(report.targets))))
@@ -161,9 +160,3 @@ def _row(words: str, lesson: RatedLesson | None, targets: int) -> ReportRow:
             for place in range(1, targets + 1)
         ),
     )
-
-
-def _is_school_day(info: School, day: dt.date) -> bool:
-    if day.weekday() >= _SATURDAY:
-        return False
-    return not info.terms or term_of(day, info.terms) is not None
