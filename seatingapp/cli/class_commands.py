@@ -1,22 +1,17 @@
-"""`import` and `log`: the work of a class."""
+"""`import`: class lists become classes."""
 
 from __future__ import annotations
 
-import datetime as dt
 from argparse import Namespace
 from pathlib import Path
 
 from seatingapp.cli import access
 from seatingapp.cli.output import Answer, Json
-from seatingapp.domain.behaviour import signed
 from seatingapp.domain.class_lists import Remark
-from seatingapp.domain.errors import Refusal
 from seatingapp.domain.import_plan import ImportPlan
 from seatingapp.exchange.reading import read_class_list
-from seatingapp.services import behaviour, classes, imports, lessons
-from seatingapp.services.behaviour import LogEntries
+from seatingapp.services import imports
 from seatingapp.services.imports import ImportClassLists
-from seatingapp.services.school import school
 
 
 def import_lists(arguments: Namespace) -> Answer:
@@ -65,60 +60,3 @@ def _import_words(plan: ImportPlan, *, dry_run: bool) -> str:
         row = f", row {remark.row}" if remark.row else ""
         lines.append(f"  {remark.severity}: {remark.file}{row}: {remark.text}")
     return "\n".join(lines)
-
-
-def log(arguments: Namespace) -> Answer:
-    """Log one behaviour of one pupil in a class."""
-    with access.opened(arguments) as workspace:
-        found = workspace.read(lambda s: classes.class_named(s, arguments.class_name))
-        pupil = workspace.read(lambda s: classes.find_pupil(s, arguments.pupil, found.id))
-        kind = workspace.read(lambda s: behaviour.type_named(s, arguments.behaviour))
-        zone = workspace.read(school).tz
-        now = workspace.clock()
-        at = _moment(arguments.at, now.astimezone(zone)) if arguments.at else now
-        choice = workspace.read(lambda s: lessons.choice_for(s, found.id, at))
-        setting = workspace.read(lambda s: lessons.setting(s, choice))
-        plan = setting.plan
-        place = workspace.read(lambda s: lessons.seat_of(s, setting, pupil.id))
-        done = workspace.perform(
-            LogEntries(
-                choice.key,
-                (pupil.id,),
-                kind.id,
-                at,
-                pupil.name.full,
-                room_id=setting.room.id if setting.room else None,
-                plan_id=plan.id if plan else None,
-                seats=((pupil.id, place),) if place is not None else (),
-                note=arguments.note,
-            )
-        )
-    if done is None:
-        raise RuntimeError("An entry for one pupil is always stored.")
-    data: dict[str, Json] = {
-        "uid": done.uids[0],
-        "pupil": pupil.id,
-        "name": pupil.name.full,
-        "class": found.name,
-        "behaviour": kind.name,
-        "polarity": str(kind.polarity),
-        "points": kind.points,
-        "happened_at": at.astimezone(zone).isoformat(),
-    }
-    return Answer(data, f"{pupil.name.full}: {kind.name} {signed(kind.points)}. Saved.")
-
-
-def _moment(text: str, now: dt.datetime) -> dt.datetime:
-    """Read `2026-11-23T11:32`, or `11:32` for today; `now` knows the school's day and zone."""
-    try:
-        if "-" not in text:
-            time = dt.time.fromisoformat(text)
-            return dt.datetime.combine(now.date(), time, time.tzinfo or now.tzinfo)
-        moment = dt.datetime.fromisoformat(text)
-    except ValueError as error:
-        raise Refusal(
-            f"{text} is no moment that can be read.",
-            kept="Nothing was logged.",
-            todo="Write it like 2026-11-23T11:32, or 11:32 for today.",
-        ) from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)

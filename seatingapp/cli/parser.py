@@ -10,6 +10,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from seatingapp import __version__
 from seatingapp.cli import (
     exam_options,
+    log_options,
     photo_options,
     plan_options,
     room_options,
@@ -44,6 +45,7 @@ def build_parser() -> ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     _school(commands)
     _classes(commands)
+    log_options.add(commands)
     photo_options.add(commands)
     room_options.add(commands)
     rule_options.add(commands)
@@ -97,16 +99,6 @@ def _classes(commands: Commands) -> None:
     )
     lists.add_argument(
         "--dry-run", action="store_true", help="say what would happen, change nothing"
-    )
-    log = command(commands, "log", "log one behaviour of one pupil")
-    log.add_argument("class_name", metavar="CLASS")
-    log.add_argument("pupil", metavar="PUPIL", help="a name as shown, or an id")
-    log.add_argument("behaviour", metavar="BEHAVIOUR", help="a type of the policy")
-    log.add_argument(
-        "--at", metavar="TIME", help="2026-11-23T11:32, or 11:32 for today (default: now)"
-    )
-    log.add_argument(
-        "--note", type=text, default="", metavar="TEXT", help="what happened, in a few words"
     )
 
 

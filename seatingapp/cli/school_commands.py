@@ -6,11 +6,11 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from seatingapp.cli import access
+from seatingapp.cli.entry_data import entry_data
 from seatingapp.cli.output import Answer, Json, table
-from seatingapp.domain.behaviour import Entry, signed
+from seatingapp.domain.behaviour import signed
 from seatingapp.domain.wording import counted
 from seatingapp.services import behaviour, checks, classes, rooms, seating, vaults
 from seatingapp.services.school import school
@@ -143,7 +143,7 @@ def _entries(session: Session, name: str | None) -> Answer:
     people = {p.id: p.name.full for p in classes.pupils_of(session)}
     names = {c.school_class.id: c.school_class.name for c in classes.all_classes(session)}
     zone = school(session).tz
-    data = [_entry(e, people[e.pupil_id], names.get(e.class_id or 0, ""), zone) for e in found]
+    data = [entry_data(e, people[e.pupil_id], names.get(e.class_id or 0, ""), zone) for e in found]
     rows = [
         (
             f"{e.happened_at.astimezone(zone):%Y-%m-%d %H:%M}",
@@ -154,25 +154,6 @@ def _entries(session: Session, name: str | None) -> Answer:
         for e in found
     ]
     return Answer({"entries": list(data)}, table(("When", "Pupil", "Behaviour", ""), rows))
-
-
-def _entry(entry: Entry, pupil: str, class_name: str, zone: ZoneInfo) -> Json:
-    return {
-        "uid": entry.uid,
-        "batch": entry.batch,
-        "pupil": entry.pupil_id,
-        "name": pupil,
-        "class": class_name,
-        "behaviour": entry.type_name,
-        "polarity": str(entry.polarity),
-        "points": entry.points,
-        "happened_at": entry.happened_at.astimezone(zone).isoformat(),
-        "recorded_at": entry.recorded_at.astimezone(zone).isoformat(),
-        "note": entry.note,
-        "by": entry.by,
-        "void": entry.is_void,
-        "void_reason": entry.void_reason,
-    }
 
 
 _SHOWN: dict[str, Callable[[Session, str | None], Answer]] = {

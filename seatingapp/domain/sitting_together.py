@@ -84,6 +84,17 @@ def pairs_of(layout: RoomLayout, seated: Mapping[int, int], pupil_id: int) -> tu
     )
 
 
+def beside(layout: RoomLayout, seated: Mapping[int, int]) -> dict[int, tuple[tuple[int, str], ...]]:
+    """Return for each pupil on a seat who sits next to them, the nearest first, and how."""
+    near = near_seats(layout)
+    return {
+        pupil: tuple(
+            (seated[n.other], str(n.relation)) for n in near.get(seat, ()) if n.other in seated
+        )
+        for seat, pupil in seated.items()
+    }
+
+
 def joined(spells: Iterable[Spell]) -> tuple[Spell, ...]:
     """Return the spells of two pupils, the latest first; those that follow on become one.
 

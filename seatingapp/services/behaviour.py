@@ -233,6 +233,11 @@ class LiftVoids:
         return Done(back, _TOPICS, f"{self.who} · brought back")
 
 
+def stored(session: Session, done: Done) -> tuple[Entry, ...]:
+    """Return the entries that an edit made."""
+    return entries.with_uids(session, done.uids)
+
+
 def duty_entries(session: Session, day: dt.date) -> tuple[Entry, ...]:
     """Return the live entries of a day that belong to no lesson, the latest first."""
     zone = ZoneInfo(settings.get(session, "zone", DEFAULT_ZONE))

@@ -161,11 +161,10 @@ def record(session: Session, key: LessonKey) -> LessonRecord:
     return LessonRecord(live, lessons.marks(session, lesson_id), today)
 
 
-def seat_of(session: Session, setting: LessonSetting, pupil_id: int) -> int | None:
-    """Return where a pupil sits in a lesson, today's changes included; None for no seat."""
+def seated_in(setting: LessonSetting, record: LessonRecord) -> dict[int, int]:
+    """Return who sits where (pupil by seat) in a lesson, today's changes included."""
     if setting.plan is None:
-        return None
+        return {}
     planned = {seat: o.pupil_id for seat, o in setting.plan.seated.items()}
     seats = {place.seat_id for place in setting.plan.layout.places()}
-    now = seated_today(planned, record(session, setting.key).today, seats)
-    return next((seat for seat, pupil in now.items() if pupil == pupil_id), None)
+    return seated_today(planned, record.today, seats)

@@ -154,6 +154,12 @@ def of_lesson(session: Session, lesson_id: int) -> tuple[Entry, ...]:
     return _found(session, query.order_by(entries.c.happened_at.desc(), entries.c.id.desc()))
 
 
+def with_uids(session: Session, uids: Collection[str]) -> tuple[Entry, ...]:
+    """Return these entries, void ones too, in the order in which they were stored."""
+    query = _query().where(entries.c.uid.in_(list(uids)))
+    return _found(session, query.order_by(entries.c.id))
+
+
 def on_duty(
     session: Session, since: dt.datetime, until: dt.datetime, most: int = 200
 ) -> tuple[Entry, ...]:

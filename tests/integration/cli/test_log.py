@@ -6,12 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
+from seatingapp.domain.sitting_together import beside
 from seatingapp.domain.today import TodaySeat
 from seatingapp.services import vaults
 from seatingapp.services.classes import class_named, find_pupil
 from seatingapp.services.lessons import choice_for, record, setting
 from seatingapp.services.today import SeatToday
+from seatingapp.storage import entries as stored
+from seatingapp.storage import plans
 from tests.conftest import PASSPHRASE
 from tests.integration.cli.conftest import CommandLine
 
@@ -159,3 +163,87 @@ def test_an_entry_has_the_seat_of_today(cli: CommandLine, school: Path) -> None:
     finally:
         workspace.lock()
     assert entry.seat_id == free
+
+
+def test_several_pupils_are_one_gesture(cli: CommandLine, school: Path) -> None:
+    logged = cli.done("log", school, "9C", "Sam P", "Zosia Ł", "Sam P", "Kind to others")
+    assert sorted(e["name"] for e in logged["entries"]) == ["Sam Patel", "Zosia Łukasik"]
+    assert {e["batch"] for e in logged["entries"]} == {logged["batch"]}
+    found = entries(cli, school)
+    assert sorted(str(e["uid"]) for e in found) == sorted(e["uid"] for e in logged["entries"])
+
+
+def test_everybody_present_except_some(cli: CommandLine, school: Path) -> None:
+    said = cli("log", school, "9C", "--all-present", "--except", "Sam P", "Good effort").out
+    assert said == "4 pupils: Good effort +1. Saved.\n"
+    assert "Sam Patel" not in [e["name"] for e in entries(cli, school)]
+    assert "leaves nobody" in cli.refused(
+        "log", school, "9C", "Sam P", "Good effort", "--except", "Sam P"
+    )
+
+
+def test_a_table_and_a_row_are_those_of_a_pupil(cli: CommandLine, school: Path) -> None:
+    assert "has no seat in this lesson" in cli.refused(
+        "log", school, "9C", "--table", "Sam P", "Good effort"
+    )
+    cli.done("seat", school, "9C", "--room", "R1")
+    (plan,) = cli.done("show", school, "plans")["plans"]
+    for option in ("--table", "--row"):
+        logged = cli.done("log", school, "9C", option, "Sam P", "Good effort")
+        several = logged.get("entries", [logged])
+        assert "Sam Patel" in [e["name"] for e in several]
+        assert 1 <= len(several) <= len(plan["seated"])
+
+
+def test_an_entry_knows_who_sat_next_to_it_when_the_plan_changes(
+    cli: CommandLine, school: Path
+) -> None:
+    cli.done("seat", school, "9C", "--room", "R1")
+    uids = [cli.done("log", school, "9C", name, "Good effort")["uid"] for name in ("Sam P", 1, 2)]
+    workspace = vaults.enter(vaults.unseal(school, PASSPHRASE))
+    try:
+        found = workspace.read(lambda s: stored.with_uids(s, uids))
+        near = workspace.read(lambda s: stored.neighbours(s, [e.id for e in found]))
+        (plan,) = workspace.read(plans.load)
+        wanted = beside(plan.layout, {s: o.pupil_id for s, o in plan.seated.items()})
+    finally:
+        workspace.lock()
+    assert {e.pupil_id: near.get(e.id, {}) for e in found} == {
+        e.pupil_id: dict(wanted[e.pupil_id]) for e in found
+    }
+    assert any(near.values())
+
+
+def test_on_duty_any_pupil_is_logged_in_no_lesson(cli: CommandLine, school: Path) -> None:
+    logged = cli.done(
+        "log", school, "--duty", "Sam Patel", "Kind to others", "--place", "Canteen", "--at", AT
+    )
+    assert (logged["class"], logged["place"]) == ("", "Canteen")
+    assert [e["class"] for e in entries(cli, school)] == [""]
+    both = cli.done("log", school, "--duty", "Sam Patel", "Zosia Łukasik", "Good effort")
+    assert len(both["entries"]) == 2
+    assert "--place goes with --duty" in cli.refused(
+        "log", school, "9C", "Sam P", "Good effort", "--place", "Canteen"
+    )
+    assert "Name pupils, or say" in cli.refused(
+        "log", school, "9C", "Sam P", "Good effort", "--all-present"
+    )
+
+
+def test_an_entry_can_be_marked_to_complete_or_not(cli: CommandLine, school: Path) -> None:
+    for options, wanted in ((("--to-complete",), True), (("--complete",), False), ((), False)):
+        logged = cli.done("log", school, "9C", "Sam P", "Off task", *options)
+        assert logged["to_complete"] is wanted
+
+
+def test_an_amount_goes_as_far_as_the_policy_allows(cli: CommandLine, school: Path) -> None:
+    said = cli.refused("log", school, "9C", "Sam P", "Great answer", "--amount", "3")
+    assert "Great answer is logged once at a time." in said
+    workspace = vaults.enter(vaults.unseal(school, PASSPHRASE))
+    try:
+        with workspace.vault.write() as session:
+            session.execute(text("UPDATE behaviour_types SET most = 5 WHERE id = 1"))
+    finally:
+        workspace.lock()
+    said = cli("log", school, "9C", "Sam P", "Great answer", "--amount", "3").out
+    assert said == "Sam Patel: Great answer ×3 +3. Saved.\n"

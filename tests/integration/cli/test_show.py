@@ -17,6 +17,7 @@ FIELDS = {
     "entries": {
         "uid", "batch", "pupil", "name", "class", "behaviour", "polarity", "points",
         "happened_at", "recorded_at", "note", "by", "void", "void_reason",
+        "amount", "step", "counts", "place", "to_complete",
     },
 }  # fmt: skip
 

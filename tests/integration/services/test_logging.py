@@ -36,6 +36,12 @@ def edit(sample: Sample) -> LogEntries:
     return LogEntries(lesson, ids[:2], 5, at, "Two", seats=((ids[0], 4),), note=" a\n note ")
 
 
+def key_of(edit: LogEntries) -> LessonKey:
+    """Its lesson, which an entry on duty has not."""
+    assert edit.lesson is not None
+    return edit.lesson
+
+
 def test_a_gesture_is_one_batch_with_the_type_as_it_was_then(
     sample: Sample, edit: LogEntries
 ) -> None:
@@ -45,7 +51,7 @@ def test_a_gesture_is_one_batch_with_the_type_as_it_was_then(
     assert done.topics == {Topic.LESSON}
     with sample.workspace.vault.write() as session:
         session.execute(text("UPDATE behaviour_types SET name = 'Renamed', points = -9"))
-    found = sample.workspace.read(lambda s: record(s, edit.lesson)).entries
+    found = sample.workspace.read(lambda s: record(s, key_of(edit))).entries
     assert {e.pupil_id for e in found} == set(edit.pupil_ids)
     assert len(found) == 2
     assert {e.batch for e in found} == {edit.batch}
@@ -84,7 +90,7 @@ def test_what_was_retired_or_never_was_cannot_be_logged(sample: Sample, edit: Lo
     for type_id in (5, 999):
         with pytest.raises(Refusal, match="not in use any more"):
             sample.workspace.perform(replace(edit, type_id=type_id))
-    assert sample.workspace.read(lambda s: lessons.find(s, edit.lesson)) is None
+    assert sample.workspace.read(lambda s: lessons.find(s, key_of(edit))) is None
     assert "Off task" not in {t.name for t in sample.workspace.read(types)}
     with pytest.raises(Refusal, match="no behaviour called Off task"):
         sample.workspace.read(lambda s: type_named(s, "Off task"))
@@ -102,8 +108,8 @@ def test_voiding_and_lifting_keep_the_history(sample: Sample, edit: LogEntries) 
     assert voided is not None
     assert voided.said == "Two · taken back"
     assert workspace.perform(VoidEntries(done.uids, "again", "Two")) is None
-    assert workspace.read(lambda s: record(s, edit.lesson)).entries == ()
-    lesson_id = workspace.read(lambda s: lessons.find(s, edit.lesson))
+    assert workspace.read(lambda s: record(s, key_of(edit))).entries == ()
+    lesson_id = workspace.read(lambda s: lessons.find(s, key_of(edit)))
     assert lesson_id is not None
     kept = workspace.read(lambda s: entries.of_lesson(s, lesson_id))
     assert {e.void_reason for e in kept} == {"wrong pupil"}
@@ -111,7 +117,7 @@ def test_voiding_and_lifting_keep_the_history(sample: Sample, edit: LogEntries) 
     lifted = workspace.perform(voided.inverse)
     assert lifted is not None
     assert lifted.said == "Two · brought back"
-    assert len(workspace.read(lambda s: record(s, edit.lesson)).entries) == 2
+    assert len(workspace.read(lambda s: record(s, key_of(edit))).entries) == 2
     count = text("SELECT count(*) FROM entry_voids WHERE reason = 'wrong pupil'")
     assert workspace.read(lambda s: s.execute(count).scalar_one()) == 2
 
@@ -139,15 +145,15 @@ def test_a_void_needs_a_reason(sample: Sample, edit: LogEntries, reason: str) ->
 def test_marks_are_set_changed_and_taken_back(sample: Sample, edit: LogEntries) -> None:
     one, two = edit.pupil_ids
     late, absent = RegisterMark(one, MarkKind.LATE, 5), RegisterMark(two, MarkKind.ABSENT)
-    first = sample.workspace.perform(SetMarks(edit.lesson, ((one, late), (two, absent)), "Two"))
+    first = sample.workspace.perform(SetMarks(key_of(edit), ((one, late), (two, absent)), "Two"))
     assert first is not None
     assert first.said == "Two · late, 5 min"
 
     def marks() -> object:
-        return sample.workspace.read(lambda s: record(s, edit.lesson)).marks
+        return sample.workspace.read(lambda s: record(s, key_of(edit))).marks
 
     assert marks() == {one: late, two: absent}
-    second = sample.workspace.perform(SetMarks(edit.lesson, ((one, None), (two, absent)), "Two"))
+    second = sample.workspace.perform(SetMarks(key_of(edit), ((one, None), (two, absent)), "Two"))
     assert second is not None
     assert second.said == "Two · no mark"
     assert marks() == {two: absent}
@@ -155,6 +161,6 @@ def test_marks_are_set_changed_and_taken_back(sample: Sample, edit: LogEntries) 
     sample.workspace.perform(second.inverse)
     assert marks() == {one: late, two: absent}
     present = replace(absent, kind=MarkKind.PRESENT)
-    third = sample.workspace.perform(SetMarks(edit.lesson, ((two, present),), "B"))
+    third = sample.workspace.perform(SetMarks(key_of(edit), ((two, present),), "B"))
     assert third is not None
     assert third.said == "B · present"
