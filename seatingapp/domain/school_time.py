@@ -53,7 +53,8 @@ def tidied(time: SchoolTime) -> SchoolTime:
     """Put terms, closures and periods in order, and leave out slots that cannot take place.
 
     Those go that lie in a period which is retired, gone, or not on that day of the week; with one
-    kind of week those of week A become those of every week, and those of week B go.
+    kind of week those of week A become those of every week, and those of week B go. Two that are
+    alike in weeks A and B are one of every week.
     """
     calendar = replace(
         time.calendar,
@@ -67,7 +68,18 @@ def tidied(time: SchoolTime) -> SchoolTime:
     slots = [s for s in time.slots if (s.period_id, s.weekday) in there]
     if calendar.week.weeks == 1:
         slots = [replace(s, week="") for s in slots if s.week != LETTERS[1]]
-    return SchoolTime(calendar, periods, tuple(sorted(set(slots), key=_in_order)))
+    return SchoolTime(calendar, periods, tuple(sorted(_joined(slots), key=_in_order)))
+
+
+def _joined(slots: Iterable[Slot]) -> set[Slot]:
+    """One slot of every week for two alike of weeks A and B."""
+    known = set(slots)
+    for slot in [s for s in known if s.week == LETTERS[0]]:
+        other = replace(slot, week=LETTERS[1])
+        if other in known:
+            known -= {slot, other}
+            known.add(replace(slot, week=""))
+    return known
 
 
 def _in_order(slot: Slot) -> tuple[int, int, str, int]:

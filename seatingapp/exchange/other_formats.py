@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from seatingapp.domain.class_lists import ClassList, ReadOptions
+from seatingapp.domain.errors import Refusal
 from seatingapp.exchange.archives import DAMAGE, open_archive
 from seatingapp.exchange.sources import Source, refuse
 from seatingapp.exchange.spreadsheets import refuse_protected
@@ -60,17 +61,23 @@ class OtherFormat:
     def read(self, source: Source, options: ReadOptions) -> ClassList:
         """Refuse the file by its name."""
         del options
+        raise self.refusal(source, "class list")
+
+    def refusal(self, source: Source, wanted: str) -> Refusal:
+        """The sentence that says what a file is, and that it is not what was wanted."""
         if _is_protected(source):
-            raise refuse_protected(source)
+            return refuse_protected(source)
         what = _what(source)
-        todo = _EXPORT_INSTEAD
+        todo = _EXPORT_INSTEAD.replace("class list", wanted)
         if "OneRoster" in what or "CTF" in what or "iSAMS" in what:
-            todo = "Seatingapp cannot read this yet. " + _EXPORT_INSTEAD
+            todo = f"Seatingapp cannot read this yet. {todo}"
         elif "HTML" in what or "XML Spreadsheet" in what:
             todo = "Open it in your spreadsheet program, save it as XLSX or CSV, and choose that."
         elif "zip" in what:
             todo = "Unpack it, and choose the CSV or Excel file in it."
-        raise refuse(source.name, f"This file is {what}, not a class list.", todo)
+        elif "FET" in what and wanted == "timetable":
+            todo = "Export it from FET as CSV, and choose the file with the activities."
+        return refuse(source.name, f"This file is {what}, not a {wanted}.", todo)
 
 
 def _is_protected(source: Source) -> bool:

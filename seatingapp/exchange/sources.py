@@ -24,19 +24,19 @@ def refuse(file: str, what: str, todo: str) -> Refusal:
     return Refusal(what, where=f"File: {file}.", kept=NOTHING_IMPORTED, todo=todo)
 
 
-def open_source(path: Path) -> Source:
+def open_source(path: Path, wanted: str = "class list", formats: str = "CSV or Excel") -> Source:
     """Return the bytes of a file. Refuses folders, empty and huge files, and unreadable ones."""
     try:
         if path.is_dir():
             raise refuse(
                 path.name or str(path),
-                "This is a folder, not a class list.",
-                "Choose one file in it: a CSV or Excel file.",
+                f"This is a folder, not a {wanted}.",
+                f"Choose one file in it: a {formats} file.",
             )
         if path.stat().st_size > LARGEST_FILE:
             raise refuse(
                 path.name,
-                "This file is larger than 50 MB, far more than any class list.",
+                f"This file is larger than 50 MB, far more than any {wanted}.",
                 "Export only the pupils' names, identifiers, groups and the columns you need.",
             )
         data = path.read_bytes()
@@ -53,6 +53,8 @@ def open_source(path: Path) -> Source:
         ) from error
     if not data.strip(b"\x00 \t\r\n"):
         raise refuse(
-            path.name, "This file is empty.", "Export the list again and check that it has pupils."
+            path.name,
+            "This file is empty.",
+            f"Export the {wanted} again and check that it is whole.",
         )
     return Source(path.name, data)

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from seatingapp.domain.class_lists import ReadDetails, ReadOptions, Remark, Severity
+from seatingapp.domain.errors import Refusal
 from seatingapp.exchange.archives import DAMAGE, open_archive
 from seatingapp.exchange.headings import known_headings
 from seatingapp.exchange.sources import Source, refuse
@@ -97,7 +98,7 @@ def _calamine(source: Source) -> Iterator[None]:
         ) from error
 
 
-def refuse_protected(source: Source) -> Exception:
+def refuse_protected(source: Source) -> Refusal:
     """Return the refusal for a workbook that only opens with a password."""
     return refuse(
         source.name,

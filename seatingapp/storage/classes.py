@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, delete, func, insert, literal_column, select
+from sqlalchemy import bindparam, delete, func, insert, literal, literal_column, select
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.pupils import SchoolClass
 from seatingapp.storage.schema import class_members, classes
+from seatingapp.storage.schema.columns import metadata
 
 # Made once: it runs between a click and the moment when its entry is safe.
 _IN_CLASS = select(class_members.c.pupil_id).where(
@@ -64,6 +65,33 @@ def add(session: Session, name: str, subject: str = "", year_group: str = "") ->
     values = {"uid": new_uid(), "name": name, "subject": subject, "year_group": year_group}
     statement = insert(classes).values(values).returning(classes.c.id)
     return int(session.execute(statement).scalar_one())
+
+
+def put(session: Session, new: SchoolClass) -> int:
+    """Store a class with its uid, and with its id where it has one; return the id."""
+    values = {
+        "uid": new.uid,
+        "name": new.name,
+        "subject": new.subject,
+        "year_group": new.year_group,
+    } | ({"id": new.id} if new.id else {})
+    statement = insert(classes).values(values).returning(classes.c.id)
+    return int(session.execute(statement).scalar_one())
+
+
+def in_use(session: Session, class_id: int) -> bool:
+    """Whether anything at all refers to a class."""
+    return any(
+        session.execute(select(literal(1)).select_from(table).where(column == class_id)).first()
+        for table in metadata.tables.values()
+        for column in table.c
+        if any(key.references(classes) for key in column.foreign_keys)
+    )
+
+
+def remove(session: Session, class_id: int) -> None:
+    """Remove a class that nothing refers to."""
+    session.execute(delete(classes).where(classes.c.id == class_id))
 
 
 def add_members(session: Session, class_id: int, pupil_ids: Iterable[int]) -> None:

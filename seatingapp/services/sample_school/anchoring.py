@@ -13,6 +13,7 @@ from seatingapp.domain.calendar import (
     monday_of,
     week_letter,
 )
+from seatingapp.domain.calendar_proposals import easter
 from seatingapp.services.sample_school.closing import closures
 from seatingapp.services.sample_school.data import (
     HalfTerm,
@@ -140,16 +141,3 @@ def _date(rule: str, year: int) -> dt.date:
         return easter(year + 1) + dt.timedelta(days=int(rule.removeprefix("easter")))
     month, day = (int(part) for part in rule.split("-"))
     return dt.date(year if month >= 9 else year + 1, month, day)
-
-
-def easter(year: int) -> dt.date:
-    """Easter Sunday in the Gregorian calendar (the anonymous algorithm of 1876)."""
-    golden = year % 19
-    century = year // 100
-    skipped = century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15
-    moon = skipped % 30
-    moon -= (moon // 28) * (1 - (29 // (moon + 1)) * ((21 - golden) // 11))
-    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
-    offset = moon - weekday
-    month = 3 + (offset + 40) // 44
-    return dt.date(year, month, offset + 28 - 31 * (month // 4))

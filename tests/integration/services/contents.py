@@ -29,6 +29,13 @@ _SAID = {
     "today": "SELECT lesson_id, pupil_id, seat_id FROM lesson_seats ORDER BY 1, 2",
     "chosen": "SELECT class_id, date, period_id, plan_id FROM lessons WHERE plan_chosen "
     "ORDER BY id",
+    "terms": "SELECT name, starts, ends FROM terms ORDER BY starts",
+    "closures": "SELECT kind, name, starts, ends FROM closures ORDER BY 3, 4, 2",
+    "periods": "SELECT * FROM periods ORDER BY id",
+    "other times": "SELECT * FROM period_days ORDER BY 1, 2",
+    "slots": "SELECT class_id, room_id, weekday, period_id, week FROM timetable_slots "
+    "ORDER BY weekday, period_id, week, class_id",
+    "classes": "SELECT id, uid, name, subject, year_group FROM classes ORDER BY id",
     "marks": "SELECT lesson_id, pupil_id, kind, minutes FROM register_marks ORDER BY 1, 2",
     "live": "SELECT uid, pupil_id, type_name, points, note, seat_id FROM entries "
     f"WHERE id NOT IN ({_VOID}) ORDER BY id",

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.calendar import academic_year_start, term_of, week_letter
+from seatingapp.domain.calendar_proposals import easter
 from seatingapp.domain.register import MarkKind
 from seatingapp.services.sample_school.anchoring import (
     anchor,
     born,
-    easter,
     half_terms,
     lessons,
     plan_date,

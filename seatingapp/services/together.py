@@ -1,0 +1,31 @@
+"""Several edits that are one step for the user."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from seatingapp.services.workspace import Done, Edit
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several edits as one step of the undo list."""
+
+    edits: tuple[Edit, ...]
+    what: str
+
+    @property
+    def label(self) -> str:
+        """Its name in the undo list."""
+        return self.what
+
+    def perform(self, session: Session) -> Done | None:
+        """Do one after the other; what one of them refuses, none has done."""
+        done = [d for edit in self.edits if (d := edit.perform(session)) is not None]
+        back = tuple(d.inverse for d in reversed(done) if d.inverse is not None)
+        topics = frozenset(t for d in done for t in d.topics)
+        return Done(Together(back, self.what), topics, self.what) if back else None
