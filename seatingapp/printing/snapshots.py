@@ -87,8 +87,7 @@ class SummaryLine:
     """One behaviour entry as a family reads it.
 
     `reason` is the plain reason of its type; `points` are signed, None where the school prints
-    none; `what_the_school_did` may be empty. It says when an entry was corrected, and whether the
-    pupil sees it differently.
+    none; `what_the_school_did` may be empty; a corrected entry is marked.
     """
 
     date: dt.date
@@ -96,8 +95,7 @@ class SummaryLine:
     reason: str
     points: int | None = None
     what_the_school_did: str = ""
-    corrected_on: dt.date | None = None
-    disputed: bool = False
+    corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.calendar import LessonKey, Term
+from seatingapp.domain.draft_rules.rule import DraftRule, Span, Window
+from seatingapp.domain.ladder import DraftKind
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.plans import Occupant, Plan
 from seatingapp.domain.pupils import Characteristic, Pupil
@@ -46,8 +50,11 @@ from seatingapp.domain.rules.uses import Sensitivity, Use
 from seatingapp.domain.rules.verdicts import Met
 from seatingapp.domain.today import TodaySeat
 from seatingapp.services import vaults
+from seatingapp.services.adjustments import AddAdjustment
 from seatingapp.services.arrangements import ArrangeSeats
 from seatingapp.services.behaviour import LogEntries, VoidEntries
+from seatingapp.services.draft_rules import AddDraftRules
+from seatingapp.services.drafting import catch_up
 from seatingapp.services.photos import MarkNoPhoto
 from seatingapp.services.plan_comments import SetComment
 from seatingapp.services.register import SetMarks
@@ -145,6 +152,10 @@ def _fill_what_0004_added(workspace: Workspace, lesson: LessonKey, ids: list[int
     workspace.perform(on_duty)
     sat = ((ids[0], ids[1], "same desk"),)
     workspace.perform(LogEntries(lesson, (ids[0],), 2, AT, "Addy", neighbours=sat))
+    workspace.perform(AddAdjustment(ids[0], "an invented adjustment"))
+    letter = DraftRule(Polarity.PRAISE, 1, Window(Span.WEEK), DraftKind.LETTER, category="Effort")
+    workspace.perform(AddDraftRules((replace(letter, active=True),)))
+    catch_up(workspace)
 
 
 def frozen_rules(plan: Plan, ids: Sequence[int]) -> tuple[Rule, ...]:

@@ -8,15 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from seatingapp.domain.calendar import Term, academic_year_start, monday_of
+from seatingapp.domain.calendar import Calendar, academic_year_start
 from seatingapp.domain.draft_rules.rule import Span, Window
-from seatingapp.domain.wording import counted, short_date
+from seatingapp.domain.ladder import ResetCycle
+from seatingapp.domain.stretches import academic_year, stretch_of
+from seatingapp.domain.wording import short_date
 
 _DAY = dt.timedelta(days=1)
-_WEEKDAYS = 5
+_CYCLES = {
+    Span.WEEK: ResetCycle.WEEKLY,
+    Span.HALF_TERM: ResetCycle.HALF_TERMLY,
+    Span.TERM: ResetCycle.TERMLY,
+    Span.YEAR: ResetCycle.YEARLY,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,28 +65,17 @@ def days_of_key(key: str) -> Days | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Year:
-    """An academic year: its days, the school days in it, and where its terms begin."""
-
-    days: Days
-    school: tuple[dt.date, ...]
-    halves: tuple[dt.date, ...]
-    wholes: tuple[dt.date, ...]
-
-
 class SchoolClock:
     """Says which days a moment and a window mean at a school.
 
-    `terms` are half-terms; in an academic year without any, Monday to Friday are school days and
-    terms are the whole year.
+    In an academic year without terms every day of the school week is a school day.
     """
 
-    def __init__(self, zone: dt.tzinfo, terms: Iterable[Term]) -> None:
+    def __init__(self, zone: dt.tzinfo, calendar: Calendar) -> None:
         """Keep what the school's calendar says."""
         self._zone = zone
-        self._terms = tuple(terms)
-        self._years: dict[dt.date, _Year] = {}
+        self._calendar = calendar
+        self._stretches: dict[tuple[Span, dt.date], Days] = {}
 
     def day_of(self, at: dt.datetime) -> dt.date:
         """The date at the school at an aware moment."""
@@ -91,85 +87,44 @@ class SchoolClock:
 
     def year_of(self, day: dt.date) -> Days:
         """The academic year of a day."""
-        return self._year(day).days
+        year = academic_year(day)
+        return Days(year.first, year.last)
 
     def stretch(self, span: Span, day: dt.date) -> Days:
         """The day, week, half-term, term or year that a day lies in."""
-        year = self._year(day)
-        match span:
-            case Span.DAY:
-                return Days(day, day)
-            case Span.WEEK:
-                monday = monday_of(day)
-                return Days(monday, monday + 6 * _DAY)
-            case Span.HALF_TERM:
-                return _between(day, year.halves, year.days)
-            case Span.TERM:
-                return _between(day, year.wholes, year.days)
-            case _:
-                return year.days
+        if span is Span.DAY:
+            return Days(day, day)
+        known = self._stretches.get((span, day))
+        if known is None:
+            found = stretch_of(day, _CYCLES[span], self._calendar) or academic_year(day)
+            known = self._stretches[span, day] = Days(found.first, found.last)
+        return known
 
     def number(self, window: Window, day: dt.date) -> int:
         """Number a day so that days of a window of `length` differ by less than that."""
         if window.span is Span.DAYS:
             return day.toordinal()
-        return bisect_right(self._year(day).school, day)
+        return bisect_right(self._school(day), day)
 
     def last_day(self, window: Window, first: dt.date) -> dt.date:
         """The last day of a window that begins on a day; the weekend after it belongs to it."""
-        year = self._year(first)
+        year_ends = self.year_of(first).last
         if window.span is Span.DAYS:
-            return min(first + (window.length - 1) * _DAY, year.days.last)
-        after = bisect_right(year.school, first) + window.length - 1
-        return year.school[after] - _DAY if after < len(year.school) else year.days.last
+            return min(first + (window.length - 1) * _DAY, year_ends)
+        school = self._school(first)
+        after = bisect_right(school, first) + window.length - 1
+        return school[after] - _DAY if after < len(school) else year_ends
 
-    def shown(self, days: Days, until: dt.date) -> Days:
-        """A window as it is told: without days off at its end, but at least to `until`."""
-        school = self._year(days.last).school
-        before = bisect_right(school, days.last)
-        last = school[before - 1] if before else days.first
-        return Days(days.first, max(min(last, days.last), until, days.first))
-
-    def _year(self, day: dt.date) -> _Year:
-        first = academic_year_start(day)
-        if first not in self._years:
-            self._years[first] = self._reckoned(first)
-        return self._years[first]
-
-    def _reckoned(self, first: dt.date) -> _Year:
-        days = Days(first, first.replace(year=first.year + 1) - _DAY)
-        terms = sorted((t for t in self._terms if _meets(t, days)), key=lambda t: t.starts)
-        every = (first + n * _DAY for n in range((days.last - first).days + 1))
-        weekdays = [d for d in every if d.weekday() < _WEEKDAYS]
-        if terms:
-            weekdays = [d for d in weekdays if any(t.starts <= d <= t.ends for t in terms)]
-        halves = tuple(max(t.starts, first) for t in terms)
-        seasons = [_season(d) for d in halves]
-        wholes = tuple(d for n, d in enumerate(halves) if n == 0 or seasons[n] != seasons[n - 1])
-        return _Year(days, tuple(weekdays), halves, wholes)
+    def _school(self, day: dt.date) -> tuple[dt.date, ...]:
+        return _school_days(self._calendar, academic_year_start(day))
 
 
-def rolling_words(window: Window) -> str:
-    """How long a window is that rolls: ` (5 school days)`; nothing for the others."""
-    if not window.rolls:
-        return ""
-    noun = "school day" if window.span is Span.SCHOOL_DAYS else "day"
-    return f" ({counted(window.length, noun)})"
-
-
-def _between(day: dt.date, begun: tuple[dt.date, ...], year: Days) -> Days:
-    """The stretch of a day where stretches begin on these days and lie end to end in a year."""
-    at = bisect_right(begun, day)
-    first = begun[at - 1] if at else year.first
-    return Days(first, begun[at] - _DAY if at < len(begun) else year.last)
-
-
-def _meets(term: Term, days: Days) -> bool:
-    return days.meets(Days(term.starts, term.ends))
-
-
-def _season(starts: dt.date) -> int:
-    """Autumn, spring or summer; Easter falls on 22 March at the earliest."""
-    if starts.month >= 8:
-        return 0
-    return 1 if (starts.month, starts.day) < (3, 25) else 2
+@lru_cache(maxsize=16)
+def _school_days(calendar: Calendar, first: dt.date) -> tuple[dt.date, ...]:
+    """The school days of the academic year that begins on a day."""
+    last = academic_year(first).last
+    found = calendar.school_days(first, last)
+    if found:
+        return found
+    every = (first + n * _DAY for n in range((last - first).days + 1))
+    return tuple(day for day in every if day.weekday() in calendar.week.days)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.draft_rules.engine import Firing
 from seatingapp.domain.draft_rules.rule import DraftRule, Measure, Span, Window
-from seatingapp.domain.draft_rules.windows import SchoolClock, rolling_words
+from seatingapp.domain.draft_rules.windows import Days
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.domain.wording import counted, short_date
 
@@ -98,13 +98,15 @@ def _outcome(rule: DraftRule, detention_name: Naming) -> str:
     return words
 
 
-def why(rule: DraftRule, firing: Firing, clock: SchoolClock, type_name: Naming) -> str:
-    """Why a rule fired: "4 concerns from Mon 16 Nov to Thu 19 Nov; the rule asks for 3."."""
+def why(rule: DraftRule, firing: Firing, type_name: Naming) -> str:
+    """Why a rule fired: "4 concerns in a week, from Mon 16 Nov to Thu 19 Nov; it asks for 3."
+
+    The days are those from the beginning of the window to the last entry that was counted.
+    """
     counts = counted_words(firing.total, rule.polarity, rule.measure)
-    shown = clock.shown(firing.days, firing.until)
-    lesson = ["in one lesson"] if rule.window.span is Span.LESSON else []
-    said = [counts, *_of(rule, type_name), *lesson, f"{shown.words}{rolling_words(rule.window)}"]
-    return f"{' '.join(said)}; the rule asks for {rule.threshold}."
+    said = [counts, *_of(rule, type_name), window_words(rule.window)]
+    days = Days(firing.days.first, firing.until)
+    return f"{' '.join(said)}, {days.words}; the rule asks for {rule.threshold}."
 
 
 def why_step(step: str, type_name: str, day: dt.date) -> str:

@@ -18,11 +18,14 @@ from seatingapp.domain.plans import Purpose
 from seatingapp.domain.rules.stored import KINDS
 from seatingapp.domain.vault_errors import TooNew
 from seatingapp.services import vaults
+from seatingapp.services.drafting import catch_up
+from seatingapp.services.drafts import waiting
 from seatingapp.services.lessons import record
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage import (
     backups,
     classes,
+    drafting,
     entries,
     migrations,
     plans,
@@ -40,7 +43,7 @@ RECOVERY_KEYS = {
     "0001": "AGE-SECRET-KEY-146WKG8YDE89XG7QA20E043JRTX49NL4YM9XWG8AJZKZ6AZZSRGXS92975R",
     "0002": "AGE-SECRET-KEY-1GSMMMRMKN7N8VPQPRH42THQCQYZUMTXCJK2YD6DFDUT3FNCWU68SKWZTZT",
     "0003": "AGE-SECRET-KEY-1RED5ZKKL0UZ5DUT2EQSYPJZ05JZ73NRAUMKH4R6597NY0WD6AMZQ5W6T8H",
-    "0004": "AGE-SECRET-KEY-1GEKVTD2NF00QVW06Z4PSSAVS00Y2S9DF2G3Z5RJTCQZFT5NNN0VQRG4XLL",
+    "0004": "AGE-SECRET-KEY-1HQ4Q8FHQZQ5DTYZ7SSZVSMTM4ZEAGCRLTQLLAH40T2ZJHD736XRSRPAF4T",
 }
 
 
@@ -62,6 +65,22 @@ def thawed(frozen: Path) -> Iterator[Workspace]:
 
 def test_every_released_schema_has_a_frozen_vault() -> None:
     assert {p.name for p in FROZEN.iterdir()} == set(migrations.REVISIONS) == set(RECOVERY_KEYS)
+
+
+def test_entries_from_before_there_were_drafts_draft_nothing(thawed: Workspace) -> None:
+    assert thawed.read(drafting.marks) == thawed.read(drafting.end)
+    assert catch_up(thawed) == 0
+
+
+def test_drafts_that_wait_in_a_frozen_vault_still_wait(tmp_path: Path) -> None:
+    folder = tmp_path / "frozen.seating"
+    shutil.copytree(FROZEN / "0004", folder)
+    opened = vaults.enter(vaults.unseal(folder, PASSPHRASE))
+    (draft,) = opened.read(waiting)
+    opened.lock()
+    assert draft.pupil.name.full == "Addy Testa"
+    assert draft.adjustments == ("an invented adjustment",)
+    assert draft.draft.why == "1 praise of Effort in a week, on Mon 14 Sep; the rule asks for 1."
 
 
 def test_a_frozen_vault_opens_and_says_what_it_said(thawed: Workspace) -> None:

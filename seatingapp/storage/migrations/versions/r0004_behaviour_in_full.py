@@ -27,6 +27,7 @@ def upgrade() -> None:
     _widen_index()
     _copy_what_types_say()
     _make_ladder()
+    _let_old_entries_draft_nothing()
 
 
 def _let_slots_do_without_a_room() -> None:
@@ -67,6 +68,16 @@ def _make_ladder() -> None:
             sa.text("INSERT INTO ladder_steps (uid, name, position) VALUES (:uid, :name, :at)"),
             {"uid": new_uid(), "name": name, "at": position},
         )
+
+
+def _let_old_entries_draft_nothing() -> None:
+    """Rules and steps that draft look at what is logged from now on (`storage.drafting`)."""
+    op.execute(
+        "INSERT INTO settings (key, value) SELECT 'drafted_up_to', json_object("
+        "'entry', (SELECT coalesce(max(id), 0) FROM entries),"
+        " 'void', (SELECT coalesce(max(id), 0) FROM entry_voids),"
+        " 'lifted', (SELECT count(lifted_at) FROM entry_voids))"
+    )
 
 
 def _text(name: str) -> sa.Column[str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
 from seatingapp.domain.behaviour import Polarity
-from seatingapp.domain.calendar import Term
+from seatingapp.domain.calendar import Calendar, Closure, ClosureKind, Term
 from seatingapp.domain.draft_rules.engine import Happening
 from seatingapp.domain.draft_rules.rule import DraftRule, Measure, Span, Window
 from seatingapp.domain.draft_rules.windows import SchoolClock
@@ -23,7 +24,8 @@ TERMS = (
     Term("Summer 1", dt.date(2027, 4, 12), dt.date(2027, 5, 28)),
     Term("Summer 2", dt.date(2027, 6, 7), dt.date(2027, 7, 21)),
 )
-CLOCK = SchoolClock(ZONE, TERMS)
+CLOSED = Closure(ClosureKind.INSET, "", dt.date(2026, 11, 27), dt.date(2026, 11, 27))
+CLOCK = SchoolClock(ZONE, Calendar(TERMS, (CLOSED,)))
 FIVE_DAYS = Window(Span.SCHOOL_DAYS, 5)
 RULE = DraftRule(Polarity.CONCERN, 3, FIVE_DAYS, DraftKind.LETTER, active=True, uid="r")
 
@@ -33,7 +35,7 @@ def at(month: int, day: int, hour: int = 10, year: int = 2026) -> dt.datetime:
     return dt.datetime(year, month, day, hour, tzinfo=ZONE).astimezone(dt.UTC)
 
 
-def happening(number: int, moment: dt.datetime, **more: object) -> Happening:
+def happening(number: int, moment: dt.datetime, **more: Any) -> Happening:  # noqa: ANN401 -- any field
     """A concern of one point, unless said otherwise."""
     plain = Happening(number, 1, 1, 1, 5, Polarity.CONCERN, -1, moment, "Focus", "C1 warning", "9")
     return plain._replace(**more)

@@ -86,25 +86,18 @@ def test_year_groups_are_said_as_a_school_says_them() -> None:
 def test_why_names_what_was_counted_and_the_days() -> None:
     entries = [happening(n, at(11, 16 + n)) for n in range(4)]
     (fired,) = firings(RULE, entries, CLOCK)
-    assert why(RULE, fired, CLOCK, TYPES.__getitem__) == (
-        "4 concerns from Mon 16 Nov to Fri 20 Nov (5 school days); the rule asks for 3."
+    assert why(RULE, fired, TYPES.__getitem__) == (
+        "4 concerns within 5 school days, from Mon 16 Nov to Thu 19 Nov; the rule asks for 3."
     )
     lesson = replace(RULE, window=Window(Span.LESSON), types=(5,))
     same = [happening(n, at(11, 16, 9 + n)) for n in range(3)]
     (fired,) = firings(lesson, same, CLOCK)
-    assert why(lesson, fired, CLOCK, TYPES.__getitem__) == (
-        "3 concerns for Off task in one lesson on Mon 16 Nov; the rule asks for 3."
+    assert why(lesson, fired, TYPES.__getitem__) == (
+        "3 concerns for Off task in one lesson, on Mon 16 Nov; the rule asks for 3."
     )
     assert why_step("C3 removal", "Off task", dt.date(2026, 11, 16)) == (
         "C3 removal: Off task on Mon 16 Nov."
     )
-
-
-def test_why_shows_a_saturday_only_where_something_happened_on_it() -> None:
-    rule = replace(RULE, window=Window(Span.WEEK), threshold=2)
-    entries = [happening(1, at(11, 20)), happening(2, at(11, 21))]
-    (fired,) = firings(rule, entries, CLOCK)
-    assert "from Mon 16 Nov to Sat 21 Nov" in why(rule, fired, CLOCK, TYPES.__getitem__)
 
 
 @given(RULES, st.none() | st.datetimes(timezones=st.just(dt.UTC)))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seatingapp.domain.calendar import Calendar
 from seatingapp.domain.draft_rules.rule import Span, Window
 from seatingapp.domain.draft_rules.windows import Days, SchoolClock, days_of_key, key_of
 from tests.unit.domain.draft_rules.school_year import CLOCK, ZONE
@@ -41,15 +42,21 @@ def test_the_last_day_of_a_rolling_window_is_the_last_one_whose_number_is_near(
 
 
 def test_without_a_calendar_monday_to_friday_are_school_days_and_the_year_is_one_term() -> None:
-    bare = SchoolClock(ZONE, ())
+    bare = SchoolClock(ZONE, Calendar())
     friday = dt.date(2026, 12, 25)
     assert bare.last_day(Window(Span.SCHOOL_DAYS, 2), friday) == dt.date(2026, 12, 28)
     assert bare.stretch(Span.HALF_TERM, friday) == bare.year_of(friday)
 
 
-def test_a_day_before_the_first_term_belongs_to_what_comes_before_it() -> None:
+def test_an_inset_day_is_no_school_day() -> None:
+    """Friday 27 November 2026 is one, so that two days from Thursday go on to Monday."""
+    last = CLOCK.last_day(Window(Span.SCHOOL_DAYS, 2), dt.date(2026, 11, 26))
+    assert last == dt.date(2026, 11, 30)
+
+
+def test_a_day_before_the_first_term_belongs_to_it() -> None:
     days = CLOCK.stretch(Span.HALF_TERM, dt.date(2026, 9, 1))
-    assert days == Days(dt.date(2026, 9, 1), dt.date(2026, 9, 2))
+    assert days == Days(dt.date(2026, 9, 1), dt.date(2026, 11, 1))
 
 
 def test_a_day_begins_at_midnight_by_the_schools_clock() -> None:

@@ -1,0 +1,227 @@
+"""Keeps drafts in step with entries: right after a click, and at the next unlock what was missed.
+
+Nothing of it runs between a click and the moment when its entry is safe (decision 0040). What is
+outstanding is found by how far the vault was looked at, never by who wrote an entry, so that every
+way in is covered: a tap, a correction, a void, an undo, an import, the command line.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from seatingapp.domain.calendar import Calendar
+from seatingapp.domain.draft_rules.drafts import Draft, DraftState, step_source
+from seatingapp.domain.draft_rules.engine import Happening, matcher
+from seatingapp.domain.draft_rules.rule import DraftRule
+from seatingapp.domain.draft_rules.settling import Settling, settled
+from seatingapp.domain.draft_rules.windows import SchoolClock
+from seatingapp.domain.draft_rules.words import why_step
+from seatingapp.domain.identity import new_uid
+from seatingapp.domain.ladder import LadderStep
+from seatingapp.domain.names import fold
+from seatingapp.domain.wording import counted
+from seatingapp.services.school import DEFAULT_ZONE
+from seatingapp.services.workspace import Done, Topic, Workspace
+from seatingapp.storage import calendar, draft_rules, drafting, drafts, policy, settings
+from seatingapp.storage.drafting import Changed, Marks
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+MOST_AT_ONCE = 250  # entries that are looked at in one step
+
+
+@dataclass(frozen=True, slots=True)
+class Outstanding:
+    """What has to be done about entries up to some marks; `found` says whether there were any."""
+
+    settling: Settling
+    marks: Marks
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KeepInStep:
+    """Make, rewrite and take away drafts as was found outstanding. It cannot be undone by itself.
+
+    What somebody wants undone is the entry or the rule behind it, and drafts follow.
+    """
+
+    outstanding: Outstanding
+
+    @property
+    def label(self) -> str:
+        """Its name, where one is asked for."""
+        return "Draft what follows"
+
+    def perform(self, session: Session) -> Done:
+        """Store it, and how far the vault was looked at."""
+        settling = self.outstanding.settling
+        carry_out(session, settling)
+        drafting.put_marks(session, self.outstanding.marks)
+        topics = frozenset({Topic.FOLLOW_UP}) if settling else frozenset[Topic]()
+        return Done(None, topics, f"{counted(len(settling.new), 'draft')} made.")
+
+
+def carry_out(session: Session, settling: Settling) -> None:
+    """Store what has to change of drafts."""
+    drafts.remove(session, [d.id for d in settling.gone])
+    for draft in settling.rewritten:
+        drafts.put(session, draft)
+    if settling.new:
+        drafts.add(session, settling.new, settings.owner(session)[0])
+
+
+def catch_up(workspace: Workspace, most: int = MOST_AT_ONCE) -> int:
+    """Draft whatever is outstanding, step by step, and return how many drafts are new."""
+    made = 0
+    while True:
+        now = workspace.clock()
+        found = workspace.read(lambda s: outstanding(s, now, most=most))  # noqa: B023 -- run at once
+        if found.found:
+            workspace.perform(KeepInStep(found))
+        made += len(found.settling.new)
+        if not found.found:
+            return made
+
+
+def outstanding(
+    session: Session, now: dt.datetime, since: Marks | None = None, most: int = MOST_AT_ONCE
+) -> Outstanding:
+    """Return what entries since some marks, or since those in the vault, let change."""
+    start = drafting.marks(session) if since is None else since
+    changed, marks = drafting.changed_since(session, start, most)
+    if not changed:
+        return Outstanding(Settling(), marks, found=marks != start)
+    existing = drafts.of_pupils(session, {c.happening.pupil_id for c in changed})
+    steps = [s for s in policy.load_ladder(session) if s.drafts is not None]
+    clock = clock_of(session)
+    found = _of_steps(changed, existing, steps, clock, now)
+    found += _of_rules(session, changed, existing, clock, now)
+    return Outstanding(found, marks, found=True)
+
+
+def settled_for(
+    session: Session, rule: DraftRule, pupil_ids: Collection[int], now: dt.datetime
+) -> Settling:
+    """Return what has to change so that the drafts of some pupils say what one rule says."""
+    existing = [d for d in drafts.of_pupils(session, pupil_ids) if d.source == rule.source]
+    clock = clock_of(session)
+    first = _begin(session, existing, [rule.since or now, now], clock)
+    return _settled(session, [rule], existing, pupil_ids, first, clock, now)
+
+
+def _of_steps(
+    changed: Sequence[Changed],
+    existing: Sequence[Draft],
+    steps: Sequence[LadderStep],
+    clock: SchoolClock,
+    now: dt.datetime,
+) -> Settling:
+    """One draft for each entry at a step that drafts; a waiting one goes with its entry."""
+    by_name = {fold(step.name): step for step in steps}
+    known = {(d.source, d.window) for d in existing}
+    new = []
+    for change in changed:
+        step = by_name.get(fold(change.happening.step))
+        if not change.live or step is None or step.drafts is None:
+            continue
+        source, window = step_source(step.uid), _window_of(change.happening.id)
+        if (source, window) not in known:
+            day = clock.day_of(change.happening.at)
+            why = why_step(change.happening.step, change.type_name, day)
+            new.append(
+                Draft(
+                    0,
+                    new_uid(),
+                    source,
+                    None,
+                    change.happening.pupil_id,
+                    window,
+                    step.drafts,
+                    why,
+                    DraftState.WAITING,
+                    now,
+                    entry_ids=(change.happening.id,),
+                )
+            )
+    dead = {_window_of(c.happening.id) for c in changed if not c.live}
+    gone = [d for d in existing if d.state is DraftState.WAITING and d.window in dead]
+    return Settling(tuple(new), (), tuple(gone))
+
+
+def _window_of(entry_id: int) -> str:
+    return f"entry {entry_id}"
+
+
+def _of_rules(
+    session: Session,
+    changed: Sequence[Changed],
+    existing: Sequence[Draft],
+    clock: SchoolClock,
+    now: dt.datetime,
+) -> Settling:
+    """What rules draft that count one of the changed entries, or for which something waits."""
+    rules = []
+    waiting = {d.source for d in existing if d.state is DraftState.WAITING}
+    for stored in draft_rules.load(session):
+        counts = matcher(stored.rule)
+        on = stored.rule.active or stored.rule.source in waiting
+        if on and any(counts(c.happening) for c in changed):
+            rules.append(stored.rule)
+    if not rules:
+        return Settling()
+    first = _begin(session, existing, [c.happening.at for c in changed], clock)
+    pupil_ids = {c.happening.pupil_id for c in changed}
+    return _settled(session, rules, existing, pupil_ids, first, clock, now)
+
+
+def _begin(
+    session: Session,
+    existing: Sequence[Draft],
+    moments: Iterable[dt.datetime],
+    clock: SchoolClock,
+) -> dt.datetime:
+    """The beginning of the earliest academic year that matters."""
+    waiting = [e for d in existing if d.state is DraftState.WAITING for e in d.entry_ids]
+    dates = [*moments, *drafting.first_moment(session, waiting)]
+    return clock.begins(clock.year_of(clock.day_of(min(dates))).first)
+
+
+def _settled(
+    session: Session,
+    rules: Sequence[DraftRule],
+    existing: Sequence[Draft],
+    pupil_ids: Collection[int],
+    first: dt.datetime,
+    clock: SchoolClock,
+    now: dt.datetime,
+) -> Settling:
+    names = {t.id: t.name for t in policy.load(session, retired=True)}
+    own: defaultdict[int, list[Happening]] = defaultdict(list)
+    polarities = {rule.polarity for rule in rules}
+    for happening in drafting.happenings(session, pupil_ids, polarities, first):
+        own[happening.pupil_id].append(happening)
+    of: defaultdict[tuple[str, int], list[Draft]] = defaultdict(list)
+    for draft in existing:
+        of[draft.source, draft.pupil_id].append(draft)
+    found = Settling()
+    for rule in rules:
+        for pupil_id in sorted(pupil_ids):
+            mine = of[rule.source, pupil_id]
+            found += settled(rule, own[pupil_id], mine, clock, now, lambda t: names.get(t, ""))
+    return found
+
+
+def clock_of(session: Session) -> SchoolClock:
+    """Return what says which days moments and windows mean at this school."""
+    zone = settings.get(session, "zone", DEFAULT_ZONE)
+    known = Calendar(
+        calendar.load_terms(session), calendar.load_closures(session), calendar.load_week(session)
+    )
+    return SchoolClock(ZoneInfo(zone), known)

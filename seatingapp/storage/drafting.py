@@ -1,0 +1,177 @@
+"""What rules that draft read of entries, and how far they have read.
+
+How far is three numbers: the last entry, the last void, and how many voids had been lifted. They
+do not depend on any clock, which may be set back.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Row, Select, exists, func, select
+from sqlalchemy.orm import Session
+
+from seatingapp.domain.behaviour import Polarity
+from seatingapp.domain.draft_rules.engine import Happening
+from seatingapp.storage import settings
+from seatingapp.storage.moments import from_ticks, to_ticks
+from seatingapp.storage.schema import entries, entry_voids, pupils
+
+_KEY = "drafted_up_to"
+_IS_VOID = exists().where(entry_voids.c.entry_id == entries.c.id, entry_voids.c.lifted_at.is_(None))
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """How far entries and voids were looked at for drafts."""
+
+    entry: int = 0
+    void: int = 0
+    lifted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """An entry that is new, was taken back, or came back. `live` is whether it counts now."""
+
+    happening: Happening
+    type_name: str
+    live: bool
+
+
+def marks(session: Session) -> Marks:
+    """Return how far this vault was looked at; not at all in a new one."""
+    return Marks(**settings.get(session, _KEY, {}))
+
+
+def put_marks(session: Session, marks: Marks) -> None:
+    """Keep how far this vault was looked at."""
+    settings.put(session, _KEY, asdict(marks))
+
+
+def end(session: Session) -> Marks:
+    """Return the marks of a vault that was looked at completely."""
+    entry = session.execute(select(func.max(entries.c.id))).scalar()
+    void = session.execute(select(func.max(entry_voids.c.id))).scalar()
+    return Marks(entry or 0, void or 0, _lifted(session))
+
+
+def changed_since(session: Session, since: Marks, most: int) -> tuple[tuple[Changed, ...], Marks]:
+    """Return what changed since some marks, about `most` entries of it, and the marks after it."""
+    new = select(entries.c.id).where(entries.c.id > since.entry).order_by(entries.c.id).limit(most)
+    new_ids = list(session.execute(new).scalars())
+    voids = (
+        select(entry_voids.c.id, entry_voids.c.entry_id)
+        .where(entry_voids.c.id > since.void)
+        .order_by(entry_voids.c.id)
+        .limit(most)
+    )
+    voided = session.execute(voids).all()
+    lifted = _lifted(session)
+    ids = {*new_ids, *(row.entry_id for row in voided), *_brought_back(session, lifted, since)}
+    after = Marks(
+        new_ids[-1] if new_ids else since.entry, voided[-1].id if voided else since.void, lifted
+    )
+    if not ids:
+        return (), after
+    query = _query().add_columns(entries.c.type_name, entries.c.counts, _IS_VOID.label("void"))
+    rows = session.execute(query.where(entries.c.id.in_(sorted(ids))).order_by(entries.c.id))
+    found = (Changed(_happening(r), r.type_name, r.counts and not r.void) for r in rows)
+    return tuple(found), after
+
+
+def _lifted(session: Session) -> int:
+    query = select(func.count()).where(entry_voids.c.lifted_at.is_not(None))
+    return int(session.execute(query).scalar_one())
+
+
+def _brought_back(session: Session, lifted: int, since: Marks) -> set[int]:
+    """The entries whose voids were lifted since: the last ones by either order.
+
+    By the clock they may be wrong if it was set back, and then they are among the newest voids.
+    """
+    more = lifted - since.lifted
+    if more <= 0:
+        return set()
+    query = select(entry_voids.c.entry_id).where(entry_voids.c.lifted_at.is_not(None)).limit(more)
+    found: set[int] = set()
+    for order in (entry_voids.c.lifted_at, entry_voids.c.id):
+        found.update(session.execute(query.order_by(order.desc())).scalars())
+    return found
+
+
+def happenings(
+    session: Session,
+    pupil_ids: Collection[int],
+    polarities: Collection[Polarity],
+    since: dt.datetime,
+    until: dt.datetime | None = None,
+) -> Iterator[Happening]:
+    """Return the entries of some pupils that count, one pupil after the other.
+
+    `until` is not included.
+    """
+    query = _query().where(
+        entries.c.pupil_id.in_(sorted(pupil_ids)),
+        entries.c.happened_at >= to_ticks(since),
+        entries.c.polarity.in_([str(p) for p in polarities]),
+        entries.c.counts,
+        ~_IS_VOID,
+    )
+    if until is not None:
+        query = query.where(entries.c.happened_at < to_ticks(until))
+    rows = session.execute(query.order_by(entries.c.pupil_id, entries.c.happened_at))
+    return (_happening(row) for row in rows)
+
+
+def first_moment(session: Session, entry_ids: Collection[int]) -> tuple[dt.datetime, ...]:
+    """Return when the first of some entries happened, if there is any."""
+    query = select(func.min(entries.c.happened_at)).where(entries.c.id.in_(sorted(entry_ids)))
+    first = session.execute(query).scalar() if entry_ids else None
+    return () if first is None else (from_ticks(first),)
+
+
+def pupils_with_entries(
+    session: Session, since: dt.datetime, until: dt.datetime | None = None
+) -> tuple[int, ...]:
+    """Return the pupils of whom there is an entry in a time; `until` is not included."""
+    inside = (entries.c.pupil_id == pupils.c.id) & (entries.c.happened_at >= to_ticks(since))
+    if until is not None:
+        inside &= entries.c.happened_at < to_ticks(until)
+    query = select(pupils.c.id).where(exists().where(inside)).order_by(pupils.c.id)
+    return tuple(session.execute(query).scalars())
+
+
+def _query() -> Select[Any]:
+    return select(
+        entries.c.id,
+        entries.c.pupil_id,
+        entries.c.class_id,
+        entries.c.lesson_id,
+        entries.c.type_id,
+        entries.c.polarity,
+        entries.c.points,
+        entries.c.happened_at,
+        entries.c.category,
+        entries.c.step,
+        pupils.c.year_group,
+    ).join(pupils, pupils.c.id == entries.c.pupil_id)
+
+
+def _happening(row: Row[Any]) -> Happening:
+    return Happening(
+        row.id,
+        row.pupil_id,
+        row.class_id,
+        row.lesson_id,
+        row.type_id,
+        Polarity(row.polarity),
+        row.points,
+        from_ticks(row.happened_at),
+        row.category,
+        row.step,
+        row.year_group,
+    )
