@@ -56,6 +56,7 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
         log_commands,
         photo_commands,
         plan_commands,
+        policy_commands,
         print_commands,
         room_commands,
         rule_commands,
@@ -69,7 +70,9 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
     commands: dict[str, Command] = {
         "new": school_commands.new,
         "show": school_commands.show,
-        "policy": school_commands.policy,
+        "policy show": policy_commands.show,
+        "policy import": policy_commands.import_policy,
+        "policy export": policy_commands.export,
         "check": school_commands.check,
         "import": class_commands.import_lists,
         "photos import": photo_commands.import_photos,

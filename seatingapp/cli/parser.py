@@ -13,11 +13,13 @@ from seatingapp.cli import (
     log_options,
     photo_options,
     plan_options,
+    policy_options,
     room_options,
     rule_options,
     seat_options,
 )
 from seatingapp.cli.options import Commands, command, common, path, text
+from seatingapp.domain.policies.starting import DEFAULT, KEYS
 
 _EPILOG = """\
 Without a command the window opens. Passphrases are asked for, or read from the first line of the
@@ -73,11 +75,16 @@ def _school(commands: Commands) -> None:
         metavar="NAME",
         help="as prints show it in their heading",
     )
+    new.add_argument(
+        "--policy",
+        choices=KEYS,
+        default=DEFAULT,
+        help=f"the behaviour policy to start with (default {DEFAULT})",
+    )
     show = command(commands, "show", "list what is in a vault")
     show.add_argument("what", choices=("classes", "pupils", "rooms", "plans", "entries"))
     show.add_argument("--class", dest="class_name", metavar="NAME", help="of this class only")
-    policy = command(commands, "policy", "show the school's behaviour policy")
-    policy.add_argument("action", choices=("show",), help="show: the behaviour types in use")
+    policy_options.add(commands)
     command(
         commands,
         "check",

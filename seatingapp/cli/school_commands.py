@@ -1,4 +1,4 @@
-"""`new`, `show`, `policy` and `check`: make a vault and look into it."""
+"""`new`, `show` and `check`: make a vault and look into it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,11 @@ def new(arguments: Namespace) -> Answer:
     """Make a vault; the recovery key is in the answer, for it is kept nowhere else."""
     typed = access.passphrase(arguments, twice=True)
     created = vaults.create(
-        Path(arguments.vault), typed, teacher=arguments.teacher, school_name=arguments.school
+        Path(arguments.vault),
+        typed,
+        teacher=arguments.teacher,
+        school_name=arguments.school,
+        starting_policy=arguments.policy,
     )
     folder = created.workspace.vault.folder
     created.workspace.lock()
@@ -163,27 +167,6 @@ _SHOWN: dict[str, Callable[[Session, str | None], Answer]] = {
     "plans": _plans,
     "entries": _entries,
 }
-
-
-def policy(arguments: Namespace) -> Answer:
-    """Show the behaviour types in use."""
-    with access.opened(arguments) as workspace:
-        types = workspace.read(behaviour.types)
-    data: list[Json] = [
-        {
-            "id": t.id,
-            "name": t.name,
-            "polarity": str(t.polarity),
-            "points": t.points,
-            "category": t.category,
-            "step": t.step,
-            "shortcut": t.shortcut,
-            "plain_reason": t.plain_reason,
-        }
-        for t in types
-    ]
-    rows = [(t.name, str(t.polarity), signed(t.points), t.step) for t in types]
-    return Answer({"types": data}, table(("Behaviour", "Polarity", "Points", "Step"), rows))
 
 
 def check(arguments: Namespace) -> Answer:

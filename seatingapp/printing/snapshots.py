@@ -87,7 +87,8 @@ class SummaryLine:
     """One behaviour entry as a family reads it.
 
     `reason` is the plain reason of its type; `points` are signed, None where the school prints
-    none; `what_the_school_did` may be empty; a corrected entry is marked.
+    none; `what_the_school_did` may be empty. It says when an entry was corrected, and whether the
+    pupil sees it differently.
     """
 
     date: dt.date
@@ -95,7 +96,8 @@ class SummaryLine:
     reason: str
     points: int | None = None
     what_the_school_did: str = ""
-    corrected: bool = False
+    corrected_on: dt.date | None = None
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

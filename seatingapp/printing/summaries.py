@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from seatingapp.domain.behaviour import signed
 from seatingapp.domain.plan_picture import Box
-from seatingapp.domain.wording import counted, short_date
+from seatingapp.domain.wording import counted, day_and_month, short_date
 from seatingapp.printing.blocks import BOTTOM, WIDTH, Block, draw_pages, name, paged, text
 from seatingapp.printing.chart_cards import draw_text
 from seatingapp.printing.page_frame import MARGIN
@@ -153,7 +153,7 @@ def _row(sheets: Sheets, line: SummaryLine, columns: _Columns) -> Block:
     cells = {
         _DAY: (short_date(line.date), _BODY),
         _LESSON: (line.lesson, _BODY),
-        _REASON: (line.reason + (" (corrected)" if line.corrected else ""), _BOLD),
+        _REASON: (_reason(line), _BOLD),
         _DID: (line.what_the_school_did, _BODY),
         _POINTS: ("" if line.points is None else signed(line.points), _BOLD),
     }
@@ -167,6 +167,16 @@ def _row(sheets: Sheets, line: SummaryLine, columns: _Columns) -> Block:
         sheets.rule(MARGIN, top + height - 1, WIDTH, PALE)
 
     return Block(height, draw)
+
+
+def _reason(line: SummaryLine) -> str:
+    """The plain reason, with what a reader must know of it to be fair."""
+    marks = []
+    if line.corrected_on is not None:
+        marks.append(f"corrected on {day_and_month(line.corrected_on)}")
+    if line.disputed:
+        marks.append("the pupil sees it differently")
+    return f"{line.reason} ({'; '.join(marks)})" if marks else line.reason
 
 
 def _key(sheets: Sheets, key: tuple[str, ...]) -> list[Block]:

@@ -12,15 +12,24 @@ from seatingapp.domain.calendar import LessonKey, academic_year_start
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import fold, tidy
+from seatingapp.services.entry_notes import LONGEST_NOTE as LONGEST_NOTE
+from seatingapp.services.entry_notes import checked
 from seatingapp.services.school import DEFAULT_ZONE
 from seatingapp.services.workspace import Done, Topic, now_in
-from seatingapp.storage import classes, entries, lessons, policy, pupils, settings
+from seatingapp.storage import (
+    classes,
+    entries,
+    entry_lists,
+    lessons,
+    policy,
+    pupils,
+    settings,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 UNDO_REASON = "undo"
-LONGEST_NOTE = 2000
 _TOPICS = frozenset({Topic.LESSON})
 # A school PC's clock may be a little behind the one that stamped the entry.
 _AHEAD = dt.timedelta(minutes=5)
@@ -124,12 +133,8 @@ class LogEntries:
                 kept=kept,
                 todo="Check the date.",
             )
-        if len(self.note) > LONGEST_NOTE:
-            raise Refusal(
-                f"A note has at most {LONGEST_NOTE} letters; this one has {len(self.note)}.",
-                kept=kept,
-                todo="Shorten it to what happened.",
-            )
+        if self.note:
+            checked(session, self.note, kept=kept)
         stamp = entries.stamp(session, self.type_id, DEFAULT_ZONE)
         if stamp is None:
             raise Refusal("That behaviour is not in use any more.", kept=kept)
@@ -227,7 +232,14 @@ class LiftVoids:
         return f"Bring back the entry for {self.who}"
 
     def perform(self, session: Session) -> Done:
-        """Lift the voids."""
+        """Lift the voids. Raises Refusal where another entry stands in the place of one."""
+        known = entry_lists.by_uids(session, self.uids)
+        if entry_lists.replaced_by(session, [e.id for e in known]):
+            raise Refusal(
+                "That entry was corrected: another stands in its place.",
+                kept="Nothing was changed.",
+                todo="Void or correct the one that stands in its place.",
+            )
         entries.lift_voids(session, self.uids, now_in(session))
         back = VoidEntries(self.uids, self.reason, self.who)
         return Done(back, _TOPICS, f"{self.who} · brought back")

@@ -21,6 +21,7 @@ LONGEST_PURPOSE = 120
 IDLE_MINUTES = (1, 2, 5, 10, 15, 30)
 _PURPOSES = "characteristic_purposes"
 _CARDS = "card_options"
+_SAFEGUARDING_LEAD = "safeguarding_lead"
 _TOPICS = frozenset({Topic.SETTINGS})
 # Pages that list pupils show other marks after such a change, or none.
 _PUPIL_TOPICS = frozenset({Topic.SETTINGS, Topic.PUPILS})
@@ -86,6 +87,33 @@ class NameTeacher:
             return None
         settings.set_owner(session, name)
         return Done(NameTeacher(before), _TOPICS, f"Entries are signed {name} now.")
+
+
+def safeguarding_lead(session: Session) -> str:
+    """Return the name of whom to speak to about a child's safety, or an empty text."""
+    return str(settings.get(session, _SAFEGUARDING_LEAD, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class NameSafeguardingLead:
+    """Say who the designated safeguarding lead is; hints name that person. It may be nobody."""
+
+    name: str
+
+    @property
+    def label(self) -> str:
+        """Its name in the undo list."""
+        return "Name the safeguarding lead"
+
+    def perform(self, session: Session) -> Done | None:
+        """Write it. Raises Refusal for a name that does not fit."""
+        name, before = tidy(self.name), safeguarding_lead(session)
+        _require_fitting("The name of the safeguarding lead", name)
+        if name == before:
+            return None
+        settings.put(session, _SAFEGUARDING_LEAD, name)
+        said = f"Hints say to speak to {name} now." if name else "Hints name nobody now."
+        return Done(NameSafeguardingLead(before), _TOPICS, said)
 
 
 def _require_fitting(what: str, text: str, longest: int = LONGEST_NAME) -> None:

@@ -9,10 +9,20 @@ from seatingapp.domain.audiences import ALLOWED, Audience, Field, PrintStamp
 from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity, Tally, tally
 from seatingapp.domain.calendar import LessonKey, academic_year_start
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.policies.policy import ContextPicks
 from seatingapp.domain.wording import counted, long_date
 from seatingapp.printing.snapshots import SummaryLine, SummarySnapshot
+from seatingapp.services.policy import context_picks
 from seatingapp.services.school import School, school
-from seatingapp.storage import classes, entries, lessons, policy, pupils
+from seatingapp.storage import (
+    classes,
+    entries,
+    entry_contexts,
+    entry_disputes,
+    lessons,
+    policy,
+    pupils,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -25,8 +35,11 @@ def summary(
 ) -> SummarySnapshot:
     """Return a pupil's summary from a day (else the start of the academic year) to the stamp's.
 
-    Each line says date, lesson and the plain reason of its type. Notes are never read into it,
-    because a note may name another child. Raises Refusal where the pupil is gone.
+    Each line says date, lesson, the plain reason of its type, and what the school did in words of
+    its pick-lists; of an entry still to complete no more than its reason. Notes and what else
+    was typed are never read into it, because they may name another child.
+
+    Raises Refusal where the pupil is gone.
     """
     allowed = ALLOWED[Audience.FAMILY]
     found = pupils.load(session, ids=[pupil_id])
@@ -63,6 +76,14 @@ class _Lines:
         self._classes = {c.id: c.name for c in classes.load(session)}
         self._periods = {p.id: p.name for p in info.periods}
         self.types = {t.id: t for t in policy.load(session, retired=True)}
+        ids = [e.id for e in live]
+        self._contexts = entry_contexts.holding(session, ids)
+        self._disputes = entry_disputes.holding(session, ids)
+        self._picks = {
+            text
+            for picks in (context_picks(session), ContextPicks())
+            for text in (*picks.tried, *picks.outcome)
+        }
 
     def of(self, polarity: Polarity) -> tuple[SummaryLine, ...]:
         """The lines of one polarity, the earliest first."""
@@ -70,12 +91,26 @@ class _Lines:
 
     def _line(self, entry: Entry) -> SummaryLine:
         reason = entry.plain_reason or entry.type_name
+        dispute = self._disputes.get(entry.id)
         return SummaryLine(
             entry.happened_at.astimezone(self._info.tz).date(),
             self._lesson(self._lessons.get(entry.lesson_id or 0), entry.class_id),
             reason[:1].upper() + reason[1:],
             entry.points,
-            entry.step,
+            self._done(entry),
+            entry.recorded_at.astimezone(self._info.tz).date() if entry.corrects_id else None,
+            dispute is not None and dispute.is_open,
+        )
+
+    def _done(self, entry: Entry) -> str:
+        """What the school did: the step of its ladder, and what was picked once it was explained.
+
+        What was typed in place of picking is left out.
+        """
+        context = None if entry.to_complete else self._contexts.get(entry.id)
+        said = (context.tried, context.outcome) if context is not None else ()
+        return " · ".join(
+            part for part in (entry.step, *(s for s in said if s in self._picks)) if part
         )
 
     def _lesson(self, key: LessonKey | None, class_id: int | None) -> str:

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from seatingapp.domain.detentions import default_types
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.policies.starting import DEFAULT
 from seatingapp.services import policy
 from seatingapp.services.passphrases import require_strong
 from seatingapp.services.school import set_up
 from seatingapp.services.workspace import Clock, Workspace, utc_now
-from seatingapp.storage import backups, vault
+from seatingapp.storage import backups, detentions, vault
 from seatingapp.storage.vault import Unsealed, vault_folder
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def create(
 
     def found(session: Session) -> None:
         set_up(session, school_name=school_name, teacher=teacher)
+        detentions.add_types(session, default_types())
         policy.start_with(session, starting_policy)
 
     opened, recovery_key = vault.create(vault_folder(path), passphrase, found)

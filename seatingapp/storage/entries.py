@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -241,6 +241,11 @@ def concerned(session: Session, lesson_ids: Collection[int]) -> dict[int, frozen
     for lesson_id, pupil_id in session.execute(query):
         found[lesson_id].add(pupil_id)
     return {lesson_id: frozenset(ids) for lesson_id, ids in found.items()}
+
+
+def found_by(session: Session, narrowed: Callable[[Select[Any]], Select[Any]]) -> tuple[Entry, ...]:
+    """Return the entries that are left of all, void ones too, when their query is narrowed."""
+    return _found(session, narrowed(_query()))
 
 
 def _found(session: Session, query: Select[Any]) -> tuple[Entry, ...]:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from seatingapp.domain.behaviour import BehaviourType, Polarity
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.ladder import DraftKind, LadderStep
-from seatingapp.storage.schema import behaviour_types, entries, ladder_steps
+from seatingapp.storage.schema import behaviour_types, detention_types, entries, ladder_steps
 
 
 def load(session: Session, *, retired: bool = False) -> tuple[BehaviourType, ...]:
@@ -161,3 +161,10 @@ def put_ladder(session: Session, wanted: Sequence[LadderStep]) -> None:
 
 def _change_step(session: Session, step_id: int, values: dict[str, Any]) -> None:
     session.execute(update(ladder_steps).where(ladder_steps.c.id == step_id).values(values))
+
+
+def detention_type_names(session: Session) -> dict[int, str]:
+    """Return how the kinds of detention are called that a step may draft, by id, in their order."""
+    query = select(detention_types.c.id, detention_types.c.name).where(~detention_types.c.retired)
+    rows = session.execute(query.order_by(detention_types.c.position, detention_types.c.id))
+    return {row.id: row.name for row in rows}

@@ -10,7 +10,15 @@ from sqlalchemy.orm import Session
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.room_json import from_json, to_json
 from seatingapp.domain.rooms import Room, RoomLayout
-from seatingapp.storage.schema import lessons, plans, room_versions, rooms, timetable_slots
+from seatingapp.storage.schema import (
+    detention_types,
+    detentions,
+    lessons,
+    plans,
+    room_versions,
+    rooms,
+    timetable_slots,
+)
 
 # Layouts hold no personal data and never change, so parsing them once is enough.
 layout_from_json = lru_cache(maxsize=128)(from_json)
@@ -98,8 +106,8 @@ def remove(session: Session, room_id: int) -> None:
 
 
 def in_use(session: Session, room_id: int) -> bool:
-    """Whether a plan, a lesson or the timetable refers to a room."""
+    """Whether a plan, a lesson, the timetable or a detention refers to a room."""
     return any(
         session.execute(select(table.c.id).where(table.c.room_id == room_id).limit(1)).first()
-        for table in (plans, lessons, timetable_slots)
+        for table in (plans, lessons, timetable_slots, detentions, detention_types)
     )

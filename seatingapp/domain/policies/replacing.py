@@ -39,7 +39,8 @@ _STEP_WORDS = {
 class ReplacePolicy:
     """Put another policy into force, called `name`. Types and steps of one name are the same ones.
 
-    Types that the other policy does not have go; those that entries refer to are retired instead.
+    Types that the other policy does not have go; those that entries refer to are retired instead,
+    and what is retired already stays so.
     """
 
     policy: Policy
@@ -55,9 +56,12 @@ class ReplacePolicy:
         types = {fold(t.name): t for t in reversed(policy.types)}
         types |= {fold(t.name): t for t in policy.in_use}
         steps = {fold(s.name): s for s in policy.ladder}
+        new = tuple(_same_type(t, types.get(fold(t.name))) for t in self.policy.types)
+        taken = {t.uid for t in new}
+        retired = (t for t in policy.types if t.retired and t.uid not in taken)
         return replace(
             self.policy,
-            types=tuple(_same_type(t, types.get(fold(t.name))) for t in self.policy.types),
+            types=(*new, *retired),
             ladder=tuple(_same_step(s, steps.get(fold(s.name))) for s in self.policy.ladder),
         )
 

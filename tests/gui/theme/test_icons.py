@@ -9,7 +9,8 @@ from PySide6.QtGui import QColor
 from seatingapp.domain.resource_files import resource
 from seatingapp.ui.icons import icon_pixmap
 
-FILES = sorted(resource("icons").glob("*.svg"))
+ROOT = resource("icons")
+FILES = sorted(ROOT.rglob("*.svg"))
 # fmt: off
 NEEDED = {
     "lesson", "seating", "rooms", "pupils", "insights", "print", "school", "lock",
@@ -36,7 +37,8 @@ def test_an_icon_is_a_line_drawing_on_the_24_pixel_grid(file: Path) -> None:
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_an_icon_draws_something_in_the_colour_that_was_asked_for(file: Path) -> None:
-    image = icon_pixmap(file.stem, "#C2410C", 24, 2.0).toImage()
+    name = file.relative_to(ROOT).with_suffix("").as_posix()
+    image = icon_pixmap(name, "#C2410C", 24, 2.0).toImage()
     solid = [
         image.pixelColor(x, y)
         for x in range(image.width())

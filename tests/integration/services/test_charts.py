@@ -6,9 +6,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 
 from seatingapp.domain.audiences import Audience, PrintStamp
+from seatingapp.domain.contexts import Context
+from seatingapp.domain.corrections import Correction
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.plans import PlanLine, Purpose
@@ -18,6 +20,9 @@ from seatingapp.printing.snapshots import ChartSnapshot, SummarySnapshot
 from seatingapp.services import behaviour, charts, classes, printouts, summaries
 from seatingapp.services.behaviour import LogEntries
 from seatingapp.services.charts import ChartOrder
+from seatingapp.services.completing import CompleteEntries, MarkToComplete
+from seatingapp.services.corrections import CorrectEntry
+from seatingapp.services.disputes import RaiseDispute, SettleDispute
 from seatingapp.services.lessons import choice_for
 from seatingapp.services.plan_lines import StartWith, start_line
 from seatingapp.services.prints import preview_stamp
@@ -181,6 +186,50 @@ def test_a_note_never_reaches_a_family(sample: Sample) -> None:
     snapshot = family(sample, pupil_id)
     assert snapshot.concern
     assert "Farhan" not in repr(snapshot)
+
+
+def test_a_line_says_what_the_school_did_in_words_that_it_offers_and_no_typed_ones(
+    sample: Sample,
+) -> None:
+    workspace, pupil_id = sample.workspace, logged(sample, "Off task")
+    uid = max(workspace.read(behaviour.latest_entries), key=lambda e: e.id).uid
+    before = family(sample, pupil_id).concern[-1].what_the_school_did
+    said = Context("Used a phone", "Quiet word", "as Farhan Siddiqui saw", "with Farhan Siddiqui")
+    workspace.perform(CompleteEntries((uid,), said, "x"))
+    line = family(sample, pupil_id).concern[-1]
+    assert line.what_the_school_did == " · ".join(p for p in (before, "Quiet word") if p)
+    assert "Farhan" not in repr(line)
+    workspace.perform(MarkToComplete((uid,), "x"))
+    assert family(sample, pupil_id).concern[-1].what_the_school_did == before
+
+
+def test_a_line_says_that_it_was_corrected_and_that_the_pupil_sees_it_differently(
+    sample: Sample,
+) -> None:
+    workspace, pupil_id = sample.workspace, logged(sample, "Off task")
+    uid = max(workspace.read(behaviour.latest_entries), key=lambda e: e.id).uid
+    talking = workspace.read(lambda s: behaviour.type_named(s, "Talking over")).id
+    done = workspace.perform(CorrectEntry(uid, Correction(type_id=talking), "x"))
+    assert done is not None
+    workspace.perform(RaiseDispute(done.uids[0], "it was Farhan Siddiqui", "x"))
+    line = family(sample, pupil_id).concern[-1]
+    today = workspace.clock().date()
+    assert (line.reason, line.corrected_on, line.disputed) == (
+        "Talked while others were speaking", today, True,
+    )  # fmt: skip
+    workspace.perform(SettleDispute(done.uids[0], "it stands", "x"))
+    assert not family(sample, pupil_id).concern[-1].disputed
+    assert "Farhan" not in repr(family(sample, pupil_id))
+
+
+def test_an_entry_at_a_step_that_is_not_for_families_is_not_printed(sample: Sample) -> None:
+    with sample.workspace.vault.write() as session:
+        session.execute(text("UPDATE ladder_steps SET for_families = 0"))
+    pupil_id = logged(sample, "Off task")
+    newest = max(sample.workspace.read(behaviour.latest_entries), key=lambda e: e.id)
+    assert not newest.for_families
+    today = sample.workspace.clock().date()
+    assert [line for line in family(sample, pupil_id).concern if line.date == today] == []
 
 
 def test_no_other_pupil_is_named_in_any_summary_of_the_class(sample: Sample) -> None:

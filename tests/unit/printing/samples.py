@@ -175,7 +175,7 @@ def summary(praise: int = 3, concern: int = 2) -> SummarySnapshot:
                 "Talked while others were working",
                 -1,
                 "Moved seat, then spoke with the teacher after the lesson",
-                n == 0,
+                day if n == 0 else None,
             )
             for n in range(concern)
         ),

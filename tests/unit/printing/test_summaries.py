@@ -23,11 +23,18 @@ def test_praise_comes_before_concern_with_its_count() -> None:
 
 def test_each_line_has_day_lesson_reason_points_and_what_the_school_did() -> None:
     line = SummaryLine(
-        dt.date(2026, 11, 3), "Art, P5", "Left without asking", -3, "Phoned home", True
+        dt.date(2026, 11, 3),
+        "Art, P5",
+        "Left without asking",
+        -3,
+        "Phoned home",
+        dt.date(2026, 11, 5),
+        True,
     )
     text = words(read(summary_pdf(dataclasses.replace(summary(0, 0), concern=(line,)))).text)
-    for part in ("Tue 3 Nov", "Art, P5", "Left without asking (corrected)", "Phoned home", "−3"):
+    for part in ("Tue 3 Nov", "Art, P5", "Left without asking", "Phoned home", "−3"):
         assert part in text
+    assert "(corrected on 5 Nov; the pupil sees it differently)" in text
 
 
 def test_the_page_says_who_which_form_and_which_time() -> None:

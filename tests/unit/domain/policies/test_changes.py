@@ -186,6 +186,7 @@ def test_a_type_in_use_is_known_again_before_a_retired_one_of_its_name() -> None
     policy = replace(small(), types=(retired, *small().types))
     after = ReplacePolicy(starting_policy("ladder").policy, "it").applied(policy)
     assert after.types[0].uid == "a"
+    assert [t.uid for t in after.types if t.retired] == ["old", "c"]
 
 
 def test_what_changes_is_said_in_lines() -> None:

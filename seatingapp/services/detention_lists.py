@@ -1,0 +1,116 @@
+"""Detentions as lists show them: with names, rooms, seats and what still has to be done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from seatingapp.domain.detentions import Detention, DetentionState
+from seatingapp.domain.room_order import seat_labels
+from seatingapp.services.school import school
+from seatingapp.storage import detentions, entries, pupils, rooms
+from seatingapp.storage.detentions import Wanted
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+_MOST_DAYS = 400  # how far back "all" looks
+
+
+class Which(StrEnum):
+    """Which detentions a list shows."""
+
+    TODAY = "today"
+    COMING = "coming"
+    MISSED = "missed"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A detention with what a reader needs to know of pupil and room.
+
+    `overdue`: its day is past and nobody took attendance. `taken_back`: every entry that it was for
+    was voided since.
+    """
+
+    detention: Detention
+    name: str
+    listed_name: str
+    form: str
+    sort_key: tuple[str, ...]
+    where: str
+    seat: str
+    late: int
+    overdue: bool = False
+    taken_back: bool = False
+
+
+def listed(session: Session, which: Which, now: dt.datetime) -> tuple[Listed, ...]:
+    """Return detentions by day and time; of "all" the newest day first, of about a year."""
+    today = school(session).today(now)
+    pending, missed = [DetentionState.PENDING], [DetentionState.MISSED]
+    if which is Which.TODAY:
+        found = detentions.load(session, Wanted(first=today, last=today))
+        return dressed(session, found, today)
+    if which is Which.COMING:
+        return dressed(
+            session, detentions.load(session, Wanted(first=today, states=pending)), today
+        )
+    if which is Which.MISSED:
+        yesterday = today - dt.timedelta(days=1)
+        found = (
+            *detentions.load(session, Wanted(states=missed)),
+            *detentions.load(session, Wanted(last=yesterday, states=pending)),
+        )
+        return dressed(session, sorted(found, key=lambda d: (d.date, d.starts, d.id)), today)
+    since = today - dt.timedelta(days=_MOST_DAYS)
+    every = list(detentions.load(session, Wanted(first=since)))
+    every.sort(key=lambda d: (-d.date.toordinal(), d.starts, d.id))
+    return dressed(session, every, today)
+
+
+def on_day(session: Session, day: dt.date, now: dt.datetime) -> tuple[Listed, ...]:
+    """Return the detentions of a day, by time."""
+    found = detentions.load(session, Wanted(first=day, last=day))
+    return dressed(session, found, school(session).today(now))
+
+
+def dressed(session: Session, found: Iterable[Detention], today: dt.date) -> tuple[Listed, ...]:
+    """Return detentions with names and rooms, in the order given."""
+    those = tuple(found)
+    info = school(session)
+    people = {p.id: p for p in pupils.load(session, ids={d.pupil_id for d in those})}
+    known = {room.id: room for room in rooms.load(session)}
+    labels = {d.room_id: seat_labels(known[d.room_id].layout) for d in those if d.room_id in known}
+    void = _void(session, those)
+    return tuple(
+        Listed(
+            d,
+            people[d.pupil_id].name.full,
+            people[d.pupil_id].name.listed,
+            people[d.pupil_id].form,
+            people[d.pupil_id].name.sort_key,
+            known[d.room_id].name if d.room_id in known else d.place,
+            labels[d.room_id].get(d.seat_id, "") if d.room_id in labels and d.seat_id else "",
+            d.late_by(info.tz),
+            d.state is DetentionState.PENDING and d.date < today,
+            bool(d.entry_ids) and set(d.entry_ids) <= void,
+        )
+        for d in those
+    )
+
+
+def _void(session: Session, those: Collection[Detention]) -> set[int]:
+    ids = {e for d in those for e in d.entry_ids}
+    return {e.id for e in entries.by_ids(session, ids) if e.is_void} if ids else set()
+
+
+def waiting(session: Session, now: dt.datetime) -> int:
+    """How many detentions somebody has to see to: today's, missed ones, and those forgotten."""
+    today = school(session).today(now)
+    due = detentions.count(session, Wanted(last=today, states=[DetentionState.PENDING]))
+    return due + detentions.count(session, Wanted(states=[DetentionState.MISSED]))

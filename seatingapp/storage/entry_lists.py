@@ -1,0 +1,137 @@
+"""Entries found by what they are about, and the entries that stand in each other's place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, insert, select
+from sqlalchemy.orm import Session
+
+from seatingapp.domain.behaviour import Entry, Polarity
+from seatingapp.domain.entry_history import VoidRow
+from seatingapp.storage.entries import found_by
+from seatingapp.storage.moments import from_ticks, to_ticks
+from seatingapp.storage.schema import (
+    entries,
+    entries_to_complete,
+    entry_corrections,
+    entry_voids,
+    staff,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which entries are wanted; None lets all through. `until` is not included."""
+
+    class_id: int | None = None
+    pupil_id: int | None = None
+    since: dt.datetime | None = None
+    until: dt.datetime | None = None
+    polarity: Polarity | None = None
+    to_complete: bool = False
+    void_too: bool = False
+    most: int = 5000
+
+
+def sought(session: Session, wanted: Sought) -> tuple[Entry, ...]:
+    """Return the latest entries that are wanted, the latest first."""
+
+    def narrowed(query: Select[Any]) -> Select[Any]:
+        return (
+            query.where(*_conditions(wanted))
+            .order_by(entries.c.happened_at.desc(), entries.c.id.desc())
+            .limit(wanted.most)
+        )
+
+    return found_by(session, narrowed)
+
+
+def _conditions(wanted: Sought) -> list[Any]:
+    conditions: list[Any] = []
+    if wanted.class_id is not None:
+        conditions.append(entries.c.class_id == wanted.class_id)
+    if wanted.pupil_id is not None:
+        conditions.append(entries.c.pupil_id == wanted.pupil_id)
+    if wanted.since is not None:
+        conditions.append(entries.c.happened_at >= to_ticks(wanted.since))
+    if wanted.until is not None:
+        conditions.append(entries.c.happened_at < to_ticks(wanted.until))
+    if wanted.polarity is not None:
+        conditions.append(entries.c.polarity == str(wanted.polarity))
+    if wanted.to_complete:
+        conditions.append(entries.c.id.in_(select(entries_to_complete.c.entry_id)))
+    if not wanted.void_too:
+        conditions.append(entry_voids.c.id.is_(None))
+    return conditions
+
+
+def by_uids(session: Session, uids: Collection[str]) -> tuple[Entry, ...]:
+    """Return entries by uid, void ones too, the earliest first."""
+    own = entries.c.uid.in_(list(uids))
+    return found_by(session, lambda q: q.where(own).order_by(entries.c.happened_at, entries.c.id))
+
+
+def add_correction(session: Session, entry_id: int, corrects_id: int) -> None:
+    """Say in whose place an entry stands."""
+    session.execute(insert(entry_corrections).values(entry_id=entry_id, corrects_id=corrects_id))
+
+
+def replaced_by(session: Session, entry_ids: Collection[int]) -> dict[int, str]:
+    """Return for entries that a live one stands in the place of the uid of that one."""
+    void = select(entry_voids.c.entry_id).where(entry_voids.c.lifted_at.is_(None))
+    query = (
+        select(entry_corrections.c.corrects_id, entries.c.uid)
+        .join(entries, entries.c.id == entry_corrections.c.entry_id)
+        .where(
+            entry_corrections.c.corrects_id.in_(list(entry_ids)),
+            entry_corrections.c.entry_id.not_in(void),
+        )
+    )
+    return {row.corrects_id: row.uid for row in session.execute(query)}
+
+
+def uids_of(session: Session, entry_ids: Collection[int]) -> dict[int, str]:
+    """Return the uids of entries."""
+    query = select(entries.c.id, entries.c.uid).where(entries.c.id.in_(list(entry_ids)))
+    return {row.id: row.uid for row in session.execute(query)}
+
+
+def chain(session: Session, entry: Entry) -> tuple[Entry, ...]:
+    """Return an entry with all that it corrects and that correct it, as they were recorded."""
+    first = entry
+    while first.corrects_id is not None:
+        (first,) = _by_ids(session, [first.corrects_id])
+    found, new = [first], [first.id]
+    while new:
+        query = select(entry_corrections.c.entry_id).where(entry_corrections.c.corrects_id.in_(new))
+        new = list(session.execute(query).scalars())
+        found += _by_ids(session, new)
+    return tuple(sorted(found, key=lambda e: e.id))
+
+
+def _by_ids(session: Session, ids: Collection[int]) -> tuple[Entry, ...]:
+    return found_by(session, lambda q: q.where(entries.c.id.in_(list(ids))))
+
+
+def voids(session: Session, entry_ids: Collection[int]) -> tuple[VoidRow, ...]:
+    """Return each time that entries were taken back, the earliest first."""
+    query = (
+        select(entry_voids, staff.c.name.label("by"))
+        .join(staff, staff.c.id == entry_voids.c.staff_id)
+        .where(entry_voids.c.entry_id.in_(list(entry_ids)))
+        .order_by(entry_voids.c.id)
+    )
+    return tuple(
+        VoidRow(
+            row.entry_id,
+            row.reason,
+            from_ticks(row.voided_at),
+            row.by,
+            from_ticks(row.lifted_at) if row.lifted_at is not None else None,
+        )
+        for row in session.execute(query)
+    )

@@ -1,0 +1,132 @@
+"""Lists of detentions, seats in the detention room, and the types that a school has."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from seatingapp.domain.detention_seats import SeatOrder
+from seatingapp.domain.detentions import DetentionState, DetentionType
+from seatingapp.domain.errors import Refusal
+from seatingapp.services.detention_changes import (
+    MarkAttended,
+    MarkMissed,
+    MoveDetentions,
+)
+from seatingapp.services.detention_lists import Which, listed, waiting
+from seatingapp.services.detention_seats import FillSeats
+from seatingapp.services.detention_times import usual
+from seatingapp.services.detention_types import (
+    AddDetentionType,
+    ChangeDetentionType,
+    RemoveDetentionType,
+    all_types,
+    retire_type,
+    type_named,
+    types_in_use,
+)
+from seatingapp.services.detentions import (
+    by_uids,
+    detention_by_id,
+)
+from seatingapp.services.rooms import all_rooms
+from seatingapp.services.workspace import Workspace
+from tests.conftest import Sample
+from tests.integration.services.detention_desk import TOMORROW, Desk
+
+S = DetentionState
+
+
+@pytest.fixture
+def desk(sample: Sample) -> Desk:
+    return Desk(sample.workspace)
+
+
+def test_lists_show_what_is_today_what_comes_and_what_was_missed_or_forgotten(desk: Desk) -> None:
+    missed, forgotten, today, coming = (desk.set(n) for n in range(4))
+    desk.do(MoveDetentions((today,), usual(desk.kind, TOMORROW + dt.timedelta(days=1))))
+    desk.do(MoveDetentions((coming,), usual(desk.kind, TOMORROW + dt.timedelta(days=2))))
+    desk.go_to(TOMORROW)
+    desk.do(MarkMissed((missed,)))
+    desk.go_to(TOMORROW + dt.timedelta(days=1))
+    now = desk.workspace.clock()
+
+    def uids(which: Which) -> list[str]:
+        return [one.detention.uid for one in desk.workspace.read(lambda s: listed(s, which, now))]
+
+    mine = {missed, forgotten, today, coming}
+    assert [u for u in uids(Which.TODAY) if u in mine] == [today]
+    assert [u for u in uids(Which.COMING) if u in mine] == [today, coming]
+    assert [u for u in uids(Which.MISSED) if u in mine] == [missed, forgotten]
+    assert [u for u in uids(Which.ALL) if u in mine] == [coming, today, missed, forgotten]
+    shown = desk.workspace.read(lambda s: listed(s, Which.ALL, now))
+    overdue = {one.detention.uid: one.overdue for one in shown}
+    assert [overdue[u] for u in (missed, forgotten, today, coming)] == [False, True, False, False]
+    assert desk.workspace.read(lambda s: waiting(s, now)) >= 3
+
+
+def test_seats_are_filled_by_name_then_by_arrival_and_taken_away_again(desk: Desk) -> None:
+    room = desk.workspace.read(all_rooms)[0]
+    uids = [desk.set(n, room_id=room.id) for n in (2, 0, 1)]
+    start = desk.kind.starts
+    done = desk.do(FillSeats(TOMORROW, start, room.id, SeatOrder.ALPHABET))
+    assert done.said == "3 pupils seated by alphabet."
+    seats = [desk.get(uid).seat_id for uid in (uids[1], uids[2], uids[0])]
+    assert len(set(seats)) == 3
+    assert None not in seats
+    desk.go_to(TOMORROW)
+    desk.do(MarkAttended((uids[0],)))
+    desk.do(FillSeats(TOMORROW, start, room.id, SeatOrder.ARRIVAL))
+    assert [desk.get(uid).seat_id for uid in uids] == [seats[0], None, None]
+    desk.do(FillSeats(TOMORROW, start, room.id, None))
+    assert desk.get(uids[0]).seat_id is None
+    assert desk.workspace.perform(FillSeats(TOMORROW, start, room.id, None)) is None
+    with pytest.raises(Refusal, match="room is not in this vault"):
+        desk.workspace.perform(FillSeats(TOMORROW, start, 99_999, SeatOrder.ALPHABET))
+
+
+def test_a_type_is_added_changed_retired_and_removed_and_all_of_it_taken_back(desk: Desk) -> None:
+    new = DetentionType(0, "", " Saturday  school ", 120, dt.time(9, 0), "Hall", notice_days=5)
+    added = desk.do(AddDetentionType(new))
+    kind = desk.workspace.read(lambda s: type_named(s, "saturday school"))
+    assert (kind.name, kind.position) == ("Saturday school", 4)
+    changed = desk.do(ChangeDetentionType(replace(kind, minutes=90)))
+    assert desk.workspace.perform(ChangeDetentionType(replace(kind, minutes=90))) is None
+    retired = desk.do(retire_type(replace(kind, minutes=90)))
+    assert kind.uid not in {k.uid for k in desk.workspace.read(types_in_use)}
+    with pytest.raises(Refusal, match="not in use any more"):
+        desk.set(0, type_id=kind.id)
+    for done in (retired, changed, added):
+        desk.undo(done)
+    assert kind.uid not in {k.uid for k in desk.workspace.read(all_types)}
+    with pytest.raises(Refusal, match="not in this vault any more"):
+        desk.workspace.perform(ChangeDetentionType(kind))
+
+
+def test_a_type_that_is_used_is_not_removed_and_keeps_its_old_name_in_detentions(
+    desk: Desk,
+) -> None:
+    uid = desk.set()
+    with pytest.raises(Refusal, match="used by a detention"):
+        desk.workspace.perform(RemoveDetentionType(desk.kind.uid))
+    desk.do(ChangeDetentionType(replace(desk.kind, name="Late room")))
+    assert desk.get(uid).type_name == "After school"
+    with pytest.raises(Refusal, match="room is not in this vault"):
+        desk.workspace.perform(ChangeDetentionType(replace(desk.kind, room_id=99_999)))
+
+
+def test_unknown_types_and_detentions_are_named_as_such(desk: Desk) -> None:
+    with pytest.raises(Refusal, match="no type of detention called Xyz") as refused:
+        desk.workspace.read(lambda s: type_named(s, "Xyz"))
+    assert "Lunch detention" in refused.value.where
+    with pytest.raises(Refusal, match="not in this vault"):
+        desk.workspace.read(lambda s: by_uids(s, ["nothing"]))
+    with pytest.raises(Refusal, match="number 99999"):
+        desk.workspace.read(lambda s: detention_by_id(s, 99_999))
+
+
+def test_a_new_vault_starts_with_three_types(workspace: Workspace) -> None:
+    kinds = workspace.read(types_in_use)
+    assert [k.name for k in kinds] == ["Break detention", "Lunch detention", "After school"]
