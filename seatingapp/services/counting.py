@@ -13,13 +13,11 @@ from typing import TYPE_CHECKING
 from seatingapp.domain.ladder import ResetCycle
 from seatingapp.domain.local_days import starts_at
 from seatingapp.domain.stretches import Stretch, academic_year, stretch_of
+from seatingapp.services import policy
 from seatingapp.services.school import School, school
-from seatingapp.storage import settings
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
-
-_CYCLE, _NETTING = "reset_cycle", "netting"
 
 
 class Scope(StrEnum):
@@ -60,6 +58,5 @@ class Counting:
 
 
 def counting(session: Session) -> Counting:
-    """Return how this school counts: from year to year and without netting, unless it says so."""
-    cycle = ResetCycle(settings.get(session, _CYCLE, ResetCycle.YEARLY))
-    return Counting(cycle, bool(settings.get(session, _NETTING, False)), school(session))
+    """Return how this school counts, as its policy says."""
+    return Counting(policy.reset_cycle(session), policy.netting(session), school(session))

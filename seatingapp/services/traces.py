@@ -11,8 +11,10 @@ from seatingapp.domain.behaviour import Tally, tally
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.stretches import Stretch
 from seatingapp.domain.trace import Opening, Opens, Trace, VoidNote, trace
+from seatingapp.services.classes import shown_names
 from seatingapp.services.counting import Counting, Scope, counting
-from seatingapp.storage import entries, lessons, totals
+from seatingapp.services.school_settings import card_options
+from seatingapp.storage import entries, lessons, pupils, totals
 from seatingapp.storage.totals import Span
 
 if TYPE_CHECKING:
@@ -83,3 +85,15 @@ def trace_of_lesson(
 def _voids(session: Session, found: Collection[Entry]) -> dict[int, VoidNote]:
     void = [e.id for e in found if e.is_void]
     return totals.void_notes(session, void) if void else {}
+
+
+def names_of(
+    session: Session, pupil_ids: Collection[int], class_id: int | None = None
+) -> dict[int, str]:
+    """Return what pupils are called in a class, guests too; without one their full names."""
+    if class_id is None:
+        return {p.id: p.name.full for p in pupils.load(session, ids=pupil_ids)}
+    members = pupils.load(session, class_id=class_id)
+    guests = set(pupil_ids) - {p.id for p in members}
+    both = (*members, *(pupils.load(session, ids=guests) if guests else ()))
+    return shown_names(both, card_options(session).name_form)

@@ -46,7 +46,7 @@ class Office:
     def work(self) -> dict[str, tuple[str, Work]]:
         """All of it by key, with what it is called in the table."""
         return {
-            "class-year": ("Totals of a class of 30, since the reset", self._class_totals),
+            "class-year": ("Totals of a class of 30, this year", self._class_totals),
             "class-all": ("Totals of a class of 30, all years", self._class_totals_of_all),
             "pupil-totals": ("Totals of a pupil, three scopes", self._pupil_totals),
             "pupil-trace": ("Trace of a pupil's total", self._trace),
@@ -54,7 +54,7 @@ class Office:
         }
 
     def _class_totals(self, _number: int) -> object:
-        return self.workspace.read(lambda s: totals_of_class(s, self._class_id, _NOW))
+        return self.workspace.read(lambda s: totals_of_class(s, self._class_id, _NOW, Scope.YEAR))
 
     def _class_totals_of_all(self, _number: int) -> object:
         return self.workspace.read(lambda s: totals_of_class(s, self._class_id, _NOW, Scope.ALL))
@@ -65,7 +65,7 @@ class Office:
 
     def _trace(self, number: int) -> object:
         pupil_id = self._pupils[number % len(self._pupils)]
-        return self.workspace.read(lambda s: trace_of_pupil(s, pupil_id, Scope.CYCLE, _NOW))
+        return self.workspace.read(lambda s: trace_of_pupil(s, pupil_id, Scope.YEAR, _NOW))
 
     def _award(self, number: int) -> object:
         day = FIRST_DAY + dt.timedelta(days=number % 600)

@@ -105,6 +105,9 @@ Card, Popover {
     background: %(surface)s; border: %(border)dpx solid %(line)s;
     border-radius: %(radius_large)dpx;
 }
+FigureTile {
+    background: %(ground)s; border: %(border)dpx solid %(line)s; border-radius: %(radius)dpx;
+}
 PageHeader { background: %(surface)s; border: 0; border-bottom: %(border)dpx solid %(line)s; }
 StatusLine { background: %(surface)s; border: 0; border-top: %(border)dpx solid %(line)s; }
 Toast { background: %(toast)s; border: %(border)dpx solid %(toast)s; border-radius: %(radius)dpx; }

@@ -57,7 +57,7 @@ class Ledger:
 
     def say(self, cycle: ResetCycle) -> None:
         with self.workspace.vault.write() as session:
-            stored.put(session, "reset_cycle", cycle)
+            stored.put(session, "policy", {"cycle": cycle})
 
     def write(
         self,
@@ -110,11 +110,12 @@ def at(month: int, day: int, hour: int = 10) -> dt.datetime:
     return dt.datetime(2026, month, day, hour, tzinfo=dt.UTC)
 
 
-def test_a_school_counts_from_year_to_year_and_does_not_net_unless_it_says_so(
-    ledger: Ledger,
-) -> None:
+def test_a_school_counts_as_its_policy_says(ledger: Ledger) -> None:
     found = ledger.workspace.read(counting)
-    assert (found.cycle, found.nets) == (ResetCycle.YEARLY, False)
+    assert (found.cycle, found.nets) == (ResetCycle.NEVER, True)
+    assert found.stretch(Scope.CYCLE, NOW) is None
+    ledger.say(ResetCycle.YEARLY)
+    found = ledger.workspace.read(counting)
     assert found.stretch(Scope.CYCLE, NOW) == found.stretch(Scope.YEAR, NOW)
     assert found.stretch(Scope.ALL, NOW) is None
 

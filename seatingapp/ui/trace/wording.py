@@ -1,0 +1,127 @@
+"""The words of the ledger: numbers with their labels, lines, and what is left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from seatingapp.domain.behaviour import Entry, Polarity, Tally, signed
+from seatingapp.domain.trace import LineKind, Opens, TraceLine
+from seatingapp.domain.wording import counted, short_date
+from seatingapp.services.traces import Explained
+from seatingapp.ui.trace.state import Figure
+
+PRAISE_COLUMNS = ("Praise events", "Praise points")
+CONCERN_COLUMNS = ("Concern events", "Concern points")
+BOARD_SAFE = "Only praise is shown, because the board may show this screen."
+
+
+def figures(total: Tally, *, nets: bool, private: bool) -> tuple[Figure, ...]:
+    """The numbers of a total, each with its label; the board sees those of praise."""
+    found = [
+        Figure(str(total.praise_events), _noun(total.praise_events, "praise event"), "praise"),
+        Figure(str(total.praise_points), _noun(total.praise_points, "praise point"), "praise"),
+    ]
+    if not private:
+        return tuple(found)
+    found += [
+        Figure(str(total.concern_events), _noun(total.concern_events, "concern event"), "concern"),
+        Figure(str(total.concern_points), _noun(total.concern_points, "concern point"), "concern"),
+        Figure(_ratio(total), "praise to concern events"),
+    ]
+    if nets:
+        found.append(Figure(signed(total.net), "net points"))
+    return tuple(found)
+
+
+def _noun(number: int, noun: str) -> str:
+    return noun if number == 1 else f"{noun}s"
+
+
+def _ratio(total: Tally) -> str:
+    ratio = total.ratio
+    return "no concern" if ratio is None else f"{ratio:.1f} : 1".replace(".0 ", " ")
+
+
+def balance_cells(balance: Tally, *, private: bool) -> tuple[str, ...]:
+    """A balance, in the order of the columns."""
+    praise = (str(balance.praise_events), str(balance.praise_points))
+    concern = (str(balance.concern_events), str(balance.concern_points))
+    return (*praise, *concern) if private else praise
+
+
+def change_cells(change: Tally, *, private: bool) -> tuple[str, ...]:
+    """A change with its sign, and nothing where a number stays as it is."""
+    numbers = [change.praise_events, change.praise_points]
+    if private:
+        numbers += [change.concern_events, change.concern_points]
+    return tuple(signed(n) if n else "" for n in numbers)
+
+
+def opening_words(explained: Explained) -> str:
+    """`Opening balance`, and what it is."""
+    what = explained.trace.opening.what
+    if what is Opens.EARLIER:
+        return "Opening balance: earlier entries, summed up"
+    if what is Opens.LAST_CYCLE:
+        return "Opening balance: what there was before the reset"
+    return "Opening balance: nothing before"
+
+
+def line_words(line: TraceLine, explained: Explained, name: str = "") -> str:
+    """What one line says; in a lesson of many pupils it begins with the `name`."""
+    if line.entry is None:
+        begun = explained.stretch.name if explained.stretch is not None else "a new count"
+        return f"Reset: {begun} begins from nought"
+    who = f"{name} · " if name else ""
+    return who + _entry_line(line, line.entry, explained.counting.school.tz)
+
+
+def _entry_line(line: TraceLine, entry: Entry, zone: dt.tzinfo) -> str:
+    what = entry.type_name + (f" × {entry.amount}" if entry.amount > 1 else "")
+    if line.kind is LineKind.REMINDER:
+        back = ", taken back" if entry.is_void else ""
+        return f"{what} · a reminder, which does not count{back}"
+    if line.kind is LineKind.IN_PLACE:
+        return f"{what} · in the place of the corrected entry"
+    if line.kind is LineKind.ENTRY:
+        return what
+    void = line.void
+    said = "corrected" if line.kind is LineKind.CORRECTED else "taken back"
+    if void is None:
+        return f"{what} · {said}"
+    at = void.at.astimezone(zone)
+    reason = f": {void.reason}" if void.reason else ""
+    return f"{what} · {said} on {short_date(at.date())}, {at:%H:%M}, by {void.by}{reason}"
+
+
+def when_words(line: TraceLine, zone: dt.tzinfo, *, dated: bool) -> str:
+    """When a line happened; what takes an entry out stands below it without a time of its own."""
+    if line.kind in (LineKind.TAKEN_BACK, LineKind.CORRECTED):
+        return ""
+    at = line.at.astimezone(zone)
+    if line.kind is LineKind.RESET:
+        return f"{short_date(at.date())}"
+    return f"{short_date(at.date())}, {at:%H:%M}" if dated else f"{at:%H:%M}"
+
+
+def is_shown(line: TraceLine, *, private: bool) -> bool:
+    """Whether a line may and should be shown: neutral ones are in none of the four numbers."""
+    if line.entry is None:
+        return True
+    if line.entry.polarity is Polarity.NEUTRAL:
+        return False
+    return private or line.entry.polarity is Polarity.PRAISE
+
+
+def notes(explained: Explained, *, private: bool) -> tuple[str, ...]:
+    """What has to be said besides: netting, neutral entries, and what the board does not see."""
+    if not private:
+        return (BOARD_SAFE,)
+    found = []
+    if not explained.counting.nets:
+        found.append("This school does not set praise and concern off against each other.")
+    neutral = explained.total.neutral_events
+    if neutral:
+        entries = counted(neutral, "neutral entry", "neutral entries")
+        found.append(f"{entries} {'is' if neutral == 1 else 'are'} in none of these numbers.")
+    return tuple(found)
