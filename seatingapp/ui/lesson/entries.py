@@ -14,7 +14,8 @@ from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
 
 FEWEST = 3
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-_CHROME = 12 + 18 + 8 + 12 + 4  # paddings, head and spacing of the card
+_HEAD = 20
+_CHROME = 12 + _HEAD + 8 + 12 + 4  # paddings, head and spacing of the card
 _PAGER = 34
 
 
@@ -26,6 +27,11 @@ class EntriesCard(Card):
         self._state = EntriesState()
         self._first = 0
         self._rows = FEWEST
+        self._intents = intents
+        self._why = Button("Why?", name="why-this-lesson", kind=ButtonKind.LINK)
+        self._why.setFixedHeight(_HEAD)
+        self._why.clicked.connect(self._ask_why)
+        self._head.layout().addWidget(self._why)
         self.list = EntryList()
         self.list.undo_requested.connect(intents.line_undone)
         self._nothing = Text("Nothing logged yet.", TextRole.MUTED, name="nothing-logged")
@@ -65,10 +71,10 @@ class EntriesCard(Card):
             self._show()
 
     def stops(self) -> tuple[QWidget, ...]:
-        """Where Tab stops, in order: each undo from the top, then the pages."""
+        """Where Tab stops, in order: the total, each undo from the top, then the pages."""
         rows = {row.line: row for row in self.list.findChildren(EntryRow)}
         undos = (rows[line].findChild(Button) for line in self.list.lines())
-        return *(u for u in undos if u is not None), self._later, self._earlier
+        return self._why, *(u for u in undos if u is not None), self._later, self._earlier
 
     def _show(self) -> None:
         lines = self._state.lines
@@ -76,6 +82,8 @@ class EntriesCard(Card):
             self._first = 0
         page = lines[self._first : self._first + self._rows]
         self.set_note(self._state.total)
+        self._why.setVisible(bool(self._state.total))
+        self._why.setAccessibleName(f"Why this number? {self._state.total}")
         self._nothing.setVisible(not lines)
         self.list.setVisible(bool(lines))
         self.list.show_lines([EntryLine(n.key, n.time, n.who, n.text) for n in page])
@@ -85,6 +93,9 @@ class EntriesCard(Card):
         self._where.setText(f"{self._first + 1} to {self._first + len(page)} of {len(lines)}")
         self._later.setEnabled(self._first > 0)
         self._earlier.setEnabled(self._first + self._rows < len(lines))
+
+    def _ask_why(self) -> None:
+        self._intents.why_requested.emit(0)
 
     def _go_later(self) -> None:
         self._first = max(0, self._first - self._rows)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.register import MarkKind
+from seatingapp.ui.lesson.dialogs import LessonDialogs
 from seatingapp.ui.lesson.page import LessonPage
 from seatingapp.ui.lesson.presenter import LessonPresenter
 from seatingapp.ui.page_tools import PageTools
@@ -34,6 +35,7 @@ class LessonWiring(QObject):
         self.presenter = LessonPresenter(
             tools.workspace, tools.editor, page, private, chance=chance, place=tools.place
         )
+        self.dialogs = LessonDialogs(page, tools, private, self.presenter)
         listen_while_alive(private, page, self.presenter.privacy_changed)
         self._connect_logging(tools)
         self._connect_finding()
@@ -55,6 +57,7 @@ class LessonWiring(QObject):
         intents.group_requested.connect(presenter.arming.select_group)
         intents.select_all_requested.connect(presenter.arming.select_all)
         intents.line_undone.connect(presenter.take_back)
+        intents.why_requested.connect(self.dialogs.explain)
         intents.undo_requested.connect(self._undo)
         intents.redo_requested.connect(tools.editor.redo)
         intents.register_toggled.connect(presenter.registering.toggle)

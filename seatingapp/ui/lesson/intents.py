@@ -16,6 +16,7 @@ class LessonIntents(QObject):
     group_requested = Signal(int, str)  # pupil id, gesture: the row or table of a pupil
     select_all_requested = Signal()
     line_undone = Signal(str)  # key of a line of the list
+    why_requested = Signal(int)  # pupil id, or 0 for the whole lesson: why these numbers?
     undo_requested = Signal()
     redo_requested = Signal()
     # Register.

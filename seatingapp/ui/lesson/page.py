@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from seatingapp.ui.lesson.board_safe import PrivateQuestion
 from seatingapp.ui.lesson.column import LessonColumn
@@ -107,8 +107,9 @@ class LessonPage(Page):
         self.column.setFixedWidth(_COLUMN if self.width() >= _ROOMY else _NARROW_COLUMN)
 
     def event(self, event: QEvent) -> bool:
-        """Another window came to the front."""
-        if event.type() == QEvent.Type.WindowDeactivate:
+        """Another window came to the front; a dialog of this page's own shows what it may."""
+        asked = any(dialog.isVisible() for dialog in self.findChildren(QDialog))
+        if event.type() == QEvent.Type.WindowDeactivate and not asked:
             self.intents.left.emit()
         return super().event(event)
 

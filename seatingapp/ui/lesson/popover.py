@@ -44,8 +44,10 @@ class PupilButton(Button):
 
     asked = Signal(int)  # pupil id
 
-    def __init__(self, pupil_id: int, words: str, *, name: str) -> None:
-        super().__init__(words, name=name)
+    def __init__(
+        self, pupil_id: int, words: str, *, name: str, kind: ButtonKind = ButtonKind.QUIET
+    ) -> None:
+        super().__init__(words, name=name, kind=kind)
         self._pupil_id = pupil_id
         self.clicked.connect(self._ask)
 
@@ -155,6 +157,11 @@ class PupilPopover(Popover):
         more = len(state.lines) - _MOST_LINES
         if more > 0:
             grid.addWidget(Text(f"and {more} more", TextRole.SMALL), _MOST_LINES, 1)
+        why = PupilButton(state.pupil_id, "Why?", name="popover-why", kind=ButtonKind.LINK)
+        why.setAccessibleName(f"Why this number? The lesson of {state.name}")
+        why.setFixedHeight(26)
+        why.asked.connect(self._intents.why_requested)
+        grid.addWidget(why, _MOST_LINES, 2)
         return grid
 
     def _tiles(self, state: PopoverState) -> QGridLayout:

@@ -74,9 +74,14 @@ class LessonPresenter:
         return self._on.going
 
     @property
+    def key(self) -> LessonKey | None:
+        """The lesson that is open."""
+        return self._lesson.setting.key if self._lesson.setting else None
+
+    @property
     def class_id(self) -> int | None:
         """The class that is open."""
-        return self._lesson.setting.key.class_id if self._lesson.setting else None
+        return self.key.class_id if self.key else None
 
     def show(self) -> None:
         """Bring the view up to date."""

@@ -18,8 +18,8 @@ from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.text import Text, TextRole
 
-_LEAST = QSize(560, 400)
-_WISHED = QSize(860, 620)
+_LEAST = QSize(560, 320)
+_WISHED = QSize(980, 640)
 
 
 class TraceDialog(PlainDialog):

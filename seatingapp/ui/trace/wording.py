@@ -63,7 +63,7 @@ def opening_words(explained: Explained) -> str:
     if what is Opens.EARLIER:
         return "Opening balance: earlier entries, summed up"
     if what is Opens.LAST_CYCLE:
-        return "Opening balance: what there was before the reset"
+        return "Opening balance: before the reset"
     return "Opening balance: nothing before"
 
 
@@ -72,26 +72,29 @@ def line_words(line: TraceLine, explained: Explained, name: str = "") -> str:
     if line.entry is None:
         begun = explained.stretch.name if explained.stretch is not None else "a new count"
         return f"Reset: {begun} begins from nought"
+    if line.kind in (LineKind.TAKEN_BACK, LineKind.CORRECTED):
+        return _out_line(line, explained.counting.school.tz)
     who = f"{name} · " if name else ""
-    return who + _entry_line(line, line.entry, explained.counting.school.tz)
+    return who + _entry_line(line, line.entry)
 
 
-def _entry_line(line: TraceLine, entry: Entry, zone: dt.tzinfo) -> str:
+def _entry_line(line: TraceLine, entry: Entry) -> str:
     what = entry.type_name + (f" × {entry.amount}" if entry.amount > 1 else "")
     if line.kind is LineKind.REMINDER:
         back = ", taken back" if entry.is_void else ""
         return f"{what} · a reminder, which does not count{back}"
     if line.kind is LineKind.IN_PLACE:
         return f"{what} · in the place of the corrected entry"
-    if line.kind is LineKind.ENTRY:
-        return what
-    void = line.void
-    said = "corrected" if line.kind is LineKind.CORRECTED else "taken back"
-    if void is None:
-        return f"{what} · {said}"
-    at = void.at.astimezone(zone)
-    reason = f": {void.reason}" if void.reason else ""
-    return f"{what} · {said} on {short_date(at.date())}, {at:%H:%M}, by {void.by}{reason}"
+    return what
+
+
+def _out_line(line: TraceLine, zone: dt.tzinfo) -> str:
+    """What takes the entry of the line above out again."""
+    said = "Corrected" if line.kind is LineKind.CORRECTED else "Taken back"
+    if line.void is None:
+        return said
+    at = line.void.at.astimezone(zone)
+    return f"{said}: {line.void.reason} ({short_date(at.date())}, {at:%H:%M}, {line.void.by})"
 
 
 def when_words(line: TraceLine, zone: dt.tzinfo, *, dated: bool) -> str:
