@@ -31,7 +31,7 @@ class EntriesCard(Card):
         self._why = Button("Why?", name="why-this-lesson", kind=ButtonKind.LINK)
         self._why.setFixedHeight(_HEAD)
         self._why.clicked.connect(self._ask_why)
-        self._head.layout().addWidget(self._why)
+        self.add_to_head(self._why)
         self.list = EntryList()
         self.list.undo_requested.connect(intents.line_undone)
         self._nothing = Text("Nothing logged yet.", TextRole.MUTED, name="nothing-logged")

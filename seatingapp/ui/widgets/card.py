@@ -19,7 +19,7 @@ class Card(QFrame):
         self._title = Text(title, TextRole.CARD_TITLE, name=f"{name}-title")
         self._note = ElidedText(note, TextRole.MUTED, name=f"{name}-note")
         self._head = QWidget(self)
-        head = QHBoxLayout(self._head)
+        self._head_row = head = QHBoxLayout(self._head)
         head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(12)
         head.addWidget(self._title)
@@ -40,6 +40,10 @@ class Card(QFrame):
         self._title.setText(title)
         self.setAccessibleName(title)
         self._head.setVisible(bool(title or self._note.text()))
+
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put something at the right end of the head, after the note."""
+        self._head_row.addWidget(widget)
 
     def set_note(self, note: str, tone: str = "muted") -> None:
         """Change the text on the right of the title."""
