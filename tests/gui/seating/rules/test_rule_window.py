@@ -24,6 +24,7 @@ from seatingapp.ui.seating.rules.editing.draft import Form
 from seatingapp.ui.seating.rules.editing.name_field import NameField
 from seatingapp.ui.seating.rules.evidence.dialog import EvidenceDialog
 from seatingapp.ui.widgets.choice import Choice
+from seatingapp.ui.widgets.typed_field import TypedField
 from tests.gui.finding import found
 from tests.gui.seating.rules.probe import RulesProbe, press, words
 
@@ -52,6 +53,22 @@ def type_in(dialog: RuleDialog, text: str, key: str = "pupils") -> None:
 def offered(dialog: RuleDialog) -> list[str]:
     names = dialog.sentence.names
     return [one.name for one in names.names.found] if names.isVisible() else []
+
+
+def blanks(dialog: RuleDialog) -> list[QWidget]:
+    """Where something can be filled in, in the order in which it is read."""
+    flow = dialog.sentence.layout()
+    assert flow is not None
+    items = [flow.itemAt(number) for number in range(flow.count())]
+    pieces = [item.widget() for item in items if item is not None]
+    inner = [one for piece in pieces if piece is not None for one in piece.findChildren(QWidget)]
+    return [one for one in inner if isinstance(one, (NameField, Choice, TypedField))]
+
+
+def focused(dialog: RuleDialog) -> QWidget:
+    widget = dialog.focusWidget()
+    assert widget is not None
+    return widget
 
 
 def choose(dialog: RuleDialog, name: str, key: str) -> None:
@@ -210,6 +227,21 @@ def test_the_list_closes_when_the_field_is_left(rules: RulesProbe, dialog: RuleD
     focused: QWidget | None = dialog.focusWidget()
     assert focused is not None
     assert focused.objectName() == "blank-far"
+
+
+@pytest.mark.parametrize("form", list(Form))
+def test_tab_goes_from_the_kind_through_its_blanks_to_how_much_it_matters(
+    rules: RulesProbe, dialog: RuleDialog, form: Form
+) -> None:
+    dialog.presenter.choose_form(form)
+    dialog.forms.setFocus(Qt.FocusReason.TabFocusReason)
+    rules.qtbot.waitUntil(dialog.forms.hasFocus)
+    strength = found(dialog, QWidget, "rule-strength")
+    shown = blanks(dialog)
+    between = [*shown, found(dialog, QWidget, "rule-evidence")] if form is Form.EVIDENCE else shown
+    for wanted in (*between, strength):
+        QTest.keyClick(focused(dialog), Key.Key_Tab)
+        assert wanted is focused(dialog) or wanted.isAncestorOf(focused(dialog))
 
 
 def test_the_focus_stays_in_the_field_while_pupils_are_added(dialog: RuleDialog) -> None:

@@ -62,6 +62,7 @@ class RuleDialog(PrivateDialog):
         self._preview = Text("", TextRole.CARD_TITLE, name="rule-preview", wrap=True)
         self._mark = Text("", TextRole.SMALL, name="rule-mark", wrap=True)
         self._build()
+        self.sentence.after = self.forms
         self.presenter = RuleDialogPresenter(self, context, draft)
         self._connect()
         self.resize(fitting(_WISHED, parent))

@@ -61,6 +61,7 @@ class SentenceEdit(QWidget):
         self._pieces: dict[str, _Held] = {}
         self._blanks: dict[str, PupilsBlank] = {}
         self._typing = ""
+        self.after: QWidget | None = None  # from here the Tab key comes to the first blank
         self.names = NameList(window)
         self.names.chosen.connect(self._add)
 
@@ -82,7 +83,7 @@ class SentenceEdit(QWidget):
     def take_focus(self) -> None:
         """Go to the first blank."""
         for piece in self._pieces.values():
-            if piece.inner.focusPolicy() != Qt.FocusPolicy.NoFocus or piece.inner.focusProxy():
+            if _takes_focus(piece.inner):
                 piece.inner.setFocus(Qt.FocusReason.TabFocusReason)
                 return
 
@@ -170,13 +171,14 @@ class SentenceEdit(QWidget):
         had_focus = any(held.inner.hasFocus() for held in gone)
         while self._flow.count():
             self._flow.takeAt(0)
-        before: QWidget | None = None
+        before = self.after
         for held in wanted:
             self._flow.addWidget(held)
             held.show()
-            if before is not None:
-                QWidget.setTabOrder(before, held.inner)
-            before = held.inner
+            if before is not None and _takes_focus(held.inner):
+                inside = held.inner.focusProxy() or held.inner
+                QWidget.setTabOrder(before, inside)
+                before = inside
         self._pieces = kept
         if had_focus:
             self.take_focus()
@@ -219,3 +221,7 @@ class SentenceEdit(QWidget):
     def _add(self, pupil_id: int) -> None:
         if self._typing:
             self.pupil_added.emit(self._typing, pupil_id)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus or widget.focusProxy() is not None
