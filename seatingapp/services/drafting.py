@@ -90,6 +90,11 @@ def catch_up(workspace: Workspace, most: int = MOST_AT_ONCE) -> int:
             return made
 
 
+def looked_at(session: Session) -> Marks:
+    """Return how far the vault was looked at for drafts."""
+    return drafting.marks(session)
+
+
 def outstanding(
     session: Session, now: dt.datetime, since: Marks | None = None, most: int = MOST_AT_ONCE
 ) -> Outstanding:

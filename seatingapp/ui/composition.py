@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from seatingapp.services.vaults import BackupRun
     from seatingapp.services.workspace import Topic, Workspace
     from seatingapp.ui.crew import Crew
+    from seatingapp.ui.drafting import Drafter
     from seatingapp.ui.page_tools import PageTools
 
 
@@ -39,6 +40,7 @@ class _Open:
     tools: PageTools
     idle_minutes: int
     backup: BackupRun
+    drafter: Drafter
 
 
 class Composition(QObject):
@@ -95,6 +97,7 @@ class Composition(QObject):
         from seatingapp.services.school import school
         from seatingapp.services.vaults import BackupRun
         from seatingapp.ui.crew import Crew
+        from seatingapp.ui.drafting import Drafter
         from seatingapp.ui.editor import Editor
         from seatingapp.ui.page_tools import PageTools
 
@@ -104,7 +107,8 @@ class Composition(QObject):
         editor = Editor(workspace, self)
         tools = PageTools(workspace, editor, self._tasks, self._preferences, crew=Crew(_workers))
         backup = BackupRun(workspace.vault.unsealed)
-        self._open = _Open(workspace, tools, idle_minutes, backup)
+        drafter = Drafter(workspace, editor, self)
+        self._open = _Open(workspace, tools, idle_minutes, backup, drafter)
         workspace.vault.before_write = backup.give_way
         editor.changed.connect(self._note_settings)
         self._window.show_workspace()
@@ -181,6 +185,7 @@ class Composition(QObject):
         opened, self._open = self._open, None
         self._watch.stop()
         opened.backup.give_way()
+        opened.drafter.finish()
         self._private.hide(HiddenBy.LOCK)
         last = BackupRun(opened.workspace.vault.unsealed)
         opened.tools.editor.clear()
