@@ -218,6 +218,16 @@ def all_reports(session: Session) -> tuple[Report, ...]:
     return on_reports.load(session)
 
 
+def rated_lessons(session: Session) -> dict[int, int]:
+    """Return by row id of a report how many of its lessons were rated."""
+    return on_reports.rated_lessons(session)
+
+
+def count_on(session: Session, day: dt.date) -> int:
+    """How many reports a day has; a number that names nobody."""
+    return sum(report.is_on(day) and report.closed_on is None for report in all_reports(session))
+
+
 def reports_of(session: Session, pupil_id: int) -> tuple[Report, ...]:
     """Return the reports of a pupil, the newest first."""
     return on_reports.of_pupils(session, [pupil_id])

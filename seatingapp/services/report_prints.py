@@ -121,7 +121,7 @@ def _days(
     for number in range((last - report.starts).days + 1):
         day = report.starts + dt.timedelta(days=number)
         done = [lesson for lesson in rated if lesson.date == day]
-        if not done and not info.calendar.is_school_day(day):
+        if not done and not _is_school_day(info, day):
             continue
         own = {
             slot.period_id: names.get(slot.class_id, "")
@@ -160,3 +160,10 @@ def _row(words: str, lesson: RatedLesson | None, targets: int) -> ReportRow:
             for place in range(1, targets + 1)
         ),
     )
+
+
+def _is_school_day(info: School, day: dt.date) -> bool:
+    """By the calendar; every weekday that is not closed where the school has no terms in it."""
+    if info.calendar.terms:
+        return info.calendar.is_school_day(day)
+    return day.weekday() in info.calendar.week.days and info.calendar.closure_on(day) is None

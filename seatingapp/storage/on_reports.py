@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select, update
+from sqlalchemy import Select, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.on_report import Rated, Rating, Report
@@ -108,6 +108,14 @@ def ratings(session: Session, report_id: int) -> dict[int, dict[int, Rated]]:
     for row in session.execute(query):
         found[row.lesson_id][row.position] = Rated(Rating(row.rating), row.note)
     return dict(found)
+
+
+def rated_lessons(session: Session) -> dict[int, int]:
+    """Return by report how many lessons were rated; reports without any are left out."""
+    query = select(
+        report_ratings.c.report_id, func.count(report_ratings.c.lesson_id.distinct())
+    ).group_by(report_ratings.c.report_id)
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def raters(session: Session, report_id: int) -> dict[int, str]:

@@ -13,6 +13,7 @@ from seatingapp.ui.followup.presenter import PartKind
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.part import Part
 from seatingapp.ui.privacy import PrivateView
+from seatingapp.ui.reports.factory import make_reports_part, reports_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +24,9 @@ class PartOffer:
     make: Callable[[PageTools, PrivateView], Part]
 
 
-PARTS: tuple[PartOffer, ...] = ()
+PARTS: tuple[PartOffer, ...] = (
+    PartOffer(
+        PartKind("reports", "On report", "pupil on report", "pupils on report", reports_on),
+        make_reports_part,
+    ),
+)

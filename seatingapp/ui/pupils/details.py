@@ -4,48 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from seatingapp.ui.pupils.photos.photo_part import PhotoPart
 from seatingapp.ui.pupils.state import PupilDetails
+from seatingapp.ui.tables.facts import Facts
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.text import Text, TextRole
-
-
-class Facts(QWidget):
-    """Labels and values below each other."""
-
-    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self._shown: tuple[tuple[str, str], ...] = ()
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setHorizontalSpacing(16)
-        self._form.setVerticalSpacing(6)
-        self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-
-    def show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
-        """Show other facts."""
-        if facts == self._shown:
-            return
-        self._shown = facts
-        while self._form.rowCount():
-            self._form.removeRow(0)
-        for label, text in facts:
-            value = Text(text, TextRole.BODY, wrap=True)
-            value.setAccessibleName(f"{label}: {text}")
-            head = Text(label, TextRole.MUTED, wrap=True)
-            head.setFixedWidth(112)
-            self._form.addRow(head, value)
-
-    def texts(self) -> tuple[tuple[str, str], ...]:
-        """Return what is shown."""
-        return self._shown
 
 
 class DetailsCard(Card):

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from seatingapp.services.classes import all_classes, pupils_of
 from seatingapp.ui.privacy import Privacy
-from seatingapp.ui.pupils.details import DetailsCard, Facts
+from seatingapp.ui.pupils.details import DetailsCard
 from seatingapp.ui.pupils.table import MARKS, NAME, SHOWN_AS, YEAR, PupilTable
+from seatingapp.ui.tables.facts import Facts
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.empty_state import EmptyState
 from seatingapp.ui.widgets.search_field import SearchField

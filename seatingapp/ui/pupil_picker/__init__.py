@@ -1,0 +1,1 @@
+"""Choosing one pupil of the whole vault by a few letters."""

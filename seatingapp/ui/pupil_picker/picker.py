@@ -1,0 +1,86 @@
+"""A search field with the pupils that fit below it; arrow keys move, without leaving the field."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+
+from seatingapp.ui.pupil_picker.people import Pickable, fitting
+from seatingapp.ui.tables.cells import CellDelegate
+from seatingapp.ui.tables.row_model import Index, RowModel
+from seatingapp.ui.widgets.search_field import SearchField
+from seatingapp.ui.widgets.text import Text, TextRole
+
+_ROWS = 4
+
+
+class PickableModel(RowModel[Pickable]):
+    """One column: name and detail."""
+
+    def __init__(self, parent: QWidget) -> None:
+        """Start without rows."""
+        super().__init__(("Pupil",), parent)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The words."""
+        if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self.rows[index.row()].words
+
+
+class PupilPicker(QWidget):
+    """`pupil_chosen` when the user moves to a pupil, by mouse or by keys."""
+
+    pupil_chosen = Signal(int)
+
+    def __init__(self, people: tuple[Pickable, ...], parent: QWidget | None = None) -> None:
+        """Offer `people`; nobody is chosen at first."""
+        super().__init__(parent)
+        self.setObjectName("pupil-picker")
+        self._people = people
+        self.search = SearchField("Find a pupil", name="picker-search")
+        self.list = QListView(self)
+        self.list.setObjectName("picker-list")
+        self.list.setAccessibleName("Pupils that fit")
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setItemDelegate(CellDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.model = PickableModel(self)
+        self.list.setModel(self.model)
+        self._nobody = Text("", TextRole.SMALL, name="picker-nobody", wrap=True)
+        self.list.setFixedHeight(_ROWS * 36 + 2)
+        self.setFocusProxy(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget in (self.search, self.list, self._nobody):
+            column.addWidget(widget)
+        self.search.search_edited.connect(self._search)
+        self.list.clicked.connect(self._take)
+        self.list.activated.connect(self._take)
+        self._search("")
+
+    def _search(self, query: str) -> None:
+        found = fitting(self._people, query)
+        self.model.show_rows(found)
+        self._nobody.setText("" if found else f"No name in this vault begins with “{query}”.")
+        self._nobody.setVisible(not found)
+        if query.strip() and found:
+            self._go(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down move in the list while the letters are typed."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None or not self.model.rows:
+            super().keyPressEvent(event)
+            return
+        here = self.list.currentIndex().row()
+        self._go(min(max(here + step, 0), len(self.model.rows) - 1))
+
+    def _go(self, row: int) -> None:
+        self.list.setCurrentIndex(self.model.index(row, 0))
+        self.pupil_chosen.emit(self.model.rows[row].pupil_id)
+
+    def _take(self, index: QModelIndex) -> None:
+        self.pupil_chosen.emit(self.model.rows[index.row()].pupil_id)

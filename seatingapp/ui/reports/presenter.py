@@ -1,0 +1,200 @@
+"""Decides what the part for reports and interventions shows; knows no Qt."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Protocol
+
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.interventions import Intervention
+from seatingapp.domain.on_report import Report
+from seatingapp.services import classes, files, interventions, on_report
+from seatingapp.services.interventions import RemoveIntervention
+from seatingapp.services.on_report import RemoveReport
+from seatingapp.services.printouts import Printout
+from seatingapp.services.report_prints import number_report_card
+from seatingapp.services.school import school
+from seatingapp.services.workspace import Edit, Topic, Workspace
+from seatingapp.ui.history_state import History
+from seatingapp.ui.page_presenter import MessageView, PagePresenter
+from seatingapp.ui.reports import wording
+from seatingapp.ui.reports.state import Only, RecordDetails, RecordKind, RecordRow, ReportsState
+from seatingapp.ui.slow_work import Progress, Runner
+
+CARD_FILE = "report-card.pdf"
+
+
+class ReportsView(MessageView, Protocol):
+    """The part, as far as its presenter knows it."""
+
+    def show_state(self, state: ReportsState) -> None:
+        """Show a state and emit nothing."""
+
+
+class ReportsPresenter(PagePresenter[ReportsView]):
+    """Lists both kinds, the newest first, and keeps one selected."""
+
+    topics = frozenset({Topic.FOLLOW_UP, Topic.PUPILS, Topic.LESSON, Topic.CALENDAR})
+
+    def __init__(
+        self, view: ReportsView, workspace: Workspace, history: History, runner: Runner
+    ) -> None:
+        """Read nothing yet."""
+        super().__init__(view, workspace, history)
+        self._runner = runner
+        self._stop: Callable[[], None] | None = None
+        self._all: tuple[RecordRow, ...] = ()
+        self._names: dict[int, str] = {}
+        self.state = ReportsState()
+
+    def show_only(self, key: str) -> None:
+        """Let other rows through."""
+        self._show(replace(self.state, only=Only(key)))
+
+    def select(self, uid: str) -> None:
+        """Show one of them in full."""
+        self._show(replace(self.state, selected=uid))
+
+    def perform(self, edit: Edit) -> None:
+        """Do what a dialog asked for; what is new is selected."""
+        done = self._history.perform(edit)
+        if done is None:
+            return
+        if done.uids:
+            self._show(replace(self.state, selected=done.uids[0], only=Only.ALL))
+        self._view.show_message(done.said, undo=True)
+
+    def remove(self) -> None:
+        """Take away what is selected; undo brings it back."""
+        details = self.state.details
+        if details is None:
+            return
+        if details.kind is RecordKind.REPORT:
+            self._perform(RemoveReport(details.source.uid, details.pupil))
+        else:
+            self._perform(RemoveIntervention(details.source.uid, details.pupil))
+
+    def save_card(self, path: Path) -> None:
+        """Enter the card of the selected report in the ledger, have it drawn, and write it."""
+        details = self.state.details
+        if details is None or details.kind is not RecordKind.REPORT:
+            return
+        try:
+            files.require_writable(path)  # before the ledger gives a number
+            numbered = number_report_card(self._workspace, details.source.uid)
+        except Refusal as refusal:
+            self._view.show_refusal(refusal)
+            return
+        self._show(replace(self.state, busy="Drawing the report card ..."))
+
+        def work(progress: Progress) -> Printout:
+            progress(0.0, "")
+            return numbered.draw()
+
+        def done(made: Printout) -> None:
+            self._show(replace(self.state, busy=""))
+            try:
+                files.save(path, made.pdf)
+            except Refusal as refusal:
+                self._view.show_refusal(refusal)
+                return
+            said = f"Saved as {path.name}: {made.number}. It is in the print ledger."
+            self._view.show_message(said, undo=False)
+
+        self._stop = self._runner.run(work, done, self._failed)
+
+    def cancel(self) -> None:
+        """Stop drawing; nothing is written."""
+        if self._stop is not None:
+            self._stop()
+            self._stop = None
+        self._show(replace(self.state, busy=""))
+
+    def _failed(self, refusal: Refusal) -> None:
+        self._show(replace(self.state, busy=""))
+        self._view.show_refusal(refusal)
+
+    def _read(self) -> None:
+        read, today = self._workspace.read, self._today()
+        self._names = {p.id: p.name.full for p in read(classes.pupils_of)}
+        rated = read(on_report.rated_lessons)
+        reports = [
+            (
+                report.starts,
+                wording.report_row(
+                    report,
+                    self._names.get(report.pupil_id, ""),
+                    rated.get(report.id, 0),
+                    today,
+                ),
+            )
+            for report in read(on_report.all_reports)
+        ]
+        tried = [
+            (
+                found.starts,
+                wording.intervention_row(found, self._names.get(found.pupil_id, ""), today),
+            )
+            for found in read(interventions.all_interventions)
+        ]
+        newest = sorted((*reports, *tried), key=lambda pair: pair[0], reverse=True)
+        self._all = tuple(row for _starts, row in newest)
+        self._show(self.state)
+
+    def _today(self) -> dt.date:
+        return self._workspace.read(school).today(self._workspace.clock())
+
+    def _show(self, state: ReportsState) -> None:
+        wanted = {Only.NOW: (True,), Only.ENDED: (False,), Only.ALL: (True, False)}[state.only]
+        rows = tuple(row for row in self._all if row.is_now in wanted)
+        selected = state.selected
+        if selected not in {row.uid for row in rows}:
+            selected = rows[0].uid if rows else ""
+        self.state = replace(
+            state,
+            rows=rows,
+            selected=selected,
+            details=self._details(rows, selected),
+            any_at_all=bool(self._all),
+        )
+        self._view.show_state(self.state)
+
+    def _details(self, rows: tuple[RecordRow, ...], uid: str) -> RecordDetails | None:
+        row = next((row for row in rows if row.uid == uid), None)
+        if row is None:
+            return None
+        if row.kind is RecordKind.REPORT:
+            return self._report(row)
+        return self._intervention(row)
+
+    def _report(self, row: RecordRow) -> RecordDetails:
+        found = self._workspace.read(lambda s: on_report.record(s, row.uid))
+        report: Report = found.report
+        return RecordDetails(
+            row.kind,
+            row.pupil,
+            "On report",
+            wording.report_facts(report, found.results),
+            tuple(wording.lesson_line(lesson) for lesson in reversed(found.lessons)),
+            report,
+            report.closed_on is None,
+        )
+
+    def _intervention(self, row: RecordRow) -> RecordDetails:
+        today = self._today()
+        found: Intervention = next(
+            i for i in self._workspace.read(interventions.all_interventions) if i.uid == row.uid
+        )
+        numbers = self._workspace.read(lambda s: interventions.before_and_since(s, row.uid, today))
+        return RecordDetails(
+            row.kind,
+            row.pupil,
+            found.what,
+            wording.intervention_facts(found, numbers),
+            (),
+            found,
+            found.ends is None,
+        )
