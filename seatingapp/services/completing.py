@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.behaviour import Entry
+from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.contexts import LONGEST_PICK, Context
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.wording import counted
 from seatingapp.services.entry_notes import checked
 from seatingapp.services.workspace import Done, Topic, now_in
-from seatingapp.storage import entry_contexts, entry_lists, settings
+from seatingapp.storage import entry_contexts, entry_lists, lessons, settings
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -143,16 +143,17 @@ def void_already(session: Session, entry: Entry) -> Refusal:
 # What there is to complete.
 
 
-def to_complete(session: Session, lesson_id: int | None = None) -> tuple[Entry, ...]:
-    """Return the live entries that wait, of a lesson or of all, the earliest first."""
-    return entry_contexts.marked(session, lesson_id)
+def to_complete(session: Session) -> tuple[Entry, ...]:
+    """Return the live entries that wait, the latest first."""
+    return tuple(reversed(entry_contexts.marked(session)))
+
+
+def to_complete_in(session: Session, lesson: LessonKey) -> tuple[Entry, ...]:
+    """Return the live entries of a lesson that wait, the earliest first."""
+    lesson_id = lessons.find(session, lesson)
+    return () if lesson_id is None else entry_contexts.marked(session, lesson_id)
 
 
 def how_many_to_complete(session: Session) -> int:
     """Return how many live entries wait."""
     return entry_contexts.count_marked(session)
-
-
-def waiting_words(number: int) -> str:
-    """`3 to complete`."""
-    return f"{counted(number, 'entry', 'entries')} to complete"

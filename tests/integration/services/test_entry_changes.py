@@ -21,7 +21,7 @@ from seatingapp.services.completing import (
     MarkToComplete,
     how_many_to_complete,
     to_complete,
-    waiting_words,
+    to_complete_in,
 )
 from seatingapp.services.corrections import CorrectEntry, VoidWithReason
 from seatingapp.services.disputes import RaiseDispute, SettleDispute, TakeBackDispute
@@ -117,12 +117,13 @@ def test_the_newest_of_what_was_said_holds(lesson: Lesson) -> None:
 
 def test_the_tray_of_a_lesson_holds_what_waits_in_it_and_no_void_entry(lesson: Lesson) -> None:
     read = lesson.workspace.read
-    lesson_id = lesson.entry(lesson.uids[0]).lesson_id
-    waiting = read(lambda s: to_complete(s, lesson_id))
+    waiting = read(lambda s: to_complete_in(s, lesson.key))
     assert {e.uid for e in waiting} == set(lesson.uids)
+    assert waiting == read(to_complete)[::-1][-2:]
     lesson.do(VoidWithReason(lesson.uids[0], "Logged twice", "Ann"))
-    assert [e.uid for e in read(lambda s: to_complete(s, lesson_id))] == [lesson.uids[1]]
-    assert waiting_words(1) == "1 entry to complete"
+    assert [e.uid for e in read(lambda s: to_complete_in(s, lesson.key))] == [lesson.uids[1]]
+    other = LessonKey(lesson.key.class_id, dt.date(2020, 1, 1))
+    assert read(lambda s: to_complete_in(s, other)) == ()
 
 
 def test_an_entry_can_be_marked_by_hand_and_the_mark_taken_back(lesson: Lesson) -> None:

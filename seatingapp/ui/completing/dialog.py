@@ -1,0 +1,100 @@
+"""The tray at the end of a lesson, in a dialog over the Lesson page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from seatingapp.domain.behaviour import Entry
+from seatingapp.domain.calendar import LessonKey
+from seatingapp.domain.errors import Refusal
+from seatingapp.services.completing import to_complete_in
+from seatingapp.services.workspace import Session
+from seatingapp.ui.completing.presenter import TrayPresenter
+from seatingapp.ui.completing.state import TrayState
+from seatingapp.ui.completing.tray import Tray
+from seatingapp.ui.completing.wiring import connect
+from seatingapp.ui.page_tools import PageTools
+from seatingapp.ui.privacy import PrivateView
+from seatingapp.ui.private_dialog import PrivateDialog
+from seatingapp.ui.widgets.banner import Banner, Level
+from seatingapp.ui.widgets.dialog_size import fitting
+
+_WISHED = QSize(1080, 660)
+
+
+class CompletingDialog(PrivateDialog):
+    """Closes by itself once nothing waits any more, and with private view."""
+
+    def __init__(
+        self, tools: PageTools, private: PrivateView, lesson: LessonKey, parent: QWidget | None
+    ) -> None:
+        """Show what waits in a lesson."""
+        super().__init__(
+            private,
+            "To complete",
+            "A few words on what was logged in a hurry. What is put off waits under Follow-up.",
+            name="completing",
+            accept="Close",
+            reject="",
+            parent=parent,
+        )
+        self._editor = tools.editor
+        self.tray = Tray()
+        self._said = Banner(name="completing-said")
+        self._said.action_requested.connect(self._undo)
+        self.content.addWidget(self._said)
+        self.content.addWidget(self.tray, 1)
+
+        def waiting(session: Session) -> tuple[Entry, ...]:
+            return to_complete_in(session, lesson)
+
+        self.presenter = TrayPresenter(self, tools.workspace, tools.editor, waiting)
+        connect(self.tray, self.presenter)
+        tools.editor.changed.connect(self._changed)
+        tools.editor.refused.connect(self._refused)
+        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._undo)
+        self.resize(fitting(_WISHED, parent))
+        self.presenter.opened()
+        self.tray.take_keys()
+
+    def show_state(self, state: TrayState) -> None:
+        """Show a state; the last one completed closes the tray."""
+        self.tray.show_state(state)
+        if self.isVisible() and not state.waiting:
+            self.accept()
+
+    def show_message(self, text: str, *, undo: bool) -> None:
+        """Say what was done."""
+        self._said.show_message(Level.DONE, text, action="Undo Ctrl Z" if undo else "")
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        """Say why something was not done."""
+        self._said.show_refusal(refusal)
+
+    @Slot()
+    def _undo(self) -> None:
+        what = self._editor.stack.undoText()
+        if self._editor.stack.canUndo():
+            self._editor.undo()
+            self.show_message(f"Undone: {what}", undo=False)
+
+    @Slot(object)
+    def _changed(self, topics: object) -> None:
+        if isinstance(topics, frozenset):
+            self.presenter.changed(topics)
+
+    @Slot(object)
+    def _refused(self, refusal: object) -> None:
+        if isinstance(refusal, Refusal):
+            self.presenter.refused(refusal)
+
+
+def open_completing(
+    tools: PageTools, private: PrivateView, lesson: LessonKey, parent: QWidget
+) -> CompletingDialog:
+    """Open the tray of a lesson; private view must be on."""
+    dialog = CompletingDialog(tools, private, lesson, parent)
+    dialog.open()
+    return dialog
