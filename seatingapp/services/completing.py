@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -157,3 +158,8 @@ def to_complete_in(session: Session, lesson: LessonKey) -> tuple[Entry, ...]:
 def how_many_to_complete(session: Session) -> int:
     """Return how many live entries wait."""
     return entry_contexts.count_marked(session)
+
+
+def entries_waiting(session: Session, _now: dt.datetime) -> int:
+    """Return the same whatever the moment, for pages that count what waits then."""
+    return how_many_to_complete(session)

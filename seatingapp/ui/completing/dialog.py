@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -10,7 +12,6 @@ from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.errors import Refusal
 from seatingapp.services.completing import to_complete_in
-from seatingapp.services.workspace import Session
 from seatingapp.ui.completing.presenter import TrayPresenter
 from seatingapp.ui.completing.state import TrayState
 from seatingapp.ui.completing.tray import Tray
@@ -19,9 +20,13 @@ from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.widgets.banner import Banner, Level
+from seatingapp.ui.widgets.button import ButtonKind
 from seatingapp.ui.widgets.dialog_size import fitting
 
-_WISHED = QSize(1080, 660)
+if TYPE_CHECKING:
+    from seatingapp.services.workspace import Session
+
+_WISHED = QSize(1180, 720)
 
 
 class CompletingDialog(PrivateDialog):
@@ -41,6 +46,8 @@ class CompletingDialog(PrivateDialog):
             parent=parent,
         )
         self._editor = tools.editor
+        self._accept.set_kind(ButtonKind.QUIET)
+        self._accept.setDefault(False)
         self.tray = Tray()
         self._said = Banner(name="completing-said")
         self._said.action_requested.connect(self._undo)

@@ -13,6 +13,7 @@ from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.text import Text, TextRole
 
 PARENTS = "Short and factual: what you saw and heard. A parent may read it one day."
+OTHER_WORDS = "If the words mean something else, say it in others."
 _LONGEST_TYPED = 20_000  # more is cut when it is pasted; how much is too much is said before
 
 
@@ -28,7 +29,7 @@ class PickRow(QWidget):
         self._title = Text("", TextRole.CARD_TITLE)
         self._how = Text("", TextRole.SMALL)
         self._box = QWidget()
-        self._flow = FlowLayout(self._box, spacing=6)
+        self._flow = FlowLayout(self._box, spacing=5)
         self._chips: list[PickChip] = []
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -37,7 +38,7 @@ class PickRow(QWidget):
         head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addLayout(head)
         column.addWidget(self._box)
 
@@ -91,7 +92,8 @@ class ContextForm(QWidget):
         self.setAccessibleName("What is said of the entry. Numbers pick, letters begin the note")
         self._rows: dict[str, PickRow] = {}
         self._lists = QVBoxLayout()
-        self._lists.setSpacing(14)
+        self._lists.setContentsMargins(0, 0, 0, 0)
+        self._lists.setSpacing(10)
         self.note = QLineEdit()
         self.note.setObjectName("context-note")
         self.note.setAccessibleName(f"Note. {PARENTS}")
@@ -104,11 +106,13 @@ class ContextForm(QWidget):
         below = QHBoxLayout()
         below.addWidget(Text(PARENTS, TextRole.SMALL, name="parents-hint", wrap=True), 1)
         below.addWidget(self._letters)
+        lists = QWidget()
+        lists.setLayout(self._lists)
+        self._area = _scrolling(lists, name="context-lists")
         column = QVBoxLayout(self)
-        column.setContentsMargins(3, 0, 3, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        column.addLayout(self._lists)
-        column.addSpacing(8)
+        column.addWidget(self._area, 1)
         column.addWidget(Text("Note", TextRole.CARD_TITLE))
         column.addWidget(self.note)
         column.addLayout(below)
@@ -124,6 +128,8 @@ class ContextForm(QWidget):
                 self._lists.addWidget(row)
             row.setVisible(bool(shown.picks))
             row.show_list(shown)
+            if shown.active:
+                self._area.ensureWidgetVisible(row, 0, 8)
         if self.note.text() != state.note:
             self.note.setText(state.note)
         self._letters.setText(state.letters)
@@ -131,7 +137,9 @@ class ContextForm(QWidget):
         if not state.warning:
             self.warning.clear()
         elif state.warning not in self.warning.text():
-            self.warning.show_message(Level.WARNING, state.warning, "Reword it if you mean else.")
+            self.warning.show_message(
+                Level.WARNING, state.warning, "If the words mean something else, say it in others."
+            )
 
     def chips(self) -> tuple[PickChip, ...]:
         """Return all chips in order."""
@@ -159,13 +167,13 @@ class ContextForm(QWidget):
         self.note_edited.emit(self.note.text())
 
 
-def scrolling(form: QWidget, *, name: str) -> QScrollArea:
-    """Return an area that shows a form whole, or scrolls where the screen is small."""
+def _scrolling(lists: QWidget, *, name: str) -> QScrollArea:
+    """Return an area that shows all lists, or scrolls where the screen is small."""
     inner = QWidget()
     inner.setProperty("scrolled", "true")
     column = QVBoxLayout(inner)
-    column.setContentsMargins(0, 4, 8, 4)
-    column.addWidget(form)
+    column.setContentsMargins(3, 4, 8, 4)
+    column.addWidget(lists)
     column.addStretch(1)
     area = QScrollArea()
     area.setObjectName(name)

@@ -38,7 +38,7 @@ class PickChip(Chip):
 
     def sizeHint(self) -> QSize:
         """As wide as mark and text, whether there is a mark or not: nothing moves."""
-        return QSize(round(text_width(self.text(), 13, WEIGHT_MEDIUM) + 0.5) + _MARK + 2 * _PAD, 28)
+        return QSize(round(text_width(self.text(), 13, WEIGHT_MEDIUM) + 0.5) + _MARK + 2 * _PAD, 26)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, mark and text."""
@@ -54,15 +54,15 @@ class PickChip(Chip):
         if self.shows_ring:
             paint_focus_ring(painter, box, radius, tokens)
         ink = tokens.selection_ink if on else tokens.ink
-        mark = QRectF(_PAD - 2, 0, _MARK, box.height())
+        said = _TICK if on else self._key
         painter.setFont(ui_font(12, WEIGHT_BOLD))
         painter.setPen(QColor(ink if on else tokens.muted))
-        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, _TICK if on else self._key)
+        mark = QRectF(_PAD - 2, 0, _MARK, box.height())
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, said)
         painter.setFont(ui_font(13, WEIGHT_MEDIUM))
         painter.setPen(QColor(ink))
-        rest = box.adjusted(_PAD + _MARK, 0, 0, 0)
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rest, align, self.text())
+        rest = box.adjusted(_MARK if said else 0, 0, 0, 0)
+        painter.drawText(rest, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _pick(self) -> None:
         self.picked.emit(self.text())

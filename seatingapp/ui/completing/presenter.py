@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from itertools import groupby
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.contexts import NOTHING_TO_ADD, Context
 from seatingapp.domain.corrections import moment
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.wording import day_and_month
 from seatingapp.services.behaviour import words
 from seatingapp.services.completing import CompleteEntries
 from seatingapp.services.entry_lists import ListedEntry, in_words
 from seatingapp.services.policy import context_picks
 from seatingapp.services.school_settings import safeguarding_lead
-from seatingapp.services.workspace import Session, Topic, Workspace
+from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.completing.draft import Draft
 from seatingapp.ui.completing.state import TrayState, Waiting
 from seatingapp.ui.history_state import History
 from seatingapp.ui.page_presenter import PagePresenter
+
+if TYPE_CHECKING:
+    from seatingapp.services.workspace import Session
 
 _NAMES_SHOWN = 4
 NOTHING_SAID = "Pick or type something, or press 0 where there is nothing to add."
@@ -185,10 +190,11 @@ class TrayPresenter(PagePresenter[TrayView]):
             return one.entry.batch, one.entry.type_id, alone
 
         groups = (list(group) for _key, group in groupby(self._listed, key))
-        return tuple(_item(group) for group in groups)
+        today = self._workspace.clock().date()
+        return tuple(_item(group, today) for group in groups)
 
 
-def _item(group: list[ListedEntry]) -> Waiting:
+def _item(group: list[ListedEntry], today: dt.date) -> Waiting:
     first = group[0]
     names = [one.pupil for one in group]
     more = len(names) - _NAMES_SHOWN
@@ -199,5 +205,6 @@ def _item(group: list[ListedEntry]) -> Waiting:
         who,
         words(first.entry),
         f"{moment(first.at, first.at.tzinfo)} · {first.lesson}",
+        f"{first.at:%H:%M}" if first.at.date() == today else day_and_month(first.at.date()),
         str(first.entry.polarity),
     )

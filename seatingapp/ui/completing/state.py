@@ -38,12 +38,16 @@ class FormState:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing to complete: the entries that one gesture made, or one of them."""
+    """One thing to complete: the entries that one gesture made, or one of them.
+
+    `when` has the lesson, `time` is as short as a table needs it.
+    """
 
     uids: tuple[str, ...]
     who: str
     behaviour: str
     when: str
+    time: str
     polarity: str
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from seatingapp.ui.completing.form import ContextForm, scrolling
+from seatingapp.ui.completing.form import ContextForm
 from seatingapp.ui.completing.state import TrayState, Waiting
 from seatingapp.ui.completing.waiting_table import WaitingTable
 from seatingapp.ui.widgets.button import Button, ButtonKind
@@ -93,7 +93,7 @@ class Tray(QWidget):
         right = Card(name="tray-open")
         right.body.addLayout(title)
         right.body.addWidget(self._what)
-        right.body.addWidget(scrolling(self.form, name="tray-scroll"), 1)
+        right.body.addWidget(self.form, 1)
         right.body.addWidget(self._message)
         right.body.addLayout(buttons)
         left = Card(name="tray-waiting")
@@ -102,8 +102,8 @@ class Tray(QWidget):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(left, 2)
-        row.addWidget(right, 3)
+        row.addWidget(left, 3)
+        row.addWidget(right, 5)
         self._layers.addWidget(both)
         self._layers.addWidget(self._empty)
         outer = QVBoxLayout(self)

@@ -14,7 +14,7 @@ from seatingapp.ui.tables.row_model import Index, RowModel
 WHO, WHAT, WHEN = range(3)
 _HEADINGS = ("Who", "What", "When")
 # Least and wished.
-_WIDTHS = ((110, 170), (110, 170), (90, 200))
+_WIDTHS = ((110, 190), (110, 190), (60, 70))
 _TONES = {"praise": "praise_ink", "concern": "concern_ink"}
 _ICONS = {"praise": "plus", "concern": "minus"}
 
@@ -31,7 +31,9 @@ class WaitingModel(RowModel[Waiting]):
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], index.column()
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (row.who, row.behaviour, row.time)[column]
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return (row.who, row.behaviour, row.when)[column]
         looks: dict[int, object] = {
             BOLD_ROLE: column == WHO,
@@ -55,7 +57,7 @@ class WaitingTable(PlainTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            _WIDTHS, WHEN, name="waiting-table", accessible="Entries to complete", parent=parent
+            _WIDTHS, WHO, name="waiting-table", accessible="Entries to complete", parent=parent
         )
         self.rows = WaitingModel(self)
         self._showing = False

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from seatingapp.services.completing import entries_waiting
+from seatingapp.ui.completing.part import make_completing_part
 from seatingapp.ui.followup.presenter import PartKind
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.part import Part
@@ -25,6 +27,16 @@ class PartOffer:
 
 
 PARTS: tuple[PartOffer, ...] = (
+    PartOffer(
+        PartKind(
+            "completing",
+            "To complete",
+            "entry to complete",
+            "entries to complete",
+            entries_waiting,
+        ),
+        make_completing_part,
+    ),
     PartOffer(
         PartKind("reports", "On report", "pupil on report", "pupils on report", reports_on),
         make_reports_part,
