@@ -38,6 +38,8 @@ class Probe:
         qtbot.addWidget(self.window)
         self.window.resize(1366, 768)
         self.window.show()
+        with qtbot.waitActive(self.window):
+            self.window.activateWindow()
         self.workspace = sample.workspace
         self.tools = tools_for(sample.workspace, folder, self.window)
         self.private = PrivateView(lambda: 0.0)
