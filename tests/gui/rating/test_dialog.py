@@ -97,8 +97,8 @@ def test_everybody_on_report_is_there_by_name_with_their_targets(probe: Probe) -
 
 def test_a_click_is_saved_at_once_and_undone(qtbot: QtBot, probe: Probe) -> None:
     dialog = probe.open()
-    with qtbot.waitActive(dialog):
-        dialog.activateWindow()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
     press(dialog, 0, "Met")
     press(dialog, 1, "Not met")
     assert probe.given() == {1: Rated(Rating.MET), 2: Rated(Rating.NOT_MET)}
