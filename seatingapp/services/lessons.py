@@ -32,6 +32,7 @@ class Timing(StrEnum):
     NEXT = "next"
     EARLIER = "earlier"
     UNTIMED = "outside the timetable"
+    PAST = "an earlier lesson"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,12 @@ def keys(session: Session, lesson_ids: Iterable[int]) -> dict[int, LessonKey]:
     return {r.id: LessonKey(r.class_id, r.date, r.period_id) for r in session.execute(query)}
 
 
+def since(session: Session, class_id: int, day: dt.date) -> dict[LessonKey, int | None]:
+    """Return the lessons of a class that were stored from a day on, each with its room."""
+    query = select(lessons).where(lessons.c.class_id == class_id, lessons.c.date >= day)
+    return {LessonKey(r.class_id, r.date, r.period_id): r.room_id for r in session.execute(query)}
+
+
 def marks(session: Session, lesson_id: int) -> dict[int, RegisterMark]:
     """Return the marks of a lesson by pupil; pupils without a mark are left out."""
     query = select(register_marks).where(register_marks.c.lesson_id == lesson_id)

@@ -7,8 +7,12 @@ from collections.abc import Collection
 from seatingapp.domain.behaviour import BehaviourType, Polarity
 from seatingapp.domain.rooms import rows
 from seatingapp.services.behaviour import LogEntries
+from seatingapp.services.lessons import LessonSetting
 from seatingapp.ui.lesson.context import LessonContext
-from seatingapp.ui.lesson.groups import who
+from seatingapp.ui.lesson.duty import Duty
+from seatingapp.ui.lesson.groups import except_words, left_out, who
+from seatingapp.ui.lesson.happening import Happening
+from seatingapp.ui.lesson.type_keys import type_with
 from seatingapp.ui.plan_view.intents import ROW, TOGGLE
 
 HIDDEN = {
@@ -21,9 +25,11 @@ _HOW = "Show private data first: Ctrl+Shift+B."
 class Arming:
     """Keeps which behaviour is armed and who is selected, and logs."""
 
-    def __init__(self, context: LessonContext) -> None:
-        """Work on what all parts share."""
+    def __init__(self, context: LessonContext, happening: Happening, duty: Duty) -> None:
+        """Work on what all parts share; `happening` says when it was, `duty` in which place."""
         self._on = context
+        self._happening = happening
+        self._duty = duty
 
     def press(self, type_id: int) -> None:
         """A tile: log it for those who are selected, or arm it, or let go of it."""
@@ -36,15 +42,34 @@ class Arming:
             self.log(type_id, self._in_order(going.selected))
             return
         going.armed = None if going.armed == type_id else type_id
+        going.amount = 1
         going.registering = going.moving = False
         going.popover = None
         self._on.show()
+        self._on.view.announce(f"{kind.name} armed" if going.armed else "Nothing armed")
 
-    def press_key(self, number: int) -> None:
-        """A number from 1 to 9: the same as the tile with that number."""
-        setting = self._on.lesson.setting
-        if setting is not None and 1 <= number <= len(setting.types):
-            self.press(setting.types[number - 1].id)
+    def press_key(self, key: str | int) -> None:
+        """The key of a behaviour: like its tile; while a pupil is up close, log it for them."""
+        setting, going = self._on.lesson.setting, self._on.going
+        type_id = type_with(setting.types, str(key)) if setting is not None else None
+        if type_id is None:
+            return
+        if going.popover is not None and not going.selected:
+            self.log(type_id, (going.popover,))
+        else:
+            self.press(type_id)
+
+    def change_amount(self, by: int) -> None:
+        """Count the armed behaviour more or less often in the next gesture."""
+        going = self._on.going
+        kind = self._known(going.armed) if going.armed is not None else None
+        if kind is None:
+            return
+        amount = min(max(going.amount + by, 1), max(kind.most, 1))
+        if amount != going.amount:
+            going.amount = amount
+            self._on.show()
+            self._on.view.announce(f"{kind.name}, {amount} times")
 
     def select(self, pupil_ids: frozenset[int], gesture: str) -> None:
         """Several pupils: while armed they are logged at once, else they are kept selected.
@@ -58,6 +83,10 @@ class Arming:
             self._on.show()
             return
         here = frozenset(p for p in pupil_ids if self._on.lesson.is_here(p))
+        if going.leaving_out and here:
+            self.leave_out(here)
+            return
+        going.excepting = False
         if going.armed is not None and here:
             self.log(going.armed, self._in_order(here))
             return
@@ -78,7 +107,30 @@ class Arming:
         going = self._on.going
         everyone = frozenset(self._on.lesson.present)
         going.selected = frozenset() if going.selected == everyone else everyone
+        going.excepting = bool(going.selected)
         going.popover = None
+        going.registering = going.moving = False
+        self._on.show()
+
+    def leave_out(self, pupil_ids: frozenset[int]) -> None:
+        """Take pupils out of everybody; those who are out all of them come in again."""
+        going = self._on.going
+        inside = pupil_ids & going.selected
+        going.selected = going.selected - inside if inside else going.selected | pupil_ids
+        going.query = None
+        self._on.show()
+        words = except_words(self._on.lesson, going.selected, named=self._on.private.shown)
+        self._on.view.announce(words)
+
+    def log_selected(self) -> None:
+        """Log what is armed for those who are selected."""
+        going = self._on.going
+        if going.armed is not None and going.selected:
+            self.log(going.armed, self._in_order(going.selected))
+
+    def clear(self) -> None:
+        """Select nobody."""
+        self._on.going.selected, self._on.going.excepting = frozenset(), False
         self._on.show()
 
     def log(self, type_id: int, pupil_ids: Collection[int]) -> bool:
@@ -87,26 +139,48 @@ class Arming:
         kind = self._known(type_id)
         if setting is None or kind is None or self._is_hidden(kind):
             return False
-        lesson = self._on.lesson
-        self._on.going.message = None
-        edit = LogEntries(
-            setting.key,
-            tuple(pupil_ids),
-            type_id,
-            lesson.now,
-            who(lesson, pupil_ids),
-            setting.room.id if setting.room else None,
-            setting.plan.id if setting.plan else None,
-            lesson.seats_of(pupil_ids),
-        )
-        done = self._on.editing.perform(edit)
+        going = self._on.going
+        going.message = None
+        done = self._on.editing.perform(self._edit(setting, kind, tuple(pupil_ids)))
         if done is None:
             return False
-        if self._on.going.selected:
-            self._on.going.selected = frozenset()
+        self._happening.used()
+        if going.selected or going.amount > 1:
+            going.selected, going.excepting, going.amount = frozenset(), False, 1
             self._on.show()  # the entry itself is on screen since the history told of it
         self._on.view.flash(pupil_ids)
         return True
+
+    def _edit(
+        self, setting: LessonSetting, kind: BehaviourType, pupil_ids: tuple[int, ...]
+    ) -> LogEntries:
+        lesson, going = self._on.lesson, self._on.going
+        amount = going.amount if kind.id == going.armed else 1
+        if going.duty:
+            return LogEntries(
+                None,
+                pupil_ids,
+                kind.id,
+                lesson.now,
+                self._duty.who(pupil_ids),
+                amount=amount,
+                place=going.place,
+            )
+        called = who(lesson, pupil_ids)
+        if going.leaving_out and left_out(lesson, pupil_ids):
+            called = except_words(lesson, pupil_ids, named=False)
+        return LogEntries(
+            setting.key,
+            pupil_ids,
+            kind.id,
+            self._happening.moment,
+            called,
+            setting.room.id if setting.room else None,
+            setting.plan.id if setting.plan else None,
+            lesson.seats_of(pupil_ids),
+            amount=amount,
+            neighbours=lesson.neighbours_of(pupil_ids),
+        )
 
     def forget_hidden(self) -> None:
         """Disarm what the board-safe view does not show."""
@@ -114,6 +188,7 @@ class Arming:
         kind = self._known(going.armed) if going.armed is not None else None
         if kind is None or kind.polarity is not Polarity.PRAISE:
             going.armed = None
+            going.amount = 1
 
     def _known(self, type_id: int) -> BehaviourType | None:
         setting = self._on.lesson.setting

@@ -7,9 +7,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from seatingapp.domain.behaviour import Polarity
-from seatingapp.ui.lesson.entries import EntriesCard
+from seatingapp.ui.lesson.entries import LEAST, EntriesCard
 from seatingapp.ui.lesson.intents import LessonIntents
-from seatingapp.ui.lesson.palettes import PaletteCard
+from seatingapp.ui.lesson.palette_pages import rows_each
+from seatingapp.ui.lesson.palettes import AMOUNT, CHROME, COLUMNS, ROW, PaletteCard
 from seatingapp.ui.lesson.state import EntriesState, PaletteState
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.side_panel import SidePanel
@@ -24,6 +25,7 @@ class LessonColumn(SidePanel):
         super().__init__(name="lesson-column", parent=parent)
         self._intents = intents
         self.palettes: dict[Polarity, PaletteCard] = {}
+        self._shown: tuple[PaletteState, ...] = ()
         self.entries = EntriesCard(intents)
         self.add_card(self.entries)
 
@@ -34,19 +36,18 @@ class LessonColumn(SidePanel):
             self._cards.removeWidget(gone)
             gone.hide()
             gone.deleteLater()
+        self._shown = palettes
         for place, state in enumerate(palettes):
-            card = self.palettes.get(state.polarity)
-            if card is None:
+            if state.polarity not in self.palettes:
                 self.palettes[state.polarity] = card = PaletteCard(state, self._intents)
                 self._cards.insertWidget(place, card)
                 card.show()
-            card.show_palette(state)
         self.entries.show_entries(entries)
         self._fit()
 
     def tiles(self) -> tuple[QWidget, ...]:
-        """All tiles in the order in which they stand."""
-        return tuple(tile for card in self.palettes.values() for tile in card.tiles)
+        """All tiles and what belongs to them, in the order in which they stand."""
+        return tuple(stop for card in self.palettes.values() for stop in card.stops())
 
     def focus_palettes(self) -> bool:
         """Give the focus to the first tile."""
@@ -70,5 +71,11 @@ class LessonColumn(SidePanel):
         self._fit()
 
     def _fit(self) -> None:
-        taken = sum(card.sizeHint().height() + _BETWEEN for card in self.palettes.values())
-        self.entries.fit(self.viewport().height() - taken)
+        """Palettes give way page by page, so that the latest entries are always on the screen."""
+        height = self.viewport().height()
+        wanted = [-(-len(state.tiles) // COLUMNS) for state in self._shown]
+        around = sum(CHROME + _BETWEEN + AMOUNT * bool(s.amount) for s in self._shown)
+        rows = rows_each(wanted, (height - around - LEAST) // ROW)
+        for state, given in zip(self._shown, rows, strict=True):
+            self.palettes[state.polarity].show_palette(state, given)
+        self.entries.fit(height - around - ROW * sum(rows))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from seatingapp.domain.plan_picture import Side
+from seatingapp.services.lessons import LessonChoice
 from seatingapp.ui.history_state import History
 from seatingapp.ui.lesson.current import CurrentLesson
 from seatingapp.ui.lesson.state import LessonState, Message
@@ -25,6 +27,9 @@ class LessonView(Protocol):
     def drop_toast(self) -> None:
         """Take back what was said, as the board-safe view must."""
 
+    def announce(self, text: str) -> None:
+        """Tell a screen reader what is on from now on."""
+
     def flash(self, pupil_ids: Collection[int]) -> None:
         """Show calmly whose card was just tapped."""
 
@@ -37,6 +42,14 @@ class GoingOn:
     """What the teacher is in the middle of; nothing of it is stored."""
 
     armed: int | None = None  # behaviour type id
+    amount: int = 1  # how often the next gesture counts; then it is one again
+    excepting: bool = False  # everybody was selected, and a tap leaves somebody out
+    at: dt.datetime | None = None  # it happened then, not now
+    until: dt.datetime | None = None  # when that goes back by itself
+    before: LessonChoice | None = None  # the lesson to go back to from an earlier one
+    dating: bool = False  # it is asked when it happened
+    duty: bool = False  # entries belong to no lesson
+    place: str = ""  # where one is on duty
     selected: frozenset[int] = frozenset()
     side: Side = Side.TEACHER
     registering: bool = False
@@ -48,6 +61,11 @@ class GoingOn:
     lead: str = ""
     message: Message | None = None
     offer: str = ""
+
+    @property
+    def leaving_out(self) -> bool:
+        """Whether a tap leaves somebody out of everybody."""
+        return self.excepting and bool(self.selected)
 
     def start_afresh(self) -> None:
         """Let go of everything but the side from which the room is seen."""

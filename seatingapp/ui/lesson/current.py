@@ -9,6 +9,7 @@ from seatingapp.domain.calendar import LessonKey, Period
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.rooms import RoomLayout
+from seatingapp.domain.sitting_together import beside
 from seatingapp.domain.today import TodayChange, seated_today, told
 from seatingapp.services import lessons
 from seatingapp.services.classes import ClassCard, ClassSummary, all_classes
@@ -41,6 +42,8 @@ class CurrentLesson:
         self._choice: LessonChoice | None = None
         self._members: frozenset[int] = frozenset()
         self._cards: dict[int, ClassCard] = {}
+        self._seated_in: RoomLayout | None = None
+        self._near: dict[int, tuple[tuple[int, str], ...]] = {}
 
     @property
     def now(self) -> dt.datetime:
@@ -53,6 +56,11 @@ class CurrentLesson:
         if self.setting is None:
             raise ValueError("No lesson is open.")
         return self.setting.key
+
+    @property
+    def choice(self) -> LessonChoice | None:
+        """The lesson that is open, as it was chosen."""
+        return self._choice
 
     def open(self, choice: LessonChoice | None) -> None:
         """Open a lesson; where its class is gone, the one that is on."""
@@ -163,6 +171,15 @@ class CurrentLesson:
         seats = {pupil: seat for seat, pupil in self.seated.items()}
         return tuple((p, seats[p]) for p in pupil_ids if p in seats)
 
+    def neighbours_of(self, pupil_ids: Iterable[int]) -> tuple[tuple[int, int, str], ...]:
+        """Pupil, who sits next to them, and how; those who are away sit next to nobody."""
+        return tuple(
+            (p, other, how)
+            for p in pupil_ids
+            for other, how in self._near.get(p, ())
+            if self.is_here(other)
+        )
+
     def _read(self, choice: LessonChoice | None) -> LessonSetting | None:
         if choice is None:
             return None
@@ -187,11 +204,16 @@ class CurrentLesson:
         if guests != {c.pupil_id for c in self.guests}:
             self.guests = self._read_guests(guests)
         self._cards = {c.pupil_id: c for c in self.cards}
+        before, layout = self.seated, self._seated_in
         if self.has_room:
             self.seated = seated_today(self.planned, today, self.places) if today else self.planned
         else:
             seats = (place.seat_id for place in self.layout.places())
             self.seated = dict(zip(seats, self._cards, strict=False))
+        if self.seated != before or self.layout is not layout:
+            # Once a change of seats, and not once a click, which has to be stored first.
+            self._seated_in = self.layout
+            self._near = beside(self.layout, self.seated) if self.has_room else {}
 
     def _read_guests(self, pupil_ids: frozenset[int]) -> tuple[ClassCard, ...]:
         setting = self.setting

@@ -17,6 +17,7 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.Alignme
 _HEAD = 20
 _CHROME = 12 + _HEAD + 8 + 12 + 4  # paddings, head and spacing of the card
 _PAGER = 34
+LEAST = _CHROME + FEWEST * ROW_HEIGHT + _PAGER  # px that the palettes leave it
 
 
 class EntriesCard(Card):
@@ -81,6 +82,7 @@ class EntriesCard(Card):
         if self._first >= len(lines):
             self._first = 0
         page = lines[self._first : self._first + self._rows]
+        self.set_title(self._state.title)
         self.set_note(self._state.total)
         self._why.setVisible(bool(self._state.total))
         self._why.setAccessibleName(f"Why this number? {self._state.total}")

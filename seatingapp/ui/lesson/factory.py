@@ -39,6 +39,7 @@ class LessonWiring(QObject):
         listen_while_alive(private, page, self.presenter.privacy_changed)
         self._connect_logging(tools)
         self._connect_finding()
+        self._connect_happening()
         self._connect_page()
         tools.editor.changed.connect(self._changed)
         tools.editor.refused.connect(self._refused)
@@ -56,6 +57,9 @@ class LessonWiring(QObject):
         intents.selection_requested.connect(presenter.arming.select)
         intents.group_requested.connect(presenter.arming.select_group)
         intents.select_all_requested.connect(presenter.arming.select_all)
+        intents.selection_logged.connect(presenter.arming.log_selected)
+        intents.selection_cleared.connect(presenter.arming.clear)
+        intents.amount_changed.connect(presenter.arming.change_amount)
         intents.line_undone.connect(presenter.take_back)
         intents.why_requested.connect(self.dialogs.explain)
         intents.undo_requested.connect(self._undo)
@@ -82,6 +86,16 @@ class LessonWiring(QObject):
         intents.pick_requested.connect(presenter.picking.pick)
         intents.look_requested.connect(presenter.look_closer)
         intents.popover_closed.connect(presenter.close_popover)
+
+    def _connect_happening(self) -> None:
+        intents, presenter = self._page.intents, self.presenter
+        intents.dating_asked.connect(presenter.happening.ask)
+        intents.dated_minutes_ago.connect(presenter.happening.minutes_ago)
+        intents.dated_at.connect(presenter.happening.at_time)
+        intents.earlier_chosen.connect(presenter.happening.open_earlier)
+        intents.dating_ended.connect(self._back_to_now)
+        intents.duty_toggled.connect(presenter.duty.toggle)
+        intents.place_edited.connect(presenter.duty.set_place)
 
     def _connect_page(self) -> None:
         intents, presenter = self._page.intents, self.presenter
@@ -133,6 +147,10 @@ class LessonWiring(QObject):
     def _left(self) -> None:
         in_front = self._page.isVisible()
         self._private.hide(HiddenBy.FOCUS if in_front else HiddenBy.PAGE)
+
+    @Slot()
+    def _back_to_now(self) -> None:
+        self.presenter.happening.back()
 
     @Slot(int, int)
     def _log_one(self, pupil_id: int, type_id: int) -> None:

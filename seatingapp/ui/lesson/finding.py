@@ -40,8 +40,9 @@ class Finding:
         self._on.show()
 
     def typed_on_page(self, letters: str) -> None:
-        """Letters that were typed outside the box open it while something is armed."""
-        if self._on.going.armed is not None and self._on.going.query is None:
+        """Letters that were typed outside the box open it while something waits for a name."""
+        going = self._on.going
+        if (going.armed is not None or going.leaving_out or going.duty) and going.query is None:
             self.open(letters)
 
     def edit(self, query: str) -> None:
@@ -62,12 +63,15 @@ class Finding:
             self._moving.welcome(pupil_id)
             return
         going.query = None
-        if going.armed is not None:
+        if going.leaving_out:
+            self._arming.leave_out(frozenset({pupil_id}))
+        elif going.armed is not None:
             self._arming.log(going.armed, (pupil_id,))
             self._on.show()
         else:
             going.popover, going.lead = pupil_id, ""
-            self._on.view.focus_pupil(pupil_id)
+            if not going.duty:
+                self._on.view.focus_pupil(pupil_id)
             self._on.show()
 
 

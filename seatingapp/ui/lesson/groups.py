@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable
 from seatingapp.domain.rooms import rows
 from seatingapp.ui.lesson.current import CurrentLesson
 
+_MOST_NAMED = 3
+
 
 def who(lesson: CurrentLesson, pupil_ids: Collection[int]) -> str:
     """Return the words for pupils: `Farhan S`, `Row 2 (6)`, `Everyone (24)`, `5 pupils`.
@@ -26,6 +28,21 @@ def who(lesson: CurrentLesson, pupil_ids: Collection[int]) -> str:
         if _is_all(lesson, chosen, _on(lesson, (seat.id for seat in desk.seats))):
             return f"Table {number} ({len(chosen)})"
     return f"{len(chosen)} pupils"
+
+
+def left_out(lesson: CurrentLesson, selected: Collection[int]) -> tuple[int, ...]:
+    """Return those in the room who are not selected, in the order of the register."""
+    return tuple(p for p in lesson.present if p not in selected)
+
+
+def except_words(lesson: CurrentLesson, selected: Collection[int], *, named: bool) -> str:
+    """`Everyone · 24`, `Everyone except Tom W · 23`; of many, or on the board, how many."""
+    out = left_out(lesson, selected)
+    if not out:
+        return f"Everyone · {len(selected)}"
+    names = ", ".join(lesson.name(p) for p in out)
+    told = names if named and len(out) <= _MOST_NAMED else str(len(out))
+    return f"Everyone except {told} · {len(selected)}"
 
 
 def _on(lesson: CurrentLesson, seats: Iterable[int]) -> Iterable[int]:

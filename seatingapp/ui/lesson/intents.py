@@ -10,7 +10,10 @@ class LessonIntents(QObject):
 
     # Logging.
     tile_pressed = Signal(int)  # behaviour type id
-    key_pressed = Signal(int)  # 1 to 9
+    key_pressed = Signal(str)  # the digit or letter of a behaviour
+    amount_changed = Signal(int)  # how many more
+    selection_logged = Signal()  # the armed behaviour for those who are selected
+    selection_cleared = Signal()
     pupil_tapped = Signal(int)
     selection_requested = Signal(object, str)  # frozenset of pupil ids, gesture
     group_requested = Signal(int, str)  # pupil id, gesture: the row or table of a pupil
@@ -23,6 +26,14 @@ class LessonIntents(QObject):
     register_toggled = Signal()
     minutes_edited = Signal(int)
     all_present_requested = Signal()
+    # When it happened, and duty.
+    dating_asked = Signal()
+    dated_minutes_ago = Signal(int)
+    dated_at = Signal(str)  # a time as it was typed
+    earlier_chosen = Signal(int)  # place among the earlier lessons
+    dating_ended = Signal()
+    duty_toggled = Signal()
+    place_edited = Signal(str)
     # Today's changes and the plan.
     moving_toggled = Signal()
     place_requested = Signal(int, int)  # pupil id, seat id

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from seatingapp.ui.lesson.board_safe import PrivateQuestion
 from seatingapp.ui.lesson.column import LessonColumn
+from seatingapp.ui.lesson.dating_box import DatingBox
 from seatingapp.ui.lesson.find_box import FindBox
 from seatingapp.ui.lesson.floating import holds_focus
 from seatingapp.ui.lesson.header import LessonHeader
@@ -21,6 +22,7 @@ from seatingapp.ui.lesson.state import Goes, LessonState
 from seatingapp.ui.page import Page
 from seatingapp.ui.plan_view import ROW, TABLE, TOGGLE
 from seatingapp.ui.theme import cover_scripts
+from seatingapp.ui.widgets.announcing import announce
 from seatingapp.ui.widgets.empty_state import EmptyState
 
 _ROOMY = 1100
@@ -43,6 +45,7 @@ class LessonPage(Page):
         self.state = LessonState()
         self._names = ""
         self._stops: tuple[QWidget, ...] = ()
+        self._letters: dict[str, TypeKey] = {}
         self.header = LessonHeader(self.intents)
         self.pane = PlanPane(self.intents)
         self.column = LessonColumn(self.intents)
@@ -59,6 +62,7 @@ class LessonPage(Page):
         self.popover = PupilPopover(self, self.intents)
         self.find_box = FindBox(self, self.intents)
         self.question = PrivateQuestion(self, self.intents)
+        self.dating = DatingBox(self, self.intents)
         self.opened.connect(self.intents.arrived)
         self.left.connect(self.intents.left)
         self._empty.action_requested.connect(self.import_requested)
@@ -80,6 +84,7 @@ class LessonPage(Page):
         self.header.show_header(state.header)
         self.column.show_column(state.palettes, state.entries)
         self.pane.show_pane(state)
+        self._letter_keys(state)
         self._order_tabs()
         self._show_floating(state)
 
@@ -90,6 +95,10 @@ class LessonPage(Page):
     def drop_toast(self) -> None:
         """Take the last message away."""
         self.pane.toast.dismiss()
+
+    def announce(self, text: str) -> None:
+        """Tell a screen reader what is on from now on."""
+        announce(self, text)
 
     def flash(self, pupil_ids: Collection[int]) -> None:
         """Ring the cards of pupils for a moment."""
@@ -130,6 +139,8 @@ class LessonPage(Page):
             self.intents.redo_requested.emit()
         elif event.key() == Qt.Key.Key_F6:
             self._next_region()
+        elif text and text in "+-" and not event.modifiers() & _CHORDS:
+            self.intents.amount_changed.emit(1 if text == "+" else -1)
         elif text.isalpha() and not event.modifiers() & _CHORDS:
             self.intents.letters_typed.emit(text)
         else:
@@ -165,11 +176,19 @@ class LessonPage(Page):
             ("Ctrl+Shift+R", self._select_row),
             ("Ctrl+Shift+T", self._select_table),
             ("Ctrl+Space", self._toggle_focused),
+            ("Ctrl+E", self.intents.dating_asked),
+            ("Ctrl+D", self.intents.duty_toggled),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(asks)
-        for number in range(1, 10):
-            shortcut = NumberKey(number, self)
-            shortcut.pressed.connect(self.intents.key_pressed)
+        for digit in "0123456789":
+            TypeKey(digit, self).pressed.connect(self.intents.key_pressed)
+
+    def _letter_keys(self, state: LessonState) -> None:
+        """A letter of a behaviour is pressed with Alt, for without it a name is typed."""
+        for tile in (t for palette in state.palettes for t in palette.tiles):
+            if tile.key.isalpha() and tile.key not in self._letters:
+                self._letters[tile.key] = TypeKey(tile.key, self)
+                self._letters[tile.key].pressed.connect(self.intents.key_pressed)
 
     def _order_tabs(self) -> None:
         """Tab goes from the head to the palettes, the plan and the list, as they were remade."""
@@ -216,11 +235,15 @@ class LessonPage(Page):
     def _show_floating(self, state: LessonState) -> None:
         pupil = state.popover
         anchor = self.pane.card_area(pupil.pupil_id, self) if pupil else QRect()
-        had_focus = any(holds_focus(p) for p in (self.popover, self.find_box, self.question))
+        if pupil is not None and not pupil.in_lesson:
+            anchor = self._area_of(self.header.find_pupil)
+        floats = (self.popover, self.find_box, self.question, self.dating)
+        had_focus = any(holds_focus(p) for p in floats)
+        self.dating.show_dating(state.dating, self._area_of(self.pane.foot.today))
         self.popover.show_pupil(pupil, anchor)
         self.find_box.show_find(state.find, self._area_of(self.header.find_pupil))
         self.question.show_question(state.asks_private, self._area_of(self.header.private))
-        nothing_floats = pupil is None and state.find is None and not state.asks_private
+        nothing_floats = not (pupil or state.find or state.dating or state.asks_private)
         if had_focus and nothing_floats:
             self.pane.plan.setFocus(Qt.FocusReason.PopupFocusReason)  # keeps the ring as it was
 
@@ -268,15 +291,15 @@ def _is_ctrl_y(event: QKeyEvent) -> bool:
     return control and event.key() == Qt.Key.Key_Y
 
 
-class NumberKey(QShortcut):
-    """A number that arms a behaviour wherever the focus is, except in a field."""
+class TypeKey(QShortcut):
+    """A digit, or a letter with Alt, for a behaviour; wherever the focus is, but in a field."""
 
-    pressed = Signal(int)
+    pressed = Signal(str)
 
-    def __init__(self, number: int, page: QWidget) -> None:
-        super().__init__(QKeySequence(str(number)), page)
-        self._number = number
+    def __init__(self, key: str, page: QWidget) -> None:
+        super().__init__(QKeySequence(f"Alt+{key}" if key.isalpha() else key), page)
+        self._key = key
         self.activated.connect(self._press)
 
     def _press(self) -> None:
-        self.pressed.emit(self._number)
+        self.pressed.emit(self._key)

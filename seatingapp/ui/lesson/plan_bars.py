@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 from seatingapp.domain.plan_picture import Side
 from seatingapp.ui.lesson.floating import holds_focus
 from seatingapp.ui.lesson.intents import LessonIntents
-from seatingapp.ui.lesson.mode_rows import MovingRow, RegisterRow
+from seatingapp.ui.lesson.mode_rows import DutyRow, ExceptRow, MovingRow, RegisterRow
 from seatingapp.ui.lesson.state import LessonState
 from seatingapp.ui.lesson.today_button import TodayButton
 from seatingapp.ui.widgets.button import Button, ButtonKind
@@ -27,13 +27,20 @@ class NoticeBar(QFrame):
     taken = Signal(int)
     declined = Signal()
 
-    def __init__(self, *, name: str, decline: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        name: str,
+        decline: str = "",
+        role: TextRole = TextRole.BODY,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._name = name
         self.setObjectName(name)
         self._shown: tuple[str, tuple[str, ...], bool] = ("", (), False)
         self.steps: list[Button] = []
-        self._text = ElidedText("", TextRole.BODY, name=f"{name}-text", keep=80)
+        self._text = ElidedText("", role, name=f"{name}-text", keep=80)
         self.stay = Button(decline, name=f"{name}-decline") if decline else None
         self.cross = Button(
             name=f"{name}-close", kind=ButtonKind.PLAIN, icon="cross", accessible="Close"
@@ -94,17 +101,21 @@ class PlanFoot(QStackedWidget):
         self._counts = ElidedText("", TextRole.MUTED, name="present-counts", keep=110)
         self.register_row = RegisterRow(intents)
         self.moving_row = MovingRow(intents)
+        self.except_row = ExceptRow(intents)
+        self.duty_row = DutyRow(intents)
         self.all.clicked.connect(intents.select_all_requested)
         self.register.clicked.connect(intents.register_toggled)
         self.side.clicked.connect(intents.side_toggled)
-        for page in (self._buttons(), self.register_row, self.moving_row):
+        rows = (self.register_row, self.moving_row, self.except_row, self.duty_row)
+        for page in (self._buttons(), *rows):
             self.addWidget(page)
         self.setFixedHeight(self.all.sizeHint().height())
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order; all but one row of them is hidden."""
         plain = (self.all, self.register, self.today, self.side)
-        return *plain, *self.register_row.stops(), *self.moving_row.stops()
+        rows = (self.register_row, self.moving_row, self.except_row, self.duty_row)
+        return *plain, *(stop for row in rows for stop in row.stops())
 
     def show_foot(self, state: LessonState) -> None:
         """Show who is here, from where the plan is seen, and what a click or drag does now."""
@@ -114,13 +125,21 @@ class PlanFoot(QStackedWidget):
         self._name_side()
         self.register_row.show_row(state.counts, state.register)
         self.moving_row.show_row(state.counts, state.moving)
-        page = 1 if state.register is not None else 2 if state.moving is not None else 0
+        self.except_row.show_row(state.excepting)
+        self.duty_row.show_row(state.duty)
+        modes = (state.register, state.moving, state.excepting, state.duty)
+        page = next((n for n, mode in enumerate(modes, 1) if mode is not None), 0)
         before, had_focus = self.currentIndex(), holds_focus(self)
         if page != before:
             self.setCurrentIndex(page)
             if had_focus:
-                came_from = self.register if before == 1 else self.today
-                (came_from, self.register_row.done, self.moving_row.done)[page].setFocus()
+                self._focus_after(before, page)
+
+    def _focus_after(self, before: int, page: int) -> None:
+        """Keep the focus here: on the button that ends a mode, or on the one that began it."""
+        began = (self.register, self.register, self.today, self.all, self.today)[before]
+        ends = (self.register_row.done, self.moving_row.done, self.except_row.clear)
+        (began, *ends, self.duty_row.done)[page].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use shorter words where room is short."""

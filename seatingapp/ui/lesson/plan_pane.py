@@ -16,6 +16,7 @@ from seatingapp.ui.lesson.unseated import UnseatedStrip
 from seatingapp.ui.plan_view import PlanView, TrayStrip
 from seatingapp.ui.widgets.banner import Banner, Level
 from seatingapp.ui.widgets.card import Card
+from seatingapp.ui.widgets.text import TextRole
 from seatingapp.ui.widgets.toast import Toast
 
 _TOAST_ABOVE = 61
@@ -35,6 +36,7 @@ class PlanPane(Card):
         self.body.setSpacing(6)
         self.offer = NoticeBar(name="lesson-offer", decline="Stay here")
         self.notice = NoticeBar(name="plan-notice")
+        self.happening = NoticeBar(name="dated-back", role=TextRole.HEADING)
         self.plan = PlanView()
         self.tray = TrayStrip()
         self.plan.set_tray(self.tray)
@@ -43,7 +45,7 @@ class PlanPane(Card):
         self._toast_room.setFixedHeight(_TOAST_ROOM)
         self.unseated = UnseatedStrip(intents)
         self.foot = PlanFoot(intents)
-        for widget in (self.offer, self.notice):
+        for widget in (self.happening, self.offer, self.notice):
             self.body.addWidget(widget)
         self.body.addWidget(self.plan, 1)
         self.body.addWidget(self._toast_room)
@@ -59,6 +61,8 @@ class PlanPane(Card):
         """Show plan, strip, buttons and messages; emits nothing."""
         self.offer.show_notice(state.offer, ("Open it",) if state.offer else ())
         self._show_notice(state.notice)
+        dated = state.happening.words if state.happening is not None else ""
+        self.happening.show_notice(dated, ("Another time", "Back to now") if dated else ())
         if state.plan != self.plan.state:
             self.plan.show_state(state.plan)
         moving = state.moving is not None and state.plan.movable
@@ -74,7 +78,7 @@ class PlanPane(Card):
 
     def notices(self) -> tuple[QWidget, ...]:
         """Where Tab stops above the plan, in order."""
-        return *self.offer.stops(), *self.notice.stops()
+        return *self.happening.stops(), *self.offer.stops(), *self.notice.stops()
 
     def card_area(self, pupil_id: int, page: QWidget) -> QRect:
         """Where a pupil's card or chip is, in the coordinates of `page`."""
@@ -125,6 +129,7 @@ class PlanPane(Card):
         self.offer.taken.connect(self._accept_offer)
         self.offer.declined.connect(self._decline_offer)
         self.notice.taken.connect(intents.step_taken)
+        self.happening.taken.connect(self._answer_dated)
         self.notice.declined.connect(intents.notice_closed)
         self.plan.place_requested.connect(intents.place_requested)
         self.plan.tray_requested.connect(intents.unseat_requested)
@@ -160,6 +165,9 @@ class PlanPane(Card):
 
     def _look(self, pupil_id: int, _place: QPoint) -> None:
         self._intents.look_requested.emit(pupil_id)
+
+    def _answer_dated(self, place: int) -> None:
+        (self._intents.dating_asked, self._intents.dating_ended)[place].emit()
 
     def _accept_offer(self, _place: int) -> None:
         self._intents.offer_answered.emit(True)

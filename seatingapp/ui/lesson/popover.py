@@ -116,8 +116,9 @@ class PupilPopover(Popover):
             column.addLayout(self._lines(state))
         if state.tiles:
             column.addLayout(self._tiles(state))
-        column.addSpacing(2)
-        column.addLayout(self._register(state))
+        if state.in_lesson:
+            column.addSpacing(2)
+            column.addLayout(self._register(state))
         if state.today:
             column.addLayout(self._today(state))
 

@@ -15,13 +15,15 @@ from seatingapp.ui.history_state import History
 from seatingapp.ui.lesson.arming import Arming
 from seatingapp.ui.lesson.context import GoingOn, LessonContext, LessonView
 from seatingapp.ui.lesson.current import CurrentLesson
+from seatingapp.ui.lesson.duty import Duty
 from seatingapp.ui.lesson.finding import Finding, Picking
 from seatingapp.ui.lesson.groups import who
+from seatingapp.ui.lesson.happening import Happening
 from seatingapp.ui.lesson.moving import Moving
 from seatingapp.ui.lesson.plan_showing import TODAY_LINE
 from seatingapp.ui.lesson.registering import Registering
 from seatingapp.ui.lesson.resolving import Resolving
-from seatingapp.ui.lesson.showing import MARK_LINE, lesson_state, offer_words
+from seatingapp.ui.lesson.showing import MARK_LINE, Parts, lesson_state, offer_words
 from seatingapp.ui.lesson.state import Message
 from seatingapp.ui.place import Place
 from seatingapp.ui.privacy import HiddenBy, Privacy, PrivateView
@@ -61,7 +63,9 @@ class LessonPresenter:
         self._was_shown = private.shown
         self._declined: LessonKey | None = None
         self._offered: LessonChoice | None = None
-        self.arming = Arming(self._on)
+        self.happening = Happening(self._on)
+        self.duty = Duty(self._on)
+        self.arming = Arming(self._on, self.happening, self.duty)
         self.registering = Registering(self._on)
         self.moving = Moving(self._on)
         self.resolving = Resolving(self._on)
@@ -86,7 +90,8 @@ class LessonPresenter:
     def show(self) -> None:
         """Bring the view up to date."""
         late = self.registering.minutes
-        self._on.view.show_state(lesson_state(self._on, late, self.resolving, self.moving))
+        parts = Parts(late, self.resolving, self.moving, self.happening, self.duty)
+        self._on.view.show_state(lesson_state(self._on, parts))
 
     # The lesson.
 
@@ -95,6 +100,7 @@ class LessonPresenter:
 
         Outside the timetable the class that was worked on last is as good as any, and expected.
         """
+        self.happening.back()
         if self._lesson.setting is None:
             self._open(self._lesson.on_now())
         if self._works_elsewhere():
@@ -130,10 +136,14 @@ class LessonPresenter:
             self._lesson.reload_record()
         else:
             return
+        self.duty.reload()
         self.show()
 
     def check_clock(self) -> None:
         """Offer the lesson that has begun meanwhile; it is never opened without being asked."""
+        self.happening.check_clock()
+        if self.going.before is not None:
+            return  # the bar leads back to the lesson that is on
         setting = self._lesson.setting
         on_now = self._lesson.on_now()
         if setting is None or on_now is None or on_now.timing is not Timing.NOW:
@@ -166,6 +176,8 @@ class LessonPresenter:
         going = self.going
         if going.registering:
             self.registering.step(pupil_id)
+        elif going.leaving_out:
+            self.arming.leave_out(frozenset({pupil_id}))
         elif going.armed is not None:
             self.arming.log(going.armed, (pupil_id,))
         else:
@@ -197,9 +209,11 @@ class LessonPresenter:
         if line.startswith(TODAY_LINE):
             self.moving.take_back(int(line.removeprefix(TODAY_LINE)))
             return
-        batch = [e for e in self._lesson.record.entries if e.batch == line]
+        known = self.duty.entries if self.going.duty else self._lesson.record.entries
+        batch = [e for e in known if e.batch == line]
         if batch:
-            name = who(self._lesson, [e.pupil_id for e in batch])
+            ids = tuple(e.pupil_id for e in batch)
+            name = self.duty.who(ids) if self.going.duty else who(self._lesson, ids)
             uids = tuple(e.uid for e in batch)
             self._on.editing.perform(VoidEntries(uids, UNDO_REASON, name))
 
@@ -210,6 +224,8 @@ class LessonPresenter:
             self._on.private.hide()
         elif going.query is not None:
             self.finding.close()
+        elif going.dating:
+            going.dating = False
         elif going.popover is not None:
             going.popover = None
         elif going.armed is not None:
@@ -218,6 +234,10 @@ class LessonPresenter:
             going.selected = frozenset()
         elif going.registering or going.moving:
             going.registering = going.moving = False
+        elif going.duty:
+            self.duty.toggle()
+        elif going.at is not None:
+            self.happening.back()
         elif going.message is not None:
             going.message = None
         else:

@@ -6,16 +6,20 @@ The board-safe view is made from an allow-list: names, seats, praise, and who is
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity, signed, tally
+from seatingapp.domain.behaviour import Entry, Polarity, signed, tally
 from seatingapp.domain.register import MarkKind
 from seatingapp.services.classes import ClassCard
 from seatingapp.services.lessons import LessonSetting, slots_today
 from seatingapp.ui.lesson.context import LessonContext
 from seatingapp.ui.lesson.current import CurrentLesson
+from seatingapp.ui.lesson.duty import Duty
 from seatingapp.ui.lesson.finding import found
-from seatingapp.ui.lesson.groups import who
+from seatingapp.ui.lesson.groups import except_words, who
+from seatingapp.ui.lesson.happening import Happening
 from seatingapp.ui.lesson.moving import Moving
+from seatingapp.ui.lesson.palette_showing import armed_name, palettes, popover_tiles
 from seatingapp.ui.lesson.plan_showing import (
     comments,
     counts,
@@ -30,37 +34,40 @@ from seatingapp.ui.lesson.plan_showing import (
 from seatingapp.ui.lesson.resolving import Resolving
 from seatingapp.ui.lesson.state import (
     EntriesState,
+    ExceptState,
     FindState,
     HeaderState,
     LessonItem,
     LessonState,
     Line,
     Match,
-    PaletteState,
     PopoverState,
     RegisterState,
-    Tile,
 )
 from seatingapp.ui.lesson.wording import (
-    HOW_TO_LOG,
     entry_words,
-    ladder,
     mark_words,
     period_name,
     subtitle,
 )
 from seatingapp.ui.privacy import Privacy
 
-_TITLES = {
-    Polarity.PRAISE: "Praise",
-    Polarity.CONCERN: "Concern",
-    Polarity.NEUTRAL: "Other",
-}
 MARK_LINE = "mark-"
 
 
-def lesson_state(on: LessonContext, late: int, resolving: Resolving, moving: Moving) -> LessonState:
-    """Return everything that the page shows; `late` is what a late pupil would be given."""
+@dataclass(frozen=True)
+class Parts:
+    """What says something of its own; `late` is what a late pupil would be given."""
+
+    late: int
+    resolving: Resolving
+    moving: Moving
+    happening: Happening
+    duty: Duty
+
+
+def lesson_state(on: LessonContext, parts: Parts) -> LessonState:
+    """Return everything that the page shows."""
     lesson, going = on.lesson, on.going
     setting = lesson.setting
     if setting is None:
@@ -70,17 +77,21 @@ def lesson_state(on: LessonContext, late: int, resolving: Resolving, moving: Mov
         class_id=setting.key.class_id,
         room_id=setting.room.id if setting.room else None,
         plan_id=setting.plan.id if setting.plan else 0,
-        header=_header(lesson, setting, private, resolving.says_case()),
+        header=_header(lesson, setting, private, parts.resolving.says_case()),
         plan=plan_state(on, private),
-        notice=resolving.notice(),
+        notice=parts.resolving.notice(),
         plans=plans_state(setting),
         moving=moving_state(on) if going.moving else None,
-        palettes=_palettes(on, setting, private),
-        entries=_entries(lesson, private),
+        excepting=_excepting(on, private),
+        duty=parts.duty.state(),
+        happening=parts.happening.bar(),
+        dating=parts.happening.question(),
+        palettes=palettes(on, setting, private),
+        entries=_duty_entries(on, parts.duty, private) if going.duty else _entries(lesson, private),
         counts=counts(lesson, len(going.selected)),
-        register=RegisterState(late) if going.registering else None,
-        popover=_popover(on, setting, private, late),
-        find=guest_find(on, moving) if going.inviting else _find(on),
+        register=RegisterState(parts.late) if going.registering else None,
+        popover=_popover(on, setting, private, parts),
+        find=_find_state(on, parts),
         asks_private=on.private.state is Privacy.ASKED,
         message=going.message,
         offer=going.offer,
@@ -111,50 +122,53 @@ def _header(
     return HeaderState(setting.school_class.name, about, private, today, classes)
 
 
-def _palettes(on: LessonContext, setting: LessonSetting, private: bool) -> tuple[PaletteState, ...]:
-    shown = list(_TITLES) if private else [Polarity.PRAISE]
-    keys = {t.id: str(n) if n <= 9 else "" for n, t in enumerate(setting.types, 1)}
-    made = []
-    for polarity in shown:
-        types = [t for t in setting.types if t.polarity is polarity]
-        if types:
-            tiles = tuple(_tile(t, keys[t.id], on.going.armed) for t in types)
-            made.append(PaletteState(polarity, _TITLES[polarity], _note(on, types), tiles))
-    return tuple(made)
-
-
-def _tile(kind: BehaviourType, key: str, armed: int | None) -> Tile:
-    return Tile(kind.id, key, kind.name, kind.points, kind.polarity, kind.id == armed)
-
-
-def _note(on: LessonContext, types: list[BehaviourType]) -> str:
-    if on.going.selected and types[0].polarity is Polarity.PRAISE:
-        return f"choose what to log for {who(on.lesson, on.going.selected)}"
-    if on.going.armed in [t.id for t in types]:
-        return HOW_TO_LOG
-    return ladder(types)
-
-
 def _entries(lesson: CurrentLesson, private: bool) -> EntriesState:
     shown = [e for e in lesson.record.entries if private or e.polarity is Polarity.PRAISE]
+    lines = today_lines(lesson)
+    lines += [_line(lesson, key, group) for key, group in _batches(shown).items()]
+    if private:
+        lines += _mark_lines(lesson)
+    return EntriesState(_total(shown), tuple(lines))
+
+
+def _batches(shown: Iterable[Entry]) -> dict[str, list[Entry]]:
     batches: dict[str, list[Entry]] = {}
     for entry in shown:
         batches.setdefault(entry.batch, []).append(entry)
-    lines = today_lines(lesson)
-    lines += [_line(lesson, key, group) for key, group in batches.items()]
-    if private:
-        lines += _mark_lines(lesson)
+    return batches
+
+
+def _total(shown: Iterable[Entry]) -> str:
     counted = tally(shown)
     total = [signed(counted.praise_points)] if counted.praise_events else []
     total += [signed(-counted.concern_points)] if counted.concern_events else []
-    return EntriesState(" · ".join(total), tuple(lines))
+    return " · ".join(total)
 
 
-def _line(lesson: CurrentLesson, key: str, group: list[Entry]) -> Line:
+def _line(lesson: CurrentLesson, key: str, group: list[Entry], called: str = "") -> Line:
     first = group[0]
     assert lesson.setting is not None
     time = first.happened_at.astimezone(lesson.setting.school.tz)
-    return Line(key, f"{time:%H:%M}", who(lesson, [e.pupil_id for e in group]), entry_words(first))
+    name = called or who(lesson, [e.pupil_id for e in group])
+    return Line(key, f"{time:%H:%M}", name, entry_words(first))
+
+
+def _duty_entries(on: LessonContext, duty: Duty, private: bool) -> EntriesState:
+    """Today's entries on duty, in place of this lesson's."""
+    shown = [e for e in duty.entries if private or e.polarity is Polarity.PRAISE]
+    lines = (
+        _line(on.lesson, key, group, duty.who(tuple(e.pupil_id for e in group)))
+        for key, group in _batches(shown).items()
+    )
+    return EntriesState(_total(shown), tuple(lines), "On duty today")
+
+
+def _excepting(on: LessonContext, private: bool) -> ExceptState | None:
+    going = on.going
+    if not going.leaving_out:
+        return None
+    words = except_words(on.lesson, going.selected, named=private)
+    return ExceptState(words, armed_name(on))
 
 
 def _mark_lines(lesson: CurrentLesson) -> list[Line]:
@@ -165,28 +179,50 @@ def _mark_lines(lesson: CurrentLesson) -> list[Line]:
 
 
 def _popover(
-    on: LessonContext, setting: LessonSetting, private: bool, late: int
+    on: LessonContext, setting: LessonSetting, private: bool, parts: Parts
 ) -> PopoverState | None:
-    card = on.lesson.card(on.going.popover) if on.going.popover is not None else None
+    if on.going.popover is None:
+        return None
+    if on.going.duty:
+        return _duty_popover(on, setting, private, parts.duty)
+    card = on.lesson.card(on.going.popover)
     if card is None:
         return None
     lesson = on.lesson
     own = [e for e in lesson.record.entries if e.pupil_id == card.pupil_id]
     shown = [e for e in own if private or e.polarity is Polarity.PRAISE]
-    kinds = [t for t in setting.types if private or t.polarity is Polarity.PRAISE]
     mark = lesson.mark(card.pupil_id)
-    minutes = mark.minutes if mark and mark.kind is MarkKind.LATE else late
+    minutes = mark.minutes if mark and mark.kind is MarkKind.LATE else parts.late
     return PopoverState(
         card.pupil_id,
         card.name,
         on.going.lead or guest_words(lesson, card),
         (*_facts(card), *comments(lesson, card.pupil_id)) if private else (),
         tuple(_line(lesson, e.batch, [e]) for e in shown),
-        tuple(_tile(t, "", None) for t in kinds),
+        popover_tiles(setting, private),
         str(mark.kind) if mark else "",
         minutes,
         today_actions(lesson, card.pupil_id),
         picked=bool(on.going.lead),
+    )
+
+
+def _duty_popover(
+    on: LessonContext, setting: LessonSetting, private: bool, duty: Duty
+) -> PopoverState | None:
+    """Any pupil, up close on duty: what there was today, and what can be logged."""
+    pupil_id = on.going.popover
+    if pupil_id is None or not duty.knows(pupil_id):
+        return None
+    own = [e for e in duty.entries if e.pupil_id == pupil_id]
+    shown = [e for e in own if private or e.polarity is Polarity.PRAISE]
+    return PopoverState(
+        pupil_id,
+        duty.name(pupil_id),
+        f"On duty · {duty.detail(pupil_id)}",
+        lines=tuple(_line(on.lesson, e.batch, [e], duty.name(pupil_id)) for e in shown),
+        tiles=popover_tiles(setting, private),
+        in_lesson=False,
     )
 
 
@@ -197,18 +233,23 @@ def _facts(card: ClassCard) -> Iterable[str]:
         yield f"Action: {card.action}"
 
 
+def _find_state(on: LessonContext, parts: Parts) -> FindState | None:
+    if on.going.inviting:
+        return guest_find(on, parts.moving)
+    return parts.duty.find(armed_name(on)) if on.going.duty else _find(on)
+
+
 def _find(on: LessonContext) -> FindState | None:
     query = on.going.query
     if query is None:
         return None
-    setting = on.lesson.setting
-    types = setting.types if setting else ()
-    armed = next((t.name for t in types if t.id == on.going.armed), "")
-    lesson = on.lesson
+    lesson, armed = on.lesson, armed_name(on)
     fitting = tuple(
         Match(c.pupil_id, c.name, _detail(lesson, c)) for c in found(lesson.cards, query)
     )
     hint = f"Enter logs {armed}" if armed else "Enter opens the pupil"
+    if on.going.leaving_out:
+        hint = "Enter leaves the pupil out, or takes them in again"
     if query.strip() and not fitting:
         hint = "Nobody in this class has that name"
     return FindState(query, fitting, hint)

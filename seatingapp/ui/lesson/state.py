@@ -22,16 +22,29 @@ class Tile:
     points: int
     polarity: Polarity
     armed: bool = False
+    category: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AmountState:
+    """How often the armed behaviour counts in the next gesture, and how often it may."""
+
+    amount: int
+    most: int
 
 
 @dataclass(frozen=True, slots=True)
 class PaletteState:
-    """The tiles of one polarity under a title, with a muted note beside it."""
+    """The tiles of one polarity under a title, with a muted note beside it.
+
+    `amount` is there while one of them is armed that can count several times.
+    """
 
     polarity: Polarity
     title: str
     note: str
     tiles: tuple[Tile, ...]
+    amount: AmountState | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,7 @@ class EntriesState:
 
     total: str = ""
     lines: tuple[Line, ...] = ()
+    title: str = "This lesson"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +95,45 @@ class RegisterState:
 
 
 @dataclass(frozen=True, slots=True)
+class ExceptState:
+    """Everybody is selected but some: who, in words, and the armed behaviour that logs them."""
+
+    words: str
+    armed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DutyState:
+    """On duty: entries belong to no lesson; `place` is where one is."""
+
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class HappeningState:
+    """Entries are dated back; `words` say to when."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierItem:
+    """An earlier lesson to log in."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatingState:
+    """The question when it happened: a time, minutes ago, earlier lessons, and what was wrong."""
+
+    time: str
+    minutes_ago: tuple[int, ...]
+    earlier: tuple[EarlierItem, ...]
+    wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MovingState:
     """Pupils can be moved for today; `legend` says how, `can_keep` that the plan could take it."""
 
@@ -100,7 +153,8 @@ class PopoverState:
     """One pupil up close. `facts` (characteristics, comments) are empty in the board-safe view.
 
     `lead` says that the pupil was `picked` and how many have had a turn, or that it is a guest;
-    `today` are the words of what can be done with the seat of today.
+    `today` are the words of what can be done with the seat of today. Whoever is not `in_lesson` was
+    found on duty and has no register mark.
     """
 
     pupil_id: int
@@ -113,6 +167,7 @@ class PopoverState:
     minutes: int = 0
     today: tuple[tuple[TodayAction, str], ...] = ()
     picked: bool = False
+    in_lesson: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +253,10 @@ class LessonState:
     notice: Notice | None = None
     plans: PlansState = PlansState()
     moving: MovingState | None = None
+    excepting: ExceptState | None = None
+    duty: DutyState | None = None
+    happening: HappeningState | None = None
+    dating: DatingState | None = None
     palettes: tuple[PaletteState, ...] = ()
     entries: EntriesState = field(default_factory=EntriesState)
     counts: str = ""

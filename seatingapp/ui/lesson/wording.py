@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from seatingapp.domain.behaviour import BehaviourType, Entry, signed
+from seatingapp.domain.behaviour import BehaviourType, Entry
 from seatingapp.domain.calendar import Period
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.rooms import RoomLayout, rows
 from seatingapp.domain.today import TodayChange
 from seatingapp.domain.wording import counted, short_date
+from seatingapp.services.behaviour import words
 from seatingapp.services.lessons import LessonSetting, Timing
 
-_TIMINGS = {Timing.NEXT: "next lesson", Timing.EARLIER: "earlier today"}
+_TIMINGS = {
+    Timing.NEXT: "next lesson",
+    Timing.EARLIER: "earlier today",
+    Timing.PAST: str(Timing.PAST),
+}
 HOW_TO_LOG = "armed: click a pupil to log · Esc to stop"
 
 
@@ -52,10 +57,10 @@ def _step(step: str) -> str:
 
 
 def entry_words(entry: Entry) -> str:
-    """`Great answer +1`, `Off task −1 · C1 warning`."""
-    points = f" {signed(entry.points)}" if entry.points else ""
+    """`Great answer +1`, `Off task −1 · C1 warning`, `Chatting · reminder · C1 warning`."""
     step = f" · {entry.step}" if entry.step else ""
-    return f"{entry.type_name}{points}{step}"
+    place = f" · {entry.place}" if entry.place else ""
+    return f"{words(entry)}{step}{place}"
 
 
 def mark_words(mark: RegisterMark) -> str:

@@ -24,6 +24,7 @@ class RememberingView:
         self.toast = ""
         self.flashed: list[tuple[int, ...]] = []
         self.focused: list[int] = []
+        self.told: list[str] = []
 
     def show_state(self, state: LessonState) -> None:
         self.states.append(state)
@@ -33,6 +34,9 @@ class RememberingView:
 
     def drop_toast(self) -> None:
         self.toast = ""
+
+    def announce(self, text: str) -> None:
+        self.told.append(text)
 
     def flash(self, pupil_ids: Collection[int]) -> None:
         self.flashed.append(tuple(pupil_ids))
