@@ -35,12 +35,6 @@ class Card(QFrame):
         layout.addLayout(self.body, 1)
         self._head.setVisible(bool(title or note))
 
-    def add_to_head(self, widget: QWidget) -> None:
-        """Put something small at the right end of the head."""
-        layout = self._head.layout()
-        if layout is not None:
-            layout.addWidget(widget)
-
     def set_title(self, title: str) -> None:
         """Change the title."""
         self._title.setText(title)
