@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.contexts import StoredContext
-from seatingapp.domain.corrections import differences, moment
+from seatingapp.domain.corrections import CORRECTED, differences, moment
 from seatingapp.domain.disputes import Dispute
 from seatingapp.domain.entry_history import Happening, HistoryEvent, VoidRow
 from seatingapp.domain.errors import Refusal
@@ -53,6 +53,7 @@ class _History:
         people = pupils.load(session, ids=list({e.pupil_id for e in chain}))
         self._names: Mapping[int, str] = {p.id: p.name.full for p in people}
         self._voids = entry_lists.voids(session, ids)
+        self._reasons = {(row.entry_id, row.voided_at): row.reason for row in self._voids}
         self._contexts = entry_contexts.history(session, ids)
         self._disputes = entry_disputes.history(session, ids)
 
@@ -74,8 +75,10 @@ class _History:
                 )
                 continue
             old = self._chain[entry.corrects_id]
-            said = "; ".join(differences(old, entry, self._name, self._info.tz))
-            yield HistoryEvent(entry.recorded_at, entry.by, Happening.CORRECTED, said)
+            said = differences(old, entry, self._name, self._info.tz)
+            why = self._reasons.get((old.id, entry.recorded_at), CORRECTED)
+            parts = said if why == CORRECTED else (*said, f"why: {why}")
+            yield HistoryEvent(entry.recorded_at, entry.by, Happening.CORRECTED, "; ".join(parts))
 
     def _logged(self, entry: Entry) -> str:
         said = f"{words(entry)} for {self._name(entry.pupil_id)}"
@@ -91,10 +94,7 @@ class _History:
             (e.corrects_id, e.recorded_at) for e in self._chain.values() if e.corrects_id
         }
         for row in self._voids:
-            if (row.entry_id, row.voided_at) in corrections:
-                if row.reason != "corrected":
-                    yield HistoryEvent(row.voided_at, row.by, Happening.CORRECTED, row.reason)
-            else:
+            if (row.entry_id, row.voided_at) not in corrections:
                 yield HistoryEvent(row.voided_at, row.by, Happening.VOIDED, self._of(row))
             if row.lifted_at is not None:
                 what = self._which(row.entry_id)

@@ -70,11 +70,18 @@ class PlainDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
-        layout.addWidget(Text(title, TextRole.HEADING, name=f"{name}-title", wrap=True))
+        self._heading = Text(title, TextRole.HEADING, name=f"{name}-title", wrap=True)
+        layout.addWidget(self._heading)
         layout.addWidget(self._body)
         layout.addLayout(self.content)
         layout.addSpacing(4)
         layout.addLayout(buttons)
+
+    def set_title(self, title: str) -> None:
+        """Change the title."""
+        self._heading.setText(title)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
 
     def set_body(self, body: str) -> None:
         """Change the sentences below the title."""
