@@ -14,6 +14,7 @@ from seatingapp.cli import (
     photo_options,
     plan_options,
     policy_options,
+    report_options,
     room_options,
     rule_options,
     seat_options,
@@ -54,6 +55,7 @@ def build_parser() -> ArgumentParser:
     seat_options.add(commands)
     plan_options.add(commands)
     exam_options.add_carousel(commands)
+    report_options.add(commands)
     _prints(commands)
     return parser
 
