@@ -6,23 +6,14 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.audiences import ALLOWED, Audience, Field, PrintStamp
-from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity, Tally, tally
-from seatingapp.domain.calendar import LessonKey, academic_year_start
+from seatingapp.domain.behaviour import BehaviourType, Polarity, Tally, tally
+from seatingapp.domain.calendar import academic_year_start
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.policies.policy import ContextPicks
 from seatingapp.domain.wording import counted, long_date
-from seatingapp.printing.snapshots import SummaryLine, SummarySnapshot
-from seatingapp.services.policy import context_picks
-from seatingapp.services.school import School, school
-from seatingapp.storage import (
-    classes,
-    entries,
-    entry_contexts,
-    entry_disputes,
-    lessons,
-    policy,
-    pupils,
-)
+from seatingapp.printing.snapshots import SummarySnapshot
+from seatingapp.services.family_lines import FamilyLines
+from seatingapp.services.school import school
+from seatingapp.storage import entries, pupils
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -52,7 +43,7 @@ def summary(
     end = dt.datetime.combine(today + dt.timedelta(days=1), dt.time(), info.tz)
     found_entries = entries.of_pupil(session, pupil_id, start, end)
     live = [e for e in found_entries if not e.is_void and e.counts and e.for_families]
-    lines = _Lines(session, info, live)
+    lines = FamilyLines(session, info, live)
     return SummarySnapshot(
         info.name,
         found[0].name.full if Field.FULL_NAME in allowed else "",
@@ -64,59 +55,6 @@ def summary(
         _totals(tally(live)),
         _key(lines.types),
     )
-
-
-class _Lines:
-    """Turns entries into the lines of a summary."""
-
-    def __init__(self, session: Session, info: School, live: list[Entry]) -> None:
-        self._info = info
-        self._live = live
-        self._lessons = lessons.keys(session, {e.lesson_id for e in live if e.lesson_id})
-        self._classes = {c.id: c.name for c in classes.load(session)}
-        self._periods = {p.id: p.name for p in info.periods}
-        self.types = {t.id: t for t in policy.load(session, retired=True)}
-        ids = [e.id for e in live]
-        self._contexts = entry_contexts.holding(session, ids)
-        self._disputes = entry_disputes.holding(session, ids)
-        self._picks = {
-            text
-            for picks in (context_picks(session), ContextPicks())
-            for text in (*picks.tried, *picks.outcome)
-        }
-
-    def of(self, polarity: Polarity) -> tuple[SummaryLine, ...]:
-        """The lines of one polarity, the earliest first."""
-        return tuple(self._line(e) for e in self._live if e.polarity is polarity)
-
-    def _line(self, entry: Entry) -> SummaryLine:
-        reason = entry.plain_reason or entry.type_name
-        dispute = self._disputes.get(entry.id)
-        return SummaryLine(
-            entry.happened_at.astimezone(self._info.tz).date(),
-            self._lesson(self._lessons.get(entry.lesson_id or 0), entry.class_id),
-            reason[:1].upper() + reason[1:],
-            entry.points,
-            self._done(entry),
-            entry.recorded_at.astimezone(self._info.tz).date() if entry.corrects_id else None,
-            dispute is not None and dispute.is_open,
-        )
-
-    def _done(self, entry: Entry) -> str:
-        """What the school did: the step of its ladder, and what was picked once it was explained.
-
-        What was typed in place of picking is left out.
-        """
-        context = None if entry.to_complete else self._contexts.get(entry.id)
-        said = (context.tried, context.outcome) if context is not None else ()
-        return " · ".join(
-            part for part in (entry.step, *(s for s in said if s in self._picks)) if part
-        )
-
-    def _lesson(self, key: LessonKey | None, class_id: int | None) -> str:
-        name = self._classes.get(key.class_id if key else class_id or 0, "")
-        period = self._periods.get(key.period_id or 0, "") if key else ""
-        return ", ".join(part for part in (name, period) if part) or "Out of lessons"
 
 
 def _totals(count: Tally) -> tuple[str, ...]:
