@@ -95,7 +95,11 @@ def differences(before: Policy, after: Policy) -> tuple[str, ...]:
 def _of_types(before: Policy, after: Policy) -> Iterator[str]:
     old = {t.uid: t for t in before.in_use}
     new = {t.uid: t for t in after.in_use}
-    yield from _listed("New behaviours", [t.name for uid, t in new.items() if uid not in old])
+    known = {t.uid for t in before.types}
+    added = {uid: t.name for uid, t in new.items() if uid not in old}
+    yield from _listed("New behaviours", [name for uid, name in added.items() if uid not in known])
+    back = [name for uid, name in added.items() if uid in known]
+    yield from _listed("Behaviours in use again", back)
     gone = [t.name for uid, t in old.items() if uid not in new]
     yield from _listed("Behaviours not in use any more", gone)
     for uid, kind in new.items():

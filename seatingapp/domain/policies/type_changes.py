@@ -107,6 +107,40 @@ class MoveType:
 
 
 @dataclass(frozen=True, slots=True)
+class GiveKey:
+    """Let a key arm a type, or none with an empty key. Which one had it gets the key it had."""
+
+    uid: str
+    key: str
+
+    @property
+    def label(self) -> str:
+        """Its name in the undo list."""
+        return "Change keys"
+
+    def applied(self, policy: Policy) -> Policy:
+        """With the key given, and the other one in exchange."""
+        kind = _known(policy, self.uid)
+        swapped = _with(policy, kind, replace(kind, shortcut=self.key))
+        other = self._other(policy)
+        if other is None:
+            return swapped
+        return _with(swapped, other, replace(other, shortcut=kind.shortcut))
+
+    def said(self, before: Policy) -> str:
+        """Who has which key."""
+        name, other = _name(before, self.uid), self._other(before)
+        if not self.key:
+            return f"{name} has no key now."
+        lost = f" {other.name} had it." if other is not None else ""
+        return f"Key {self.key} arms {name}.{lost}"
+
+    def _other(self, policy: Policy) -> BehaviourType | None:
+        taken = (t for t in policy.in_use if self.key and t.shortcut == self.key)
+        return next((t for t in taken if t.uid != self.uid), None)
+
+
+@dataclass(frozen=True, slots=True)
 class RetireType:
     """Log a type no more. Its entries stay, and so does the type for them."""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from seatingapp.ui.history_buttons import history_of
 from seatingapp.ui.page_tools import PageTools
+from seatingapp.ui.policy_editor.presenter import PolicyPresenter
+from seatingapp.ui.policy_editor.sharing import SUFFIX, PolicySharing
+from seatingapp.ui.policy_editor.wiring import PolicyWiring
 from seatingapp.ui.school.page import SchoolPage
 from seatingapp.ui.school.passphrase_dialog import PassphraseDialog
 from seatingapp.ui.school.presenter import SchoolPresenter
@@ -32,7 +35,10 @@ class SchoolWiring(QObject):
         )
         runner = TasksFor(tools.tasks, page)
         self.upkeep = UpkeepPresenter(page, tools.workspace, runner)
+        self.policy = PolicyPresenter(page, tools.workspace, tools.editor)
+        self.sharing = PolicySharing(page, self.policy.drafting, tools.workspace, runner)
         self._connect_settings()
+        self._connect_policy()
         page.opened.connect(self.upkeep.opened)
         page.vault.backup_requested.connect(self.upkeep.back_up)
         page.vault.check_requested.connect(self.upkeep.check)
@@ -57,6 +63,23 @@ class SchoolWiring(QObject):
         editor.changed.connect(presenter.changed)
         editor.refused.connect(presenter.refused)
         editor.stack.indexChanged.connect(self._history_changed)
+
+    def _connect_policy(self) -> None:
+        page, policy, sharing = self._page, self.policy, self.sharing
+        PolicyWiring(page.editor, policy, sharing)
+        page.policy.edit_requested.connect(policy.open)
+        page.policy_done.connect(policy.close)
+        page.editor.escape_requested.connect(policy.close)
+        page.editor.import_requested.connect(page.ask_what_to_import)
+        page.editor.export_requested.connect(self._ask_where)
+        page.policy_chosen.connect(sharing.use)
+        page.policy_place_chosen.connect(sharing.export)
+        page.policy_file_chosen.connect(sharing.read)
+        self._tools.editor.changed.connect(policy.changed)
+
+    @Slot()
+    def _ask_where(self) -> None:
+        self._page.ask_where_to_export(f"Behaviour{SUFFIX}")
 
     def ask_for_passphrase(self) -> None:
         """Open the dialog for another passphrase."""

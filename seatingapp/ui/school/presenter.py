@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from seatingapp.domain.cards import CardOptions
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.pupils import Characteristic
+from seatingapp.services.policy import in_force
 from seatingapp.services.school import school
 from seatingapp.services.school_settings import (
     ChooseCards,
@@ -23,6 +24,7 @@ from seatingapp.services.school_settings import (
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.history_state import History, HistoryState
 from seatingapp.ui.page_presenter import MessageView, PagePresenter
+from seatingapp.ui.policy_editor.words import in_force as in_words
 from seatingapp.ui.school.kinds import grade_rows, kept_rows, shown_rows
 from seatingapp.ui.school.state import SettingsState
 
@@ -40,7 +42,7 @@ class SchoolView(MessageView, Protocol):
 class SchoolPresenter(PagePresenter[SchoolView]):
     """Keeps the page in step with the settings, as long as it is in front."""
 
-    topics = frozenset({Topic.SETTINGS})
+    topics = frozenset({Topic.SETTINGS, Topic.POLICY})
 
     def __init__(
         self,
@@ -110,6 +112,7 @@ class SchoolPresenter(PagePresenter[SchoolView]):
             in_use=info.in_use,
             cards=card_options(session),
             idle_minutes=info.idle_minutes,
+            policy=in_words(in_force(session)),
             subtitle=" · ".join(part for part in (info.name, info.teacher) if part),
         )
 

@@ -37,6 +37,7 @@ class SettingsState:
     in_use: frozenset[Characteristic] = frozenset()
     cards: CardOptions = CardOptions()
     idle_minutes: int = 5
+    policy: tuple[str, ...] = ()  # what is in force, a line each
     appearance: str = "system"
     subtitle: str = ""
     history: HistoryState = NO_HISTORY

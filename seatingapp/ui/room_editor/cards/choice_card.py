@@ -12,10 +12,10 @@ from seatingapp.domain.rooms import Desk, Fixture, FixtureKind
 from seatingapp.domain.wording import counted
 from seatingapp.ui.room_editor.cards.command_row import CommandRow
 from seatingapp.ui.room_editor.command import ALIGNING, EDITING, Command
-from seatingapp.ui.room_editor.fields import NumberField, PanelField, labelled_grid
 from seatingapp.ui.room_editor.state import EditorState
 from seatingapp.ui.room_editor.words import group_words
 from seatingapp.ui.widgets.card import Card
+from seatingapp.ui.widgets.panel_field import NumberField, PanelField, labelled_grid
 from seatingapp.ui.widgets.text import Text, TextRole
 
 Thing = Desk | Fixture

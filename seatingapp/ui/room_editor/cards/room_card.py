@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from seatingapp.domain.wording import counted
 from seatingapp.ui.room_editor.command import Command
-from seatingapp.ui.room_editor.fields import PanelField
 from seatingapp.ui.room_editor.state import EditorState
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.card import Card
+from seatingapp.ui.widgets.panel_field import PanelField
 from seatingapp.ui.widgets.text import Text, TextRole
 
 FROZEN = "Plans that exist keep the room as it was; what you change here counts for new ones."

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from seatingapp.domain.room_walls import Wall, walls
 from seatingapp.ui.room_editor.command import Command
-from seatingapp.ui.room_editor.fields import NumberField, labelled_grid
 from seatingapp.ui.room_editor.state import EditorState
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.card import Card
+from seatingapp.ui.widgets.panel_field import NumberField, labelled_grid
 from seatingapp.ui.widgets.text import Text, TextRole
 
 _FRONTS = ((Wall.LEFT, "Left wall"), (Wall.BACK, "Back wall"), (Wall.RIGHT, "Right wall"))

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 from seatingapp.domain.rooms import Zone
 from seatingapp.domain.wording import counted
 from seatingapp.ui.room_editor.command import Command
-from seatingapp.ui.room_editor.fields import NumberField, labelled_grid
 from seatingapp.ui.room_editor.state import EditorState
 from seatingapp.ui.theme import WEIGHT_MEDIUM, ui_font
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.flow_layout import FlowLayout
+from seatingapp.ui.widgets.panel_field import NumberField, labelled_grid
 from seatingapp.ui.widgets.text import Text, TextRole
 
 

@@ -84,6 +84,7 @@ def _of_type(draw: st.DrawFn, policy: Policy, polarity: Polarity) -> list[Policy
         type_changes.ChangeType(type_changes.with_polarity(kind, polarity)),
         type_changes.MoveType(kind.uid, draw(st.integers(-1, 9))),
         type_changes.RetireType(kind.uid),
+        type_changes.GiveKey(kind.uid, draw(st.sampled_from(["", "1", "5", "9"]))),
         type_changes.BringBackType(kind.uid),
     ]
 

@@ -36,6 +36,7 @@ from seatingapp.domain.policies.type_changes import (
     AddType,
     BringBackType,
     ChangeType,
+    GiveKey,
     MoveType,
     RetireType,
     new_type,
@@ -87,6 +88,16 @@ def test_a_change_keeps_place_and_id_whatever_it_is_given() -> None:
 def test_types_are_put_in_order_as_near_as_there_is_a_place(place: int, order: str) -> None:
     after = MoveType("b", place).applied(small())
     assert "".join(t.uid for t in after.in_use) == order
+
+
+def test_a_key_that_another_type_has_is_exchanged() -> None:
+    change = GiveKey("b", "1")
+    assert [t.shortcut for t in change.applied(small()).in_use] == ["2", "1"]
+    assert change.said(small()) == "Key 1 arms Off task. Great answer had it."
+    assert GiveKey("b", "7").said(small()) == "Key 7 arms Off task."
+    assert [t.shortcut for t in GiveKey("b", "").applied(small()).in_use] == ["1", ""]
+    assert GiveKey("b", "").said(small()) == "Off task has no key now."
+    assert GiveKey("b", "2").applied(small()) == small()
 
 
 def test_a_retired_type_does_not_move() -> None:
@@ -154,6 +165,7 @@ def test_empty_lines_of_pick_lists_are_left_out() -> None:
     [
         ChangeType(replace(small().types[0], uid="z")),
         MoveType("z", 0),
+        GiveKey("z", "1"),
         RetireType("z"),
         BringBackType("z"),
         ChangeStep(LadderStep(0, "z", "C")),

@@ -1,4 +1,4 @@
-"""Small fields of the panel: a number with its unit, and a line of text, edited in place."""
+"""Small fields of a panel: a number with its unit, and a line of text, edited in place."""
 
 from __future__ import annotations
 

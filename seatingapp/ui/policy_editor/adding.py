@@ -1,0 +1,48 @@
+"""The field above a list: type a name, press Enter, and it is there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from seatingapp.ui.widgets.button import Button
+
+
+class AddField(QWidget):
+    """`add_requested` with the name typed; the field is empty again then, for the next one."""
+
+    add_requested = Signal(str)
+
+    def __init__(
+        self, prompt: str, *, name: str, longest: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.field = QLineEdit(self)
+        self.field.setObjectName(f"{name}-field")
+        self.field.setAccessibleName(prompt)
+        self.field.setPlaceholderText(prompt)
+        self.field.setMaxLength(longest)
+        self._button = Button("Add", name=f"{name}-button", icon="plus")
+        self._button.setEnabled(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.field, 1)
+        row.addWidget(self._button)
+        self.setFocusProxy(self.field)
+        self.field.textEdited.connect(self._typed)
+        self.field.returnPressed.connect(self._add)
+        self._button.clicked.connect(self._add)
+
+    def clear(self) -> None:
+        """Make room for the next name; emits nothing."""
+        self.field.clear()
+        self._button.setEnabled(False)
+
+    def _typed(self, text: str) -> None:
+        self._button.setEnabled(bool(text.strip()))
+
+    def _add(self) -> None:
+        if self.field.text().strip():
+            self.add_requested.emit(self.field.text())
