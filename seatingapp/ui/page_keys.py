@@ -17,6 +17,7 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
             ("Ctrl Shift R, T", "Select the row, the table"),
             ("Ctrl R", "Take the register"),
             ("Ctrl M", "Move pupils for today"),
+            ("Ctrl Shift P", "Entry from paper: type what is ticked on a sheet"),
             ("Arrows, Enter", "Go from seat to seat; tap the pupil"),
             ("Ctrl Shift B", "Show private data, or hide it again"),
             ("F6", "Next part of the page"),

@@ -62,6 +62,7 @@ class LessonWiring(QObject):
         intents.amount_changed.connect(presenter.arming.change_amount)
         intents.line_undone.connect(presenter.take_back)
         intents.why_requested.connect(self.dialogs.explain)
+        intents.paper_requested.connect(self.dialogs.enter_from_paper)
         intents.undo_requested.connect(self._undo)
         intents.redo_requested.connect(tools.editor.redo)
         intents.register_toggled.connect(presenter.registering.toggle)

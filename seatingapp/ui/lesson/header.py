@@ -16,6 +16,7 @@ from seatingapp.ui.widgets.title_button import PAD, TitleButton
 
 _SAFE = "Board-safe: private data hidden"
 _PRIVATE = "Show on board"
+_PAPER = "Entry from paper..."
 
 
 class LessonHeader(PageHeader):
@@ -78,6 +79,8 @@ class LessonHeader(PageHeader):
         if self._state.today:
             self._add(menu, "Today", self._state.today)
         self._add(menu, "All classes", self._state.classes)
+        menu.addSeparator()
+        menu.addAction(_PAPER).setShortcut("Ctrl+Shift+P")
         menu.triggered.connect(self._choose)
         return menu
 
@@ -91,5 +94,8 @@ class LessonHeader(PageHeader):
             action.setChecked(item.is_open)
 
     def _choose(self, action: QAction) -> None:
+        if action.text() == _PAPER:
+            self._intents.paper_requested.emit()
+            return
         class_id, period_id = action.data()
         self._intents.lesson_chosen.emit(class_id, period_id)

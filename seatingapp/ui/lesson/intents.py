@@ -20,6 +20,7 @@ class LessonIntents(QObject):
     select_all_requested = Signal()
     line_undone = Signal(str)  # key of a line of the list
     why_requested = Signal(int)  # pupil id, or 0 for the whole lesson: why these numbers?
+    paper_requested = Signal()  # type what was ticked on a sheet of paper
     undo_requested = Signal()
     redo_requested = Signal()
     # Register.

@@ -34,6 +34,7 @@ class Legend(QWidget):
         for key in (*keys, _ALWAYS):
             flow.addWidget(_entry(key))
         self._column.replaceWidget(old, self._inside)
+        self._inside.show()  # Qt would do so later
         old.hide()
         old.deleteLater()
 

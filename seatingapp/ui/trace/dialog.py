@@ -75,6 +75,7 @@ class TraceDialog(PlainDialog):
         for number, figure in enumerate(figures):
             row.addWidget(FigureTile(figure, name=f"trace-figure-{number}"))
         self.content.replaceWidget(old, self._figures)
+        self._figures.show()  # Qt would do so later
         old.hide()
         old.deleteLater()
 
@@ -101,4 +102,3 @@ class FigureTile(QFrame):
         column.setSpacing(0)
         column.addWidget(value)
         column.addWidget(Text(figure.label, TextRole.SMALL))
-        self.show()

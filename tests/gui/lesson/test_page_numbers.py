@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from seatingapp.ui.paper_entry.dialog import PaperEntryDialog
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.trace.dialog import TraceDialog
 from seatingapp.ui.widgets.button import Button
@@ -52,3 +53,26 @@ def test_private_view_outlives_the_dialog_that_the_page_opened(
     lesson.qtbot.waitUntil(dialog.isActiveWindow)
     assert private.shown
     assert "concern points" in [f.label for f in dialog.presenter.state.figures]
+
+
+def test_a_sheet_of_paper_is_typed_from_the_lesson_page_and_undone_there(
+    lesson: LessonProbe,
+) -> None:
+    before = len(lesson.record().entries)
+    lesson.page.pane.plan.setFocus()
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    lesson.press(Qt.Key.Key_P, both)
+    dialog = lesson.page.findChild(PaperEntryDialog)
+    assert dialog is not None
+    QTest.keyClicks(dialog.grid, "11")
+    dialog.accept()
+    assert len(lesson.record().entries) == before + 2
+    assert lesson.page.pane.toast.isVisible()
+    lesson.editor.undo()
+    assert len(lesson.record().entries) == before
+
+
+def test_the_menu_of_the_title_offers_entry_from_paper(lesson: LessonProbe) -> None:
+    menu = lesson.page.header.build_menu()
+    menu.actions()[-1].trigger()
+    assert lesson.page.findChild(PaperEntryDialog) is not None
