@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -91,8 +91,10 @@ def private() -> PrivateView:
 
 
 @pytest.fixture
-def paper(qtbot: QtBot, sample: Sample, private: PrivateView) -> Paper:
-    return Paper(qtbot, sample, private)
+def paper(qtbot: QtBot, sample: Sample, private: PrivateView) -> Iterator[Paper]:
+    opened = Paper(qtbot, sample, private)
+    yield opened
+    opened.dialog.saved()  # closes without asking
 
 
 def marks_of(cell: PaperCell) -> Iterable[str]:
