@@ -12,13 +12,15 @@ from seatingapp.domain import upn
 from seatingapp.domain.behaviour import Entry, tally
 from seatingapp.domain.calendar import slots_on
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.ladder import DraftKind
 from seatingapp.domain.register import MarkKind
 from seatingapp.domain.rules.kinds import Area
 from seatingapp.domain.rules.rule import ForPupil
 from seatingapp.domain.rules.sentences import sentence
 from seatingapp.domain.rules.setting import area_seats
-from seatingapp.services import vaults
+from seatingapp.services import drafts, vaults
 from seatingapp.services.arrangements import setting_of
+from seatingapp.services.drafting import catch_up
 from seatingapp.services.sample_school import SampleSummary, load_sample_school
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Topic, Workspace
@@ -94,6 +96,18 @@ def test_the_showcase_class_has_rules_that_speak_of_its_pupils_and_its_room(
     ]
     assert len(setting.earlier) == 1
     assert area_seats(plan.layout, Area(zone="Front row"))
+
+
+def test_drafts_wait_for_somebody_and_two_were_decided(
+    autumn: tuple[Workspace, SampleSummary],
+) -> None:
+    workspace, _summary = autumn
+    waiting = workspace.read(drafts.waiting)
+    assert {r.draft.kind for r in waiting} >= {DraftKind.TELL, DraftKind.POSTCARD}
+    assert any(r.adjustments for r in waiting)
+    assert len(workspace.read(drafts.decided)) == 2
+    assert catch_up(workspace) == 0
+    assert workspace.read(drafts.waiting) == waiting
 
 
 def test_upns_in_the_vault_are_valid(autumn: tuple[Workspace, SampleSummary]) -> None:

@@ -11,6 +11,7 @@ from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.errors import Refusal
 from seatingapp.services.sample_school.anchoring import Anchored, anchor
 from seatingapp.services.sample_school.data import SampleSchool
+from seatingapp.services.sample_school.following import follow_up
 from seatingapp.services.sample_school.founding import found
 from seatingapp.services.sample_school.history import History, history
 from seatingapp.services.sample_school.reading import read_sample_school
@@ -65,7 +66,9 @@ class LoadSampleSchool:
                 kept="Nothing was changed in this one.",
                 todo="Create a new vault for it.",
             )
-        record(session, self.school, self.past, found(session, self.school, self.anchored))
+        founded = found(session, self.school, self.anchored)
+        record(session, self.school, self.past, founded)
+        follow_up(session, founded)
         return Done(None, frozenset(Topic), f"{self.school.name} is ready to explore.")
 
 
