@@ -33,6 +33,7 @@ from seatingapp.storage.drafting import Changed, Marks
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+PUPILS_AT_ONCE = 20
 MOST_AT_ONCE = 250  # entries that are looked at in one step
 
 
@@ -88,6 +89,25 @@ def catch_up(workspace: Workspace, most: int = MOST_AT_ONCE) -> int:
         made += len(found.settling.new)
         if not found.found:
             return made
+
+
+def apply_to_past(workspace: Workspace, rule: DraftRule) -> int:
+    """Draft what a rule that is on finds since its `since`, and return how many drafts are new.
+
+    A few pupils at a time, so that each step is short; it may be done again, which adds nothing.
+    """
+    now, since = workspace.clock(), rule.since
+    if not rule.active or since is None:
+        return 0
+    everybody = workspace.read(lambda s: drafting.pupils_with_entries(s, since))
+    made = 0
+    for at in range(0, len(everybody), PUPILS_AT_ONCE):
+        ids = everybody[at : at + PUPILS_AT_ONCE]
+        found = workspace.read(lambda s: settled_for(s, rule, ids, now))  # noqa: B023 -- at once
+        if found:
+            workspace.perform(KeepInStep(Outstanding(found, workspace.read(looked_at), True)))
+        made += len(found.new)
+    return made
 
 
 def looked_at(session: Session) -> Marks:
