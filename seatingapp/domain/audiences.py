@@ -17,6 +17,7 @@ class Audience(StrEnum):
     DOOR = "door"
     FAMILY = "family"
     INVIGILATOR = "invigilator"
+    DETENTION = "detention room"
 
 
 class Field(StrEnum):
@@ -34,6 +35,8 @@ class Field(StrEnum):
     ATTENDANCE = "absent or elsewhere"
     RULES = "rules for seating"
     REPORT = "targets and ratings of a report"
+    DETENTION = "detention's time and place"
+    DETENTION_REASON = "detention's reason"
 
 
 ALLOWED: dict[Audience, frozenset[Field]] = {
@@ -43,14 +46,24 @@ ALLOWED: dict[Audience, frozenset[Field]] = {
     Audience.DOOR: frozenset({Field.SHOWN_NAME}),
     Audience.INVIGILATOR: frozenset({Field.SHOWN_NAME, Field.CANDIDATE_NUMBER, Field.ATTENDANCE}),
     Audience.FAMILY: frozenset(
-        {Field.FULL_NAME, Field.FORM, Field.PRAISE, Field.CONCERN, Field.REPORT}
+        {
+            Field.FULL_NAME,
+            Field.FORM,
+            Field.PRAISE,
+            Field.CONCERN,
+            Field.REPORT,
+            Field.DETENTION,
+            Field.DETENTION_REASON,
+        }
     ),
+    Audience.DETENTION: frozenset({Field.FULL_NAME, Field.FORM, Field.DETENTION}),
 }
 AUDIENCE_LABELS: dict[Audience, str] = {
     Audience.TEACHER: "teacher copy · not for display",
     Audience.DOOR: "for the door or board",
     Audience.FAMILY: "for the family",
     Audience.INVIGILATOR: "for the invigilator · not for display",
+    Audience.DETENTION: "for the detention room · not for display",
 }
 
 

@@ -179,8 +179,8 @@ def _softer(when: When, about: Circumstances) -> list[Clash]:
     given = school_days_between(about.now.date(), when.date, about.days)
     if given < about.notice_days:
         needed = counted(about.notice_days, "school day")
-        words = f"That is {given or 'no'} school {'day' if given == 1 else 'days'} of notice"
-        found.append(Clash(ClashKind.NOTICE, f"{words}; this type needs {needed}."))
+        words = f"That is short notice: this type needs {needed}, and this gives {given or 'none'}."
+        found.append(Clash(ClashKind.NOTICE, words))
     capacity = about.capacity(when)
     if capacity is not None and about.taken(when) >= capacity:
         seats = counted(capacity, "seat")

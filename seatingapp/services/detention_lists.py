@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.detentions import Detention, DetentionState
+from seatingapp.domain.names import PersonName
 from seatingapp.domain.room_order import seat_labels
 from seatingapp.services.school import school
 from seatingapp.storage import detentions, entries, pupils, rooms
@@ -38,15 +39,23 @@ class Listed:
     """
 
     detention: Detention
-    name: str
-    listed_name: str
+    person: PersonName
     form: str
-    sort_key: tuple[str, ...]
     where: str
     seat: str
     late: int
     overdue: bool = False
     taken_back: bool = False
+
+    @property
+    def name(self) -> str:
+        """The pupil's name as it is said."""
+        return self.person.full
+
+    @property
+    def listed_name(self) -> str:
+        """The pupil's name as lists have it."""
+        return self.person.listed
 
 
 def listed(session: Session, which: Which, now: dt.datetime) -> tuple[Listed, ...]:
@@ -90,10 +99,8 @@ def dressed(session: Session, found: Iterable[Detention], today: dt.date) -> tup
     return tuple(
         Listed(
             d,
-            people[d.pupil_id].name.full,
-            people[d.pupil_id].name.listed,
+            people[d.pupil_id].name,
             people[d.pupil_id].form,
-            people[d.pupil_id].name.sort_key,
             known[d.room_id].name if d.room_id in known else d.place,
             labels[d.room_id].get(d.seat_id, "") if d.room_id in labels and d.seat_id else "",
             d.late_by(info.tz),

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from seatingapp.domain.behaviour import Entry, Polarity
 from seatingapp.domain.detention_clashes import When
 from seatingapp.domain.detentions import (
     Act,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 
 TOPICS = frozenset({Topic.FOLLOW_UP})
 KEPT = "Nothing was changed."
+_LOOKED_AT = 60  # entries, among which those of concern are found
+_OFFERED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +241,13 @@ def plain_reason(session: Session, entry_ids: Collection[int]) -> str:
     """Return what entries are about in the words that a family reads, each reason once."""
     found = entries.by_ids(session, entry_ids)
     return "; ".join(dict.fromkeys(e.plain_reason or e.type_name for e in found if not e.is_void))
+
+
+def concerns_of(session: Session, pupil_id: int) -> tuple[Entry, ...]:
+    """Return a pupil's latest concern entries that stand, the newest first."""
+    found = entries.latest_of_pupil(session, pupil_id, None, _LOOKED_AT)
+    concern = [e for e in found if e.polarity is Polarity.CONCERN and not e.is_void]
+    return tuple(concern[::-1][:_OFFERED])
 
 
 def _owners(session: Session, entry_ids: Collection[int], names: dict[int, str]) -> dict[int, int]:

@@ -60,6 +60,17 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
         ),
     ),
     KeyGroup(
+        "Follow-up: detentions",
+        (
+            ("Ctrl N", "Set a detention: a name, Enter, Enter"),
+            ("Ctrl T", "Take attendance in the room"),
+            ("A, M in the list", "Mark what is selected as attended, as missed"),
+            ("Enter, Ctrl M in the room", "The pupil came, did not come"),
+            ("Ctrl F", "Find a pupil"),
+            ("Ctrl Shift B", "Show private data, or hide it again"),
+        ),
+    ),
+    KeyGroup(
         "Pupils and print",
         (
             ("Ctrl I", "Import a class list"),

@@ -10,7 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from seatingapp.services.completing import entries_waiting
+from seatingapp.services.detention_lists import waiting as detentions_waiting
 from seatingapp.ui.completing.part import make_completing_part
+from seatingapp.ui.detentions.factory import make_detentions_part
 from seatingapp.ui.followup.presenter import PartKind
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.part import Part
@@ -36,6 +38,16 @@ PARTS: tuple[PartOffer, ...] = (
             entries_waiting,
         ),
         make_completing_part,
+    ),
+    PartOffer(
+        PartKind(
+            "detentions",
+            "Detentions",
+            "detention to see to",
+            "detentions to see to",
+            detentions_waiting,
+        ),
+        make_detentions_part,
     ),
     PartOffer(
         PartKind("reports", "On report", "pupil on report", "pupils on report", reports_on),

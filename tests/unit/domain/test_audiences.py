@@ -26,3 +26,8 @@ def test_no_family_reads_a_characteristic_and_no_chart_an_entry() -> None:
     private = {Field.MARKS, Field.ACTION}
     assert not ALLOWED[Audience.FAMILY] & private
     assert not ALLOWED[Audience.TEACHER] & {Field.PRAISE, Field.CONCERN}
+
+
+def test_the_detention_room_reads_who_comes_and_not_why() -> None:
+    assert ALLOWED[Audience.DETENTION] == {Field.FULL_NAME, Field.FORM, Field.DETENTION}
+    assert [a for a in Audience if Field.DETENTION_REASON in ALLOWED[a]] == [Audience.FAMILY]

@@ -1,0 +1,88 @@
+"""What the part about detentions shows, as frozen data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from seatingapp.domain.detentions import Act
+from seatingapp.services.detention_lists import Which
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A detention in a list. `tone` is a token's name, `icon` says the same without colour."""
+
+    uid: str
+    when: str
+    name: str
+    form: str
+    kind: str
+    where: str
+    state: str
+    tone: str = "ink"
+    icon: str = ""
+
+    @property
+    def words(self) -> str:
+        """The whole row for a screen reader."""
+        parts = (self.name, self.form, self.kind, self.when, self.where, self.state)
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is known of the rows that are selected, and what can be done to all of them."""
+
+    uids: tuple[str, ...]
+    title: str
+    facts: tuple[tuple[str, str], ...] = ()
+    history: tuple[str, ...] = ()
+    warning: str = ""
+    acts: frozenset[Act] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A pupil in a room's attendance: `mark` says what is known, such as `15:19, 4 min late`."""
+
+    uid: str
+    name: str
+    form: str
+    mark: str = ""
+    seat: str = ""
+    tone: str = "ink"
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """The detentions that are at one time in one place on a day."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Attendance: who is expected, and who came in their order. `full` warns of too few seats."""
+
+    sittings: tuple[Sitting, ...] = ()
+    chosen: str = ""
+    query: str = ""
+    expected: tuple[Seated, ...] = ()
+    came: tuple[Seated, ...] = ()
+    picked: str = ""  # the uid of whom Enter marks
+    full: str = ""
+    can_seat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DetentionsState:
+    """The list with what is selected, or the room (`room`) where attendance is taken."""
+
+    which: Which = Which.TODAY
+    query: str = ""
+    rows: tuple[Row, ...] = ()
+    total: int = 0
+    chosen: Chosen | None = None
+    room: Room | None = None

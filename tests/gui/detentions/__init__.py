@@ -1,0 +1,1 @@
+"""Detentions on the Follow-up page."""
