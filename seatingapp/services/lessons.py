@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from seatingapp.domain.behaviour import BehaviourType, Entry
 from seatingapp.domain.calendar import LessonKey, Period, Slot, week_letter
+from seatingapp.domain.ladder import LadderStep
 from seatingapp.domain.plans import Plan
 from seatingapp.domain.pupils import SchoolClass
 from seatingapp.domain.register import RegisterMark
@@ -61,6 +62,7 @@ class LessonSetting:
     cards: tuple[ClassCard, ...]
     types: tuple[BehaviourType, ...]
     school: School
+    ladder: tuple[LadderStep, ...] = ()
 
     @property
     def room(self) -> Room | None:
@@ -143,6 +145,7 @@ def setting(session: Session, choice: LessonChoice) -> LessonSetting:
         cards,
         policy.load(session),
         info,
+        policy.load_ladder(session),
     )
 
 

@@ -26,26 +26,28 @@ def palettes(on: LessonContext, setting: LessonSetting, private: bool) -> tuple[
     for polarity in shown:
         types = [t for t in setting.types if t.polarity is polarity]
         if types:
-            tiles = tuple(_tile(t, keys[t.id], on.going.armed) for t in types)
+            tiles = tuple(_tile(setting, t, keys[t.id], on.going.armed) for t in types)
             amount = _amount(on, types)
-            made.append(PaletteState(polarity, _TITLES[polarity], _note(on, types), tiles, amount))
+            made.append(
+                PaletteState(polarity, _TITLES[polarity], _note(on, setting, types), tiles, amount)
+            )
     return tuple(made)
 
 
-def _tile(kind: BehaviourType, key: str, armed: int | None) -> Tile:
-    return Tile(
-        kind.id, key, kind.name, kind.points, kind.polarity, kind.id == armed, kind.category
-    )
+def _tile(setting: LessonSetting, kind: BehaviourType, key: str, armed: int | None) -> Tile:
+    points = kind.points or next((s.points for s in setting.ladder if s.name == kind.step), 0)
+    on = kind.id == armed
+    return Tile(kind.id, key, kind.name, points, kind.polarity, on, kind.category, kind.icon)
 
 
-def _note(on: LessonContext, types: list[BehaviourType]) -> str:
+def _note(on: LessonContext, setting: LessonSetting, types: list[BehaviourType]) -> str:
     if on.going.selected and types[0].polarity is Polarity.PRAISE:
         if on.going.leaving_out:
             return "choose what to log for them"
         return f"choose what to log for {who(on.lesson, on.going.selected)}"
     if on.going.armed in [t.id for t in types]:
         return HOW_TO_LOG
-    return ladder(types)
+    return ladder(setting.ladder) if types[0].polarity is Polarity.CONCERN else ""
 
 
 def _amount(on: LessonContext, types: list[BehaviourType]) -> AmountState | None:
@@ -67,4 +69,4 @@ def popover_tiles(setting: LessonSetting, private: bool) -> tuple[Tile, ...]:
     """Return the first behaviours that may be shown, with the keys that log them for a pupil."""
     keys = keys_of(setting.types)
     shown = [t for t in setting.types if private or t.polarity is Polarity.PRAISE]
-    return tuple(_tile(t, keys[t.id], None) for t in shown[:_MOST_UP_CLOSE])
+    return tuple(_tile(setting, t, keys[t.id], None) for t in shown[:_MOST_UP_CLOSE])

@@ -26,7 +26,13 @@ class TypeTile(BehaviourTile):
 
     def __init__(self, tile: Tile, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(
-            tile.key, tile.label, tile.points, tile.polarity.value, name=name, parent=parent
+            tile.key,
+            tile.label,
+            tile.points,
+            tile.polarity.value,
+            icon=tile.icon,
+            name=name,
+            parent=parent,
         )
         self.tile = tile
 
@@ -188,5 +194,5 @@ def _is_armed(tiles: tuple[Tile, ...]) -> bool:
     return any(tile.armed for tile in tiles)
 
 
-def _looks(tile: Tile) -> tuple[int, str, str, int, str]:
-    return tile.type_id, tile.key, tile.label, tile.points, tile.polarity.value
+def _looks(tile: Tile) -> tuple[int, str, str, int, str, str]:
+    return tile.type_id, tile.key, tile.label, tile.points, tile.polarity.value, tile.icon

@@ -23,6 +23,7 @@ class Tile:
     polarity: Polarity
     armed: bool = False
     category: str = ""
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True)

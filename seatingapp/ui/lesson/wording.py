@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from seatingapp.domain.behaviour import BehaviourType, Entry
+from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.calendar import Period
+from seatingapp.domain.ladder import DraftKind, LadderStep
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.rooms import RoomLayout, rows
 from seatingapp.domain.today import TodayChange
@@ -44,16 +45,18 @@ def subtitle(setting: LessonSetting) -> str:
     return " · ".join(parts)
 
 
-def ladder(types: Iterable[BehaviourType]) -> str:
-    """Return the steps that types lead to, in order: `policy: C1 → C2`. Empty without steps."""
-    steps = dict.fromkeys(_step(t.step) for t in types if t.step)
-    return f"policy: {' → '.join(steps)}" if steps else ""
+def ladder(steps: Iterable[LadderStep]) -> str:
+    """Return the ladder in short: `policy: C1 → C2 → C3 detention`. Empty without steps."""
+    words = [_step(step) for step in steps]
+    return f"policy: {' → '.join(words)}" if words else ""
 
 
-def _step(step: str) -> str:
-    """A code such as C1 says enough."""
-    first = step.split(maxsplit=1)[0]
-    return first if any(c.isdigit() for c in first) else step
+def _step(step: LadderStep) -> str:
+    """A code such as C1 says enough, besides that there is a detention."""
+    first = step.name.split(maxsplit=1)[0]
+    word = first if any(c.isdigit() for c in first) else step.name
+    told = step.drafts is not DraftKind.DETENTION or "detention" in word.casefold()
+    return word if told else f"{word} detention"
 
 
 def entry_words(entry: Entry) -> str:

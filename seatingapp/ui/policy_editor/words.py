@@ -37,7 +37,8 @@ def about_type(policy: Policy, kind: BehaviourType) -> str:
     """What a list says beside the name of a behaviour."""
     times = f"up to {kind.most} times" if kind.most > 1 else ""
     asks = "asks for context" if kind.asks_context else ""
-    parts = (kind.category, kind.step, times, asks, "retired" if kind.retired else "")
+    word = str(kind.polarity).capitalize()
+    parts = (word, kind.category, kind.step, times, asks, "retired" if kind.retired else "")
     return " · ".join(part for part in parts if part)
 
 
@@ -45,7 +46,7 @@ def spoken_type(policy: Policy, kind: BehaviourType) -> str:
     """A behaviour as a screen reader says it."""
     points = f"{signed(policy.points_of(kind))} points"
     key = f"key {kind.shortcut}" if kind.shortcut and not kind.retired else ""
-    parts = (kind.name, str(kind.polarity), points, key, about_type(policy, kind))
+    parts = (kind.name, points, key, about_type(policy, kind))
     return ", ".join(part for part in parts if part)
 
 

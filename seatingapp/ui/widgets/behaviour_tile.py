@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seatingapp.domain.behaviour import signed
+from seatingapp.domain.policies.icons import FOLDER
+from seatingapp.ui.icons import icon_pixmap
 from seatingapp.ui.theme import WEIGHT_BOLD, WEIGHT_MEDIUM, Tokens, current_tokens, ui_font
 from seatingapp.ui.widgets.focus import press_on_enter
 from seatingapp.ui.widgets.painted_button import PaintedButton
@@ -22,6 +24,8 @@ HEIGHT = 44
 _EDGE = 4
 _CHIP = 18
 _PAD = 14
+_ICON = 18
+_ICON_GAP = 6
 
 
 class BehaviourTile(PaintedButton):
@@ -34,14 +38,19 @@ class BehaviourTile(PaintedButton):
         points: int,
         polarity: str,
         *,
+        icon: str = "",
         name: str,
         parent: QWidget | None = None,
     ) -> None:
-        """Show `label` with its `key` chip ("1", or "" for none); polarity as in the domain."""
+        """Show `label` with its `key` chip ("1", or "" for none); polarity as in the domain.
+
+        The picture `icon` of the policy gives way where the name would be cut.
+        """
         super().__init__(parent)
         self.setObjectName(name)
         self.setText(label)
         self._key = key
+        self._icon = icon
         self._points = signed(points)
         self._polarity = polarity
         self._armed = False
@@ -98,7 +107,13 @@ class BehaviourTile(PaintedButton):
         painter.setFont(ui_font(13, WEIGHT_BOLD))
         points = QRectF(right - points_width - 1, 0, points_width + 2, box.height())
         painter.drawText(points, Qt.AlignmentFlag.AlignCenter, self._points)
-        self._paint_name(painter, QRectF(x, 2, points.left() - 6 - x, box.height() - 4))
+        room = QRectF(x, 2, points.left() - 6 - x, box.height() - 4)
+        if self._icon and fits(self.text(), room.width() - _ICON - _ICON_GAP):
+            at = QPointF(x, box.center().y() - _ICON / 2)
+            picture = icon_pixmap(f"{FOLDER}/{self._icon}", ink, _ICON, self.devicePixelRatioF())
+            painter.drawPixmap(at, picture)
+            room.setLeft(x + _ICON + _ICON_GAP)
+        self._paint_name(painter, room)
 
     def _paint_box(self, painter: QPainter, box: QRectF, tokens: Tokens) -> None:
         strong, _, _ = polarity_colours(self._polarity, tokens)
@@ -154,3 +169,9 @@ def split_label(text: str, width: float, metrics: QFontMetricsF) -> tuple[str, s
         return metrics.elidedText(text, elide, width), ""
     rest = " ".join(words[fitting:])
     return " ".join(words[:fitting]), metrics.elidedText(rest, elide, width)
+
+
+def fits(text: str, width: float) -> bool:
+    """Whether a name fits a width on one or two lines, and not even its last word is cut."""
+    metrics = QFontMetricsF(ui_font(13, WEIGHT_MEDIUM))
+    return "".join(split_label(text, width, metrics)).replace(" ", "") == text.replace(" ", "")

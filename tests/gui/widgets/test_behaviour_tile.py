@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from seatingapp.ui.theme import current_tokens, ui_font
-from seatingapp.ui.widgets.behaviour_tile import BehaviourTile, split_label
+from seatingapp.ui.theme import WEIGHT_MEDIUM, current_tokens, ui_font
+from seatingapp.ui.widgets.behaviour_tile import BehaviourTile, fits, split_label
 
 
 def test_a_tile_reads_its_name_polarity_points_key_and_whether_it_is_armed(qtbot: QtBot) -> None:
@@ -58,3 +58,21 @@ def test_a_single_word_that_is_too_long_ends_in_an_ellipsis() -> None:
     first, second = split_label("Incomprehensibilities", 60, metrics)
     assert first.endswith("…")
     assert second == ""
+
+
+def test_a_picture_is_drawn_where_the_name_keeps_its_room(qtbot: QtBot) -> None:
+    plain = BehaviourTile("1", "Great answer", 1, "praise", name="plain")
+    tile = BehaviourTile("1", "Great answer", 1, "praise", icon="bulb", name="tile")
+    for one in (plain, tile):
+        qtbot.addWidget(one)
+        one.resize(194, 44)
+    assert tile.grab().toImage() != plain.grab().toImage()
+    for one in (plain, tile):
+        one.resize(128, 44)
+    assert tile.grab().toImage() == plain.grab().toImage()
+
+
+def test_a_name_fits_where_no_letter_of_it_is_cut() -> None:
+    metrics = QFontMetricsF(ui_font(13, WEIGHT_MEDIUM))
+    assert fits("Refused instruction", metrics.horizontalAdvance("instruction") + 1)
+    assert not fits("Refused instruction", metrics.horizontalAdvance("instruct"))

@@ -6,26 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
-from sqlalchemy import insert
 
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.identity import new_uid
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.domain.policies.files import read_policy
 from seatingapp.services import policy_files
 from seatingapp.services.policy import in_force
 from seatingapp.services.school_settings import NameSchool
 from seatingapp.services.workspace import Workspace
-from seatingapp.storage.schema import detention_types
 from tests.conftest import Sample
 from tests.unit.domain.policies.test_file_document import EXAMPLE
-
-
-def with_detentions(workspace: Workspace, *names: str) -> None:
-    with workspace.vault.write() as session:
-        for name in names:
-            values = {"uid": new_uid(), "name": name, "minutes": 30, "starts": 900}
-            session.execute(insert(detention_types).values(values))
 
 
 def test_a_policy_that_was_written_changes_nothing_when_it_is_read(
@@ -69,7 +59,6 @@ def test_a_preview_says_what_would_change_and_the_edit_does_it_and_takes_it_back
 
 
 def test_a_kind_of_detention_is_known_by_its_name(workspace: Workspace) -> None:
-    with_detentions(workspace, "Lunch", "AFTER school")
     found = workspace.read(lambda s: policy_files.preview(s, read_policy(EXAMPLE)))
     assert found.notes == ()
     workspace.perform(found.edit)
@@ -77,21 +66,22 @@ def test_a_kind_of_detention_is_known_by_its_name(workspace: Workspace) -> None:
     kinds = workspace.read(policy_files.detention_kinds)
     assert (step.drafts, kinds[step.detention_type_id or 0]) == (
         DraftKind.DETENTION,
-        "AFTER school",
+        "After school",
     )
     data = json.loads(workspace.read(policy_files.export_policy))
-    assert data["ladder"][1]["detention_type"] == "AFTER school"
+    assert data["ladder"][1]["detention_type"] == "After school"
 
 
 def test_a_kind_of_detention_that_the_school_does_not_have_is_left_open_and_said(
     workspace: Workspace,
 ) -> None:
-    found = workspace.read(lambda s: policy_files.preview(s, read_policy(EXAMPLE)))
-    assert found.notes == (
-        (
-            "C2 detention drafts a detention of the kind After school, which this school does not"
-            " have: choose one in the ladder."
-        ),
+    data = json.loads(EXAMPLE)
+    data["ladder"][1]["detention_type"] = "Saturday"
+    read = read_policy(json.dumps(data))
+    found = workspace.read(lambda s: policy_files.preview(s, read))
+    (note,) = found.notes
+    assert note.startswith(
+        "C2 detention drafts a detention of the kind Saturday, which this school"
     )
     workspace.perform(found.edit)
     assert workspace.read(in_force).ladder[1].detention_type_id is None
