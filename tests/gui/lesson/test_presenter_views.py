@@ -38,7 +38,7 @@ def test_private_view_takes_a_question_and_an_answer(stage: Stage) -> None:
     stage.presenter.answer_private(True)
     assert stage.is_private()
     assert [p.title for p in stage.state.palettes] == ["Praise", "Concern", "Other"]
-    assert stage.state.palettes[1].note == "policy: C1 → C2"
+    assert stage.state.palettes[1].note == "policy: C1 → C2 → C3 detention → C4"
     assert stage.state.entries.total == "+19 · −3"
     assert stage.card("Tom W").concern == 1
 
