@@ -52,6 +52,15 @@ class Preferences:
         self._settings.setValue("follow_up_part", key)
 
     @property
+    def fair_picks(self) -> bool:
+        """Whether a pupil is picked among those who were picked least so far."""
+        return str(self._settings.value("fair_picks", "no")) == "yes"
+
+    @fair_picks.setter
+    def fair_picks(self, wanted: bool) -> None:
+        self._settings.setValue("fair_picks", "yes" if wanted else "no")
+
+    @property
     def window_geometry(self) -> QByteArray:
         """Where the window was, as Qt saves it; empty at first."""
         value = self._settings.value("window_geometry", QByteArray())

@@ -9,6 +9,7 @@ import argparse
 import os
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,8 @@ def _take(folder: Path, out: Path, theme: str, size: tuple[int, int]) -> None:
     page = window.findChild(LessonPage)
     assert page is not None
     assert isinstance(page.wiring, LessonWiring)
-    for name in _modes(page, page.wiring.presenter):
+    presenter = page.wiring.presenter
+    for name in chain(_logging(presenter), _elsewhere(presenter), _tools(page, presenter)):
         _shot(out / f"{name}.png")
     window.close()
 
@@ -93,8 +95,8 @@ def _sample(folder: Path) -> Workspace:
     return workspace
 
 
-def _modes(page: LessonPage, presenter: LessonPresenter) -> Iterator[str]:
-    """Go through the modes; each name is that of the picture to take now."""
+def _logging(presenter: LessonPresenter) -> Iterator[str]:
+    """Go through the ways to log; each name is that of the picture to take now."""
     arming, going = presenter.arming, presenter.going
     arming.press_key("1")
     arming.change_amount(2)
@@ -104,6 +106,12 @@ def _modes(page: LessonPage, presenter: LessonPresenter) -> Iterator[str]:
     arming.leave_out(frozenset(here[:2]))
     yield "except"
     arming.clear()
+
+
+def _elsewhere(presenter: LessonPresenter) -> Iterator[str]:
+    """Earlier, on duty, and private."""
+    arming = presenter.arming
+    here = sorted(presenter._lesson.present)
     presenter.happening.ask()
     yield "dating"
     presenter.happening.minutes_ago(10)
@@ -127,6 +135,33 @@ def _modes(page: LessonPage, presenter: LessonPresenter) -> Iterator[str]:
     presenter.look_closer(here[4])
     yield "popover"
     presenter.close_popover()
+
+
+def _tools(page: LessonPage, presenter: LessonPresenter) -> Iterator[str]:
+    """Groups, picking, the timer; begins in private view and ends on the board."""
+    presenter.grouping.toggle()
+    presenter.grouping.set_way("mixed")
+    yield "groups-private"
+    presenter.grouping.toggle()
+    presenter.toggle_private()
+    presenter.grouping.toggle()
+    presenter.grouping.set_number(3)
+    yield "groups"
+    presenter.grouping.set_way("table")
+    yield "groups-table"
+    presenter.grouping.toggle()
+    presenter.picking.pick()
+    yield "pick"
+    presenter.close_popover()
+    page.timer.toggle()
+    page.timer.timer = page.timer.timer.of_minutes(5).toggled(page.timer._clock() - 17)
+    page.timer._show()
+    yield "timer"
+    page.timer._enlarge()
+    yield "timer-large"
+    page.timer.timer = page.timer.timer.of_minutes(1).toggled(page.timer._clock() - 90)
+    page.timer.tick()
+    yield "timer-over"
 
 
 if __name__ == "__main__":

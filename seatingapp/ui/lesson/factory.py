@@ -33,13 +33,20 @@ class LessonWiring(QObject):
         self._private = private
         self._editor, self._taking_back, self._takes_back = tools.editor, False, ""
         self.presenter = LessonPresenter(
-            tools.workspace, tools.editor, page, private, chance=chance, place=tools.place
+            tools.workspace,
+            tools.editor,
+            page,
+            private,
+            chance=chance,
+            place=tools.place,
+            habit=tools.preferences,
         )
         self.dialogs = LessonDialogs(page, tools, private, self.presenter)
         listen_while_alive(private, page, self.presenter.privacy_changed)
         self._connect_logging(tools)
         self._connect_finding()
         self._connect_happening()
+        self._connect_groups()
         self._connect_page()
         tools.editor.changed.connect(self._changed)
         tools.editor.refused.connect(self._refused)
@@ -85,6 +92,8 @@ class LessonWiring(QObject):
         intents.find_closed.connect(presenter.finding.close)
         intents.match_chosen.connect(presenter.finding.choose)
         intents.pick_requested.connect(presenter.picking.pick)
+        intents.fair_chosen.connect(presenter.picking.set_fair)
+        intents.picks_cleared.connect(presenter.picking.start_afresh)
         intents.look_requested.connect(presenter.look_closer)
         intents.popover_closed.connect(presenter.close_popover)
 
@@ -97,6 +106,15 @@ class LessonWiring(QObject):
         intents.dating_ended.connect(self._back_to_now)
         intents.duty_toggled.connect(presenter.duty.toggle)
         intents.place_edited.connect(presenter.duty.set_place)
+
+    def _connect_groups(self) -> None:
+        intents, grouping = self._page.intents, self.presenter.grouping
+        intents.groups_toggled.connect(grouping.toggle)
+        intents.groups_way.connect(grouping.set_way)
+        intents.groups_by_size.connect(grouping.set_by_size)
+        intents.groups_number.connect(grouping.set_number)
+        intents.groups_shuffled.connect(grouping.shuffle)
+        intents.group_moved.connect(grouping.move)
 
     def _connect_page(self) -> None:
         intents, presenter = self._page.intents, self.presenter

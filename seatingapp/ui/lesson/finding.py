@@ -1,10 +1,7 @@
-"""Finding a pupil by a few letters, and picking one by chance so that everybody has a turn."""
+"""Finding a pupil by a few letters."""
 
 from __future__ import annotations
 
-import random
-
-from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.names import fold, matches
 from seatingapp.services.classes import ClassCard
 from seatingapp.ui.lesson.arming import Arming
@@ -73,42 +70,3 @@ class Finding:
             if not going.duty:
                 self._on.view.focus_pupil(pupil_id)
             self._on.show()
-
-
-class Picking:
-    """Chooses one of those in the room; nobody twice until all had a turn in this lesson."""
-
-    def __init__(self, context: LessonContext, chance: random.Random) -> None:
-        """Work on what all parts share."""
-        self._on = context
-        self._chance = chance
-        self._lesson: LessonKey | None = None
-        self._had_turn: list[int] = []
-
-    def pick(self) -> None:
-        """Pick somebody and show the name."""
-        lesson, going = self._on.lesson, self._on.going
-        going.query, going.inviting = None, False
-        if lesson.setting is None or not lesson.present:
-            self._on.say("info", "Nobody is in the room.", "The register has no pupil as present.")
-            return
-        if self._lesson != lesson.key:
-            self._lesson, self._had_turn = lesson.key, []
-        chosen = self._choose(lesson.present)
-        had = len([p for p in lesson.present if p in self._had_turn])
-        going.popover = chosen
-        going.lead = f"Picked · {had} of {len(lesson.present)} have had a turn"
-        going.registering = False
-        self._on.view.focus_pupil(chosen)
-        self._on.show()
-
-    def _choose(self, present: tuple[int, ...]) -> int:
-        waiting = [p for p in present if p not in self._had_turn]
-        if not waiting:
-            last = self._had_turn[-1]
-            self._had_turn = []
-            # The last one does not begin the next round, unless alone in the room.
-            waiting = [p for p in present if p != last] or list(present)
-        chosen = self._chance.choice(waiting)
-        self._had_turn.append(chosen)
-        return chosen

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.state import HeaderState, LessonItem
+from seatingapp.ui.lesson.tools_button import ToolsButton
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.page_header import PageHeader
 from seatingapp.ui.widgets.title_button import PAD, TitleButton
@@ -39,8 +40,9 @@ class LessonHeader(PageHeader):
         self.private.clicked.connect(intents.private_toggled)
         self.pick = Button("Pick a pupil", name="pick-pupil")
         self.pick.clicked.connect(intents.pick_requested)
+        self.tools = ToolsButton(intents)
         self.print_plan = Button("Print", name="print-lesson", kind=ButtonKind.PRIMARY)
-        for button in (self.find_pupil, self.private, self.pick, self.print_plan):
+        for button in (self.find_pupil, self.private, self.pick, self.tools, self.print_plan):
             self.add_action(button)
         self.menu: QMenu | None = None
 
@@ -64,7 +66,8 @@ class LessonHeader(PageHeader):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order."""
-        return self.title, self.find_pupil, self.private, self.pick, self.print_plan
+        buttons = (self.private, self.pick, self.tools, self.print_plan)
+        return self.title, self.find_pupil, *buttons
 
     def open_menu(self) -> None:
         """Show the menu below the title."""

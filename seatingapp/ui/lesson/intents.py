@@ -57,6 +57,15 @@ class LessonIntents(QObject):
     find_closed = Signal()
     match_chosen = Signal(int)
     pick_requested = Signal()
+    fair_chosen = Signal(bool)
+    picks_cleared = Signal()
+    # Groups.
+    groups_toggled = Signal()
+    groups_way = Signal(str)
+    groups_by_size = Signal(bool)
+    groups_number = Signal(int)
+    groups_shuffled = Signal()
+    group_moved = Signal(int, int)  # pupil id, place of a group
     # The private view.
     private_toggled = Signal()
     private_answered = Signal(bool)

@@ -14,11 +14,13 @@ from seatingapp.ui.lesson.column import LessonColumn
 from seatingapp.ui.lesson.dating_box import DatingBox
 from seatingapp.ui.lesson.find_box import FindBox
 from seatingapp.ui.lesson.floating import holds_focus
+from seatingapp.ui.lesson.groups_overlay import GroupsOverlay
 from seatingapp.ui.lesson.header import LessonHeader
 from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.plan_pane import PlanPane
 from seatingapp.ui.lesson.popover import PupilPopover
 from seatingapp.ui.lesson.state import Goes, LessonState
+from seatingapp.ui.lesson.timer_panel import TimerPanel
 from seatingapp.ui.page import Page
 from seatingapp.ui.plan_view import ROW, TABLE, TOGGLE
 from seatingapp.ui.theme import cover_scripts
@@ -63,6 +65,9 @@ class LessonPage(Page):
         self.find_box = FindBox(self, self.intents)
         self.question = PrivateQuestion(self, self.intents)
         self.dating = DatingBox(self, self.intents)
+        self.timer = TimerPanel(self, self.pane.plan)
+        self.groups = GroupsOverlay(self, self.intents)
+        self.header.tools.timer_asked.connect(self.timer.toggle)
         self.opened.connect(self.intents.arrived)
         self.left.connect(self.intents.left)
         self._empty.action_requested.connect(self.import_requested)
@@ -82,6 +87,7 @@ class LessonPage(Page):
         self._layers.setCurrentIndex(0)
         self._cover_names(state)
         self.header.show_header(state.header)
+        self.header.tools.show_fair(state.fair_picks)
         self.column.show_column(state.palettes, state.entries)
         self.pane.show_pane(state)
         self._letter_keys(state)
@@ -114,6 +120,9 @@ class LessonPage(Page):
         """Give the plan more of a narrow window."""
         super().resizeEvent(event)
         self.column.setFixedWidth(_COLUMN if self.width() >= _ROOMY else _NARROW_COLUMN)
+        self.groups.place()
+        if self.timer.isVisible():
+            self.timer.place()
 
     def event(self, event: QEvent) -> bool:
         """Another window came to the front; a dialog of this page's own shows what it may."""
@@ -141,7 +150,7 @@ class LessonPage(Page):
             self._next_region()
         elif text and text in "+-" and not event.modifiers() & _CHORDS:
             self.intents.amount_changed.emit(1 if text == "+" else -1)
-        elif text.isalpha() and not event.modifiers() & _CHORDS:
+        elif text.isalpha() and not event.modifiers() & _CHORDS and not self.groups.isVisible():
             self.intents.letters_typed.emit(text)
         else:
             super().keyPressEvent(event)
@@ -177,19 +186,27 @@ class LessonPage(Page):
             ("Ctrl+Shift+R", self._select_row),
             ("Ctrl+Shift+T", self._select_table),
             ("Ctrl+Space", self._toggle_focused),
+            ("Ctrl+K", self.intents.pick_requested),
+            ("Ctrl+G", self.intents.groups_toggled),
+            ("Ctrl+T", self.timer.toggle),
             ("Ctrl+E", self.intents.dating_asked),
             ("Ctrl+D", self.intents.duty_toggled),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(asks)
         for digit in "0123456789":
-            TypeKey(digit, self).pressed.connect(self.intents.key_pressed)
+            TypeKey(digit, self).pressed.connect(self._type_key)
+
+    def _type_key(self, key: str) -> None:
+        """Behind the groups nothing is armed by mistake."""
+        if not self.groups.isVisible():
+            self.intents.key_pressed.emit(key)
 
     def _letter_keys(self, state: LessonState) -> None:
         """A letter of a behaviour is pressed with Alt, for without it a name is typed."""
         for tile in (t for palette in state.palettes for t in palette.tiles):
             if tile.key.isalpha() and tile.key not in self._letters:
                 self._letters[tile.key] = TypeKey(tile.key, self)
-                self._letters[tile.key].pressed.connect(self.intents.key_pressed)
+                self._letters[tile.key].pressed.connect(self._type_key)
 
     def _order_tabs(self) -> None:
         """Tab goes from the head to the palettes, the plan and the list, as they were remade."""
@@ -238,13 +255,15 @@ class LessonPage(Page):
         anchor = self.pane.card_area(pupil.pupil_id, self) if pupil else QRect()
         if pupil is not None and not pupil.in_lesson:
             anchor = self._area_of(self.header.find_pupil)
-        floats = (self.popover, self.find_box, self.question, self.dating)
+        floats = (self.popover, self.find_box, self.question, self.dating, self.groups)
         had_focus = any(holds_focus(p) for p in floats)
+        self.groups.show_groups(state.groups)
         self.dating.show_dating(state.dating, self._area_of(self.pane.foot.today))
         self.popover.show_pupil(pupil, anchor)
         self.find_box.show_find(state.find, self._area_of(self.header.find_pupil))
         self.question.show_question(state.asks_private, self._area_of(self.header.private))
-        nothing_floats = not (pupil or state.find or state.dating or state.asks_private)
+        asked = state.find or state.dating or state.groups or state.asks_private
+        nothing_floats = not (pupil or asked)
         if had_focus and nothing_floats:
             self.pane.plan.setFocus(Qt.FocusReason.PopupFocusReason)  # keeps the ring as it was
 

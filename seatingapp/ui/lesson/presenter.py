@@ -16,10 +16,12 @@ from seatingapp.ui.lesson.arming import Arming
 from seatingapp.ui.lesson.context import GoingOn, LessonContext, LessonView
 from seatingapp.ui.lesson.current import CurrentLesson
 from seatingapp.ui.lesson.duty import Duty
-from seatingapp.ui.lesson.finding import Finding, Picking
+from seatingapp.ui.lesson.finding import Finding
+from seatingapp.ui.lesson.grouping import Grouping
 from seatingapp.ui.lesson.groups import who
 from seatingapp.ui.lesson.happening import Happening
 from seatingapp.ui.lesson.moving import Moving
+from seatingapp.ui.lesson.picking import Picking, PickingHabit
 from seatingapp.ui.lesson.plan_showing import TODAY_LINE
 from seatingapp.ui.lesson.registering import Registering
 from seatingapp.ui.lesson.resolving import Resolving
@@ -51,10 +53,11 @@ class LessonPresenter:
         *,
         chance: random.Random | None = None,
         place: Place | None = None,
+        habit: PickingHabit | None = None,
     ) -> None:
         """Read nothing yet: `start` does, once the view is ready.
 
-        `place` is told which class is open, for the other pages.
+        `place` is told which class is open, for the other pages; `habit` remembers how to pick.
         """
         self._lesson = CurrentLesson(workspace)
         self._place = place or Place()
@@ -70,7 +73,9 @@ class LessonPresenter:
         self.moving = Moving(self._on)
         self.resolving = Resolving(self._on)
         self.finding = Finding(self._on, self.arming, self.moving)
-        self.picking = Picking(self._on, chance or random.Random())
+        chance = chance or random.Random()
+        self.picking = Picking(self._on, chance, habit)
+        self.grouping = Grouping(self._on, chance)
 
     @property
     def going(self) -> GoingOn:
@@ -90,7 +95,15 @@ class LessonPresenter:
     def show(self) -> None:
         """Bring the view up to date."""
         late = self.registering.minutes
-        parts = Parts(late, self.resolving, self.moving, self.happening, self.duty)
+        parts = Parts(
+            late,
+            self.resolving,
+            self.moving,
+            self.happening,
+            self.duty,
+            self.picking,
+            self.grouping,
+        )
         self._on.view.show_state(lesson_state(self._on, parts))
 
     # The lesson.
@@ -224,6 +237,8 @@ class LessonPresenter:
             self._on.private.hide()
         elif going.query is not None:
             self.finding.close()
+        elif self.grouping.is_open:
+            self.grouping.close()
         elif going.dating:
             going.dating = False
         elif going.popover is not None:
@@ -270,6 +285,7 @@ class LessonPresenter:
         was_shown, self._was_shown = self._was_shown, private.shown
         if was_shown and not private.shown:
             self.arming.forget_hidden()
+            self.grouping.forget_private()
             self.going.message = None
             if private.hidden_by in _BY_ITSELF:
                 self.going.message = Message("info", private.hidden_by.value)

@@ -16,10 +16,12 @@ from seatingapp.ui.lesson.context import LessonContext
 from seatingapp.ui.lesson.current import CurrentLesson
 from seatingapp.ui.lesson.duty import Duty
 from seatingapp.ui.lesson.finding import found
+from seatingapp.ui.lesson.grouping import Grouping
 from seatingapp.ui.lesson.groups import except_words, who
 from seatingapp.ui.lesson.happening import Happening
 from seatingapp.ui.lesson.moving import Moving
 from seatingapp.ui.lesson.palette_showing import armed_name, palettes, popover_tiles
+from seatingapp.ui.lesson.picking import Picking
 from seatingapp.ui.lesson.plan_showing import (
     comments,
     counts,
@@ -64,6 +66,8 @@ class Parts:
     moving: Moving
     happening: Happening
     duty: Duty
+    picking: Picking
+    grouping: Grouping
 
 
 def lesson_state(on: LessonContext, parts: Parts) -> LessonState:
@@ -92,6 +96,8 @@ def lesson_state(on: LessonContext, parts: Parts) -> LessonState:
         register=RegisterState(parts.late) if going.registering else None,
         popover=_popover(on, setting, private, parts),
         find=_find_state(on, parts),
+        groups=parts.grouping.state(),
+        fair_picks=parts.picking.fair,
         asks_private=on.private.state is Privacy.ASKED,
         message=going.message,
         offer=going.offer,

@@ -242,6 +242,43 @@ class PlansState:
     options: tuple[PlanOption, ...] = ()
 
 
+class GroupWay(StrEnum):
+    """How groups are made."""
+
+    RANDOM = "random"
+    MIXED = "mixed"  # by attainment: private
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMember:
+    """A pupil of a group."""
+
+    pupil_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupState:
+    """A group by its place, from 0, and who is in it."""
+
+    place: int
+    members: tuple[GroupMember, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupsState:
+    """The groups that lie over the page. `told` is private and empty in the board-safe view."""
+
+    way: GroupWay
+    by_size: bool
+    number: int
+    groups: tuple[GroupState, ...]
+    words: str
+    told: str = ""
+    can_mix: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class LessonState:
     """The whole page. Without a class there is nothing but an empty page to show."""
@@ -264,6 +301,8 @@ class LessonState:
     register: RegisterState | None = None
     popover: PopoverState | None = None
     find: FindState | None = None
+    groups: GroupsState | None = None
+    fair_picks: bool = False
     asks_private: bool = False
     message: Message | None = None
     offer: str = ""
