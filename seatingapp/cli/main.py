@@ -110,6 +110,7 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
         "drafts rules": draft_rule_commands.rules,
         "print chart": print_commands.chart,
         "print exam": exam_commands.print_exam,
+        "print marksheet": print_commands.mark_sheet,
         "print summary": print_commands.summary,
         "demo": demo,
     }

@@ -142,6 +142,22 @@ def _prints(commands: Commands) -> None:
     )
     chart.add_argument("--no-photos", action="store_true", help="initials in place of photos")
     exam_options.add_print(kinds)
+    marks = command(kinds, "marksheet", "print a blank sheet to tick on in a lesson", vault="")
+    marks.add_argument("--class", dest="class_name", required=True, metavar="NAME")
+    marks.add_argument("-o", "--output", required=True, type=path, metavar="FILE")
+    marks.add_argument(
+        "--on", type=exam_options.day, metavar="DATE", help="2026-11-23 (default: today)"
+    )
+    marks.add_argument(
+        "--period",
+        type=text,
+        default="",
+        metavar="NAME",
+        help="such as P3 (default: the first lesson of the class on that day)",
+    )
+    marks.add_argument(
+        "--paper", choices=("A4", "A3"), default="A4", help="the sheet's size (default A4)"
+    )
     family = command(
         kinds, "summary", "print the summary of a pupil, or of each in a class", vault=""
     )

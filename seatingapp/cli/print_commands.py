@@ -12,6 +12,8 @@ from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.wording import counted
 from seatingapp.services import classes, demo, files, printouts
 from seatingapp.services.charts import ChartOrder
+from seatingapp.services.mark_sheets import MarkSheetOrder, number_mark_sheet
+from seatingapp.services.school import school
 
 
 def chart(arguments: Namespace) -> Answer:
@@ -59,6 +61,24 @@ def summary(arguments: Namespace) -> Answer:
             made.append({"number": done.number, "pupil": pupil_id, "name": name, "file": str(path)})
     words = counted(len(made), "summary", "summaries")
     return Answer({"summaries": made}, f"{words} written to {arguments.output}.")
+
+
+def mark_sheet(arguments: Namespace) -> Answer:
+    """Print a blank mark sheet of a lesson into a PDF, in the order of the seats."""
+    with access.opened(arguments) as workspace:
+        found = workspace.read(lambda s: classes.class_named(s, arguments.class_name))
+        today = workspace.read(school).today(workspace.clock())
+        order = MarkSheetOrder(found.id, arguments.on or today, arguments.period, arguments.paper)
+        files.require_writable(Path(arguments.output))  # before the ledger gives a number
+        done = number_mark_sheet(workspace, order).draw()
+        files.save(Path(arguments.output), done.pdf)
+    data: dict[str, Json] = {
+        "number": done.number,
+        "class": found.name,
+        "on": order.day.isoformat(),
+        "file": arguments.output,
+    }
+    return Answer(data, f"{done.number}: {arguments.output}")
 
 
 def run_demo(arguments: Namespace, screenshot: Screenshot) -> Answer:

@@ -87,11 +87,11 @@ def days_to_type(session: Session, now: dt.datetime) -> tuple[dt.date, ...]:
 
 
 def lessons_to_type(
-    session: Session, class_id: int, day: dt.date, now: dt.datetime
+    session: Session, class_id: int, day: dt.date, now: dt.datetime | None = None
 ) -> tuple[PaperLesson, ...]:
     """Return what a sheet of a day can be of: lessons by the timetable first, then other periods.
 
-    Those that have not begun yet are left out; outside the timetable is always there, the last.
+    Those that have not begun `now` are left out; outside the timetable is always there, the last.
     """
     info = school(session)
     taught = [
@@ -105,7 +105,11 @@ def lessons_to_type(
         for period in info.time.active
         if period.id not in known and (at := period.on(day.weekday())) is not None
     ]
-    begun = [lesson for lesson in (*taught, *others) if _times(info, day, lesson.period)[0] <= now]
+    begun = [
+        lesson
+        for lesson in (*taught, *others)
+        if now is None or _times(info, day, lesson.period)[0] <= now
+    ]
     return (*begun, PaperLesson(LessonKey(class_id, day), None, False))
 
 

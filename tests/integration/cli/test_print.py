@@ -109,6 +109,25 @@ def test_a_place_that_cannot_be_written_costs_no_number(
     assert not list(tmp_path.rglob("*.part"))
 
 
+def test_a_mark_sheet_is_of_a_lesson(cli: CommandLine, seated: Path, tmp_path: Path) -> None:
+    path = tmp_path / "marks.pdf"
+    sheet = ("print", seated, "marksheet", "--class", "9C", "-o", path)
+    made = cli.done(*sheet, "--on", "2026-11-23", "--paper", "A3")
+    assert made == {
+        "number": "P-0001",
+        "class": "9C",
+        "on": "2026-11-23",
+        "file": str(path),
+    }
+    text = text_of(path)
+    assert "Monday 23 November 2026" in text
+    assert "Zosia" in text
+    assert "Great" in text
+    said = cli.refused(*sheet, "--period", "P9")
+    assert "There is no period called P9 on that day." in said
+    assert cli.done(*sheet)["number"] == "P-0002"
+
+
 def test_a_summary_is_of_one_pupil(cli: CommandLine, seated: Path, tmp_path: Path) -> None:
     cli.done("log", seated, "9C", "Sam P", "Great answer", "--note", "unlike Zofia")
     path = tmp_path / "sam.pdf"

@@ -12,6 +12,7 @@ from seatingapp.domain.paper_marks import PaperMarks
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.today import TodaySeat
 from seatingapp.services.lessons import LessonRecord, record
+from seatingapp.services.mark_sheets import MarkSheetOrder, number_mark_sheet
 from seatingapp.services.paper_entry import (
     DAYS_BACK,
     PaperLesson,
@@ -165,3 +166,27 @@ def test_outside_the_timetable_and_without_a_plan_the_class_is_a_list(school: Le
     assert len(found.unseated) == 6
     typed = PaperMarks().tick(school.pupils[0], type_id(found, "Great answer"))
     assert school.workspace.perform(enter(found, typed, TUESDAY_NOON)) is not None
+
+
+def test_a_mark_sheet_has_the_order_of_the_screen(school: LessonSchool) -> None:
+    order = MarkSheetOrder(school.class_id, MONDAY)
+    made = number_mark_sheet(school.workspace, order)
+    shown = tuple(tuple(c.name if c else "" for c in row) for row in paper(school).rows)
+    assert made.snapshot.rows == shown
+    assert made.snapshot.when == "Monday 24 November 2025, P1, 11:30–12:30"
+    assert made.snapshot.keys[0] == ("1", "Great answer")
+    assert made.draw().number == "P-0001"
+    named = number_mark_sheet(school.workspace, replace(order, period="p1"))
+    assert named.snapshot.when == made.snapshot.when
+    with pytest.raises(Refusal, match="There is no period called P7"):
+        number_mark_sheet(school.workspace, replace(order, period="P7"))
+
+
+def test_a_mark_sheet_can_be_printed_before_the_lesson(school: LessonSchool) -> None:
+    next_monday = MONDAY + dt.timedelta(days=7)
+    made = number_mark_sheet(school.workspace, MarkSheetOrder(school.class_id, next_monday))
+    assert "P1" in made.snapshot.when
+    sunday = number_mark_sheet(
+        school.workspace, MarkSheetOrder(school.class_id, MONDAY - dt.timedelta(days=1))
+    )
+    assert sunday.snapshot.when == "Sunday 23 November 2025"
