@@ -50,6 +50,7 @@ def _refused(sentence: str) -> int:
 def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
     """Return what runs the command; imported only now, for help should not wait for it."""
     from seatingapp.cli import (
+        calendar_commands,
         carousel_commands,
         class_commands,
         draft_commands,
@@ -65,6 +66,7 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
         rule_commands,
         school_commands,
         seat_commands,
+        timetable_commands,
     )
 
     def demo(arguments: Namespace) -> Answer:
@@ -80,6 +82,10 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
         "import": class_commands.import_lists,
         "photos import": photo_commands.import_photos,
         "photos list": photo_commands.list_photos,
+        "calendar show": calendar_commands.show,
+        "calendar import": calendar_commands.import_dates,
+        "timetable show": timetable_commands.show,
+        "timetable import": timetable_commands.import_timetable,
         "room add": room_commands.add,
         "room show": room_commands.show,
         "room zones": room_commands.show_zones,

@@ -19,6 +19,7 @@ from seatingapp.cli import (
     room_options,
     rule_options,
     seat_options,
+    time_options,
 )
 from seatingapp.cli.options import Commands, command, common, path, text
 from seatingapp.domain.policies.starting import DEFAULT, KEYS
@@ -54,6 +55,7 @@ def build_parser() -> ArgumentParser:
     room_options.add(commands)
     rule_options.add(commands)
     seat_options.add(commands)
+    time_options.add(commands)
     plan_options.add(commands)
     exam_options.add_carousel(commands)
     report_options.add(commands)

@@ -58,7 +58,7 @@ def read_calendar_file(source: Source, zone: ZoneInfo, today: dt.date) -> Timeta
             )
             continue
         if found and not isinstance(found[0][0], dt.datetime):
-            kind = _closing(name)
+            kind = closing_kind(name)
             left_out += kind is None
             closures += [Closure(kind, name, a, b - _DAY) for a, b in found if kind is not None]
             continue
@@ -107,7 +107,8 @@ def _mark(moment: dt.date) -> str:
     return moment.isoformat()
 
 
-def _closing(name: str) -> ClosureKind | None:
+def closing_kind(name: str) -> ClosureKind | None:
+    """How an event of this name closes the school, or None where it does not."""
     if _INSET.search(name):
         return ClosureKind.INSET
     return ClosureKind.HOLIDAY if _HOLIDAY.search(name) and not _OPEN.search(name) else None

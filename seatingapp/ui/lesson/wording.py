@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.calendar import Period
 from seatingapp.domain.ladder import DraftKind, LadderStep
+from seatingapp.domain.no_school import why_no_school
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.rooms import RoomLayout, rows
 from seatingapp.domain.today import TodayChange
@@ -29,12 +30,16 @@ def period_name(period: Period) -> str:
 
 
 def subtitle(setting: LessonSetting) -> str:
-    """Return when and where: `Mon 23 Nov · Period 3, 11:10–12:10 · Lab 2 · Week A`."""
+    """Return when and where: `Mon 23 Nov · Period 3, 11:10–12:10 · Lab 2 · Week A`.
+
+    On a day without school it says why: `Mon 4 Jan · INSET day · outside the timetable · Lab 2`.
+    """
     parts = [short_date(setting.key.date)]
     if setting.timing in _TIMINGS:
         parts.append(_TIMINGS[setting.timing])
     if setting.period is None:
-        parts.append("outside the timetable")
+        why = why_no_school(setting.key.date, setting.school.calendar)
+        parts += [why, "outside the timetable"] if why else ["outside the timetable"]
     else:
         hours = f"{setting.period.starts:%H:%M}–{setting.period.ends:%H:%M}"
         parts.append(f"{period_name(setting.period)}, {hours}")

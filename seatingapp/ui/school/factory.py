@@ -43,6 +43,7 @@ class SchoolWiring(QObject):
         page.vault.backup_requested.connect(self.upkeep.back_up)
         page.vault.check_requested.connect(self.upkeep.check)
         page.vault.cancel_requested.connect(self.upkeep.cancel)
+        page.calendar.open_requested.connect(self.open_calendar)
         page.security.passphrase_requested.connect(self.ask_for_passphrase)
         page.security.recovery_requested.connect(self.ask_for_recovery_key)
         self._history_changed()
@@ -80,6 +81,12 @@ class SchoolWiring(QObject):
     @Slot()
     def _ask_where(self) -> None:
         self._page.ask_where_to_export(f"Behaviour{SUFFIX}")
+
+    def open_calendar(self, part: str) -> None:
+        """Open the editor of the calendar and the timetable with one of its parts in front."""
+        from seatingapp.ui.calendar_editor.dialog import CalendarDialog
+
+        CalendarDialog(self._tools, part, self._page).open()
 
     def ask_for_passphrase(self) -> None:
         """Open the dialog for another passphrase."""

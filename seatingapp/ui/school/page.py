@@ -12,6 +12,7 @@ from seatingapp.ui.policy_editor.editor import PolicyEditor
 from seatingapp.ui.policy_editor.offer_dialog import OfferDialog
 from seatingapp.ui.policy_editor.state import Offer, PolicyState
 from seatingapp.ui.school.appearance_card import AppearanceCard
+from seatingapp.ui.school.calendar_card import CalendarCard
 from seatingapp.ui.school.columns import CardColumns
 from seatingapp.ui.school.kinds_card import KindsCard
 from seatingapp.ui.school.names_card import NamesCard
@@ -54,8 +55,9 @@ class SchoolPage(EditingPage):
         self.names, self.kinds, self.seat_cards = NamesCard(), KindsCard(), SeatCardsCard()
         self.policy, self.editor = PolicyCard(), PolicyEditor()
         self.security, self.appearance, self.vault = SecurityCard(), AppearanceCard(), VaultCard()
+        self.calendar = CalendarCard()
         self._columns = CardColumns(name="school-columns")
-        for card in (self.names, self.policy, self.kinds):
+        for card in (self.names, self.calendar, self.policy, self.kinds):
             self._columns.add_left(card)
         for other in (self.seat_cards, self.security, self.appearance, self.vault):
             self._columns.add_right(other)
@@ -86,6 +88,7 @@ class SchoolPage(EditingPage):
         self._history.show_state(state.history)
         for card in (
             self.names,
+            self.calendar,
             self.policy,
             self.kinds,
             self.seat_cards,

@@ -22,6 +22,8 @@ from seatingapp.services.school_settings import (
     purposes,
 )
 from seatingapp.services.workspace import Topic, Workspace
+from seatingapp.ui.calendar_editor.composing import in_force as time_in_force
+from seatingapp.ui.calendar_editor.composing import next_closed
 from seatingapp.ui.history_state import History, HistoryState
 from seatingapp.ui.page_presenter import MessageView, PagePresenter
 from seatingapp.ui.policy_editor.words import in_force as in_words
@@ -42,7 +44,7 @@ class SchoolView(MessageView, Protocol):
 class SchoolPresenter(PagePresenter[SchoolView]):
     """Keeps the page in step with the settings, as long as it is in front."""
 
-    topics = frozenset({Topic.SETTINGS, Topic.POLICY})
+    topics = frozenset({Topic.SETTINGS, Topic.POLICY, Topic.CALENDAR})
 
     def __init__(
         self,
@@ -102,6 +104,7 @@ class SchoolPresenter(PagePresenter[SchoolView]):
 
     def _settings(self, session: Session) -> SettingsState:
         info, stated = school(session), purposes(session)
+        today = info.today(self._workspace.clock())
         return replace(
             self._state,
             name=info.name,
@@ -113,6 +116,8 @@ class SchoolPresenter(PagePresenter[SchoolView]):
             cards=card_options(session),
             idle_minutes=info.idle_minutes,
             policy=in_words(in_force(session)),
+            calendar_now=time_in_force(info.time, today),
+            calendar_next=next_closed(info.calendar, today),
             subtitle=" · ".join(part for part in (info.name, info.teacher) if part),
         )
 

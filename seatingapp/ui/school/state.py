@@ -26,7 +26,8 @@ class SettingsState:
     """The settings in the vault.
 
     `shown` are the kinds that cards and charts show, `graded` those that cards show where `cards`
-    say so, and `kept` all others; `in_use` are those of any of them that are in use.
+    say so, and `kept` all others; `in_use` are those of any of them that are in use. `calendar_now`
+    is what the calendar says of today, `calendar_next` when it is closed next.
     """
 
     name: str = ""
@@ -38,6 +39,8 @@ class SettingsState:
     cards: CardOptions = CardOptions()
     idle_minutes: int = 5
     policy: tuple[str, ...] = ()  # what is in force, a line each
+    calendar_now: str = ""
+    calendar_next: str = ""
     appearance: str = "system"
     subtitle: str = ""
     history: HistoryState = NO_HISTORY

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 from seatingapp.domain.plans import PlanLine
 from seatingapp.services.classes import ClassCard
 from seatingapp.services.workspace import Topic
+from seatingapp.ui.dialog_history import DialogHistory
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.private_dialog import PrivateDialog
-from seatingapp.ui.seating.rules.dialog_history import DialogHistory
 from seatingapp.ui.seating.rules.editing.name_list import NameList
 from seatingapp.ui.seating.rules.editing.state import Found
 from seatingapp.ui.seating.rules.friends.presenter import FriendsPresenter

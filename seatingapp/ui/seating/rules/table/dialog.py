@@ -10,12 +10,12 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.domain.rules.rule import Rule
 from seatingapp.domain.rules.sentences import Naming
 from seatingapp.services.workspace import Topic
+from seatingapp.ui.dialog_history import DialogHistory
 from seatingapp.ui.file_dialogs import file_dialog
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.seating.rules.cells import AnswerDelegate, CheckDelegate
-from seatingapp.ui.seating.rules.dialog_history import DialogHistory
 from seatingapp.ui.seating.rules.plain_table import PlainTable
 from seatingapp.ui.seating.rules.strengths import STRENGTHS
 from seatingapp.ui.seating.rules.table.presenter import TablePresenter
