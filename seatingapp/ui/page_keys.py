@@ -71,6 +71,16 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
         ),
     ),
     KeyGroup(
+        "School: the policy",
+        (
+            ("Enter in a field above a list", "Add what was typed"),
+            ("Alt Up, Alt Down", "Move the chosen row"),
+            ("Enter", "To the name of what is chosen"),
+            ("Delete", "Retire a behaviour; take out a step or a category"),
+            ("Esc", "Back to the list; then back to the School page"),
+        ),
+    ),
+    KeyGroup(
         "Pupils and print",
         (
             ("Ctrl I", "Import a class list"),

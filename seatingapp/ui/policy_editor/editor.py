@@ -59,9 +59,9 @@ class PolicyEditor(QWidget):
         self._shown = state.part
         self._body.setCurrentIndex(list(Part).index(state.part))
 
-    def take_focus(self) -> None:
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.MouseFocusReason) -> None:
         """Let the keyboard begin with the list that is in front."""
-        self._by_part[self._shown].list.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._by_part[self._shown].list.setFocus(reason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the buttons as pictures where there is no room for their words."""
@@ -74,11 +74,13 @@ class PolicyEditor(QWidget):
             button.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc ends editing, where no field had a use for it."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Esc goes back to the list, and from there it ends editing."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self._by_part[self._shown].list.hasFocus():
             self.escape_requested.emit()
         else:
-            super().keyPressEvent(event)
+            self.take_focus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         starting = Button("Starting policies …", name="policy-starting", icon="copy")

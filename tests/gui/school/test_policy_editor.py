@@ -102,9 +102,14 @@ def test_the_card_says_what_is_in_force_and_opens_the_editor(probe: SchoolProbe)
     assert found(probe.page, QWidget, "edit-policy").hasFocus()
 
 
-def test_escape_goes_back_to_the_cards(probe: SchoolProbe) -> None:
+def test_escape_goes_back_to_the_list_and_then_to_the_cards(probe: SchoolProbe) -> None:
     editing = EditorProbe(probe)
-    QTest.keyClick(found(editing.editor, OrderList, "type-list"), Qt.Key.Key_Escape)
+    name = found(editing.editor, QLineEdit, "type-name")
+    name.setFocus()
+    QTest.keyClick(name, Qt.Key.Key_Escape)
+    view = found(editing.editor, OrderList, "type-list")
+    assert view.hasFocus()
+    QTest.keyClick(view, Qt.Key.Key_Escape)
     assert not editing.editor.isVisible()
 
 
