@@ -46,7 +46,7 @@ class RaiseDispute:
         staff_id, _name = settings.owner(session)
         entry_disputes.add(session, Dispute(0, entry.id, view, now_in(session), ""), staff_id)
         back = TakeBackDispute(self.uid, view, self.who)
-        return Done(back, _TOPICS, f"{self.who} · disputed", uids=(self.uid,))
+        return Done(back, _TOPICS, f"{self.who} · the pupil's view is kept", uids=(self.uid,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class TakeBackDispute:
         dispute = _open(session, self.uid)
         entry_disputes.lift(session, dispute.id, now_in(session))
         back = RaiseDispute(self.uid, self.view, self.who)
-        return Done(back, _TOPICS, f"{self.who} · not disputed any more")
+        return Done(back, _TOPICS, f"{self.who} · taken back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class SettleDispute:
         settled = replace(dispute, settled_at=now, outcome=outcome, lifted_at=None)
         entry_disputes.add(session, settled, staff_id)
         back = ReopenDispute(self.uid, outcome, self.who)
-        return Done(back, _TOPICS, f"{self.who} · settled: {outcome}", uids=(self.uid,))
+        return Done(back, _TOPICS, f"{self.who} · settled", uids=(self.uid,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class ReopenDispute:
         opened = replace(dispute, settled_at=None, outcome="", lifted_at=None)
         entry_disputes.add(session, opened, staff_id)
         back = SettleDispute(self.uid, self.outcome, self.who)
-        return Done(back, _TOPICS, f"{self.who} · disputed again")
+        return Done(back, _TOPICS, f"{self.who} · taken back")
 
 
 def _open(session: Session, uid: str) -> Dispute:

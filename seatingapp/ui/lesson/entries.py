@@ -33,8 +33,13 @@ class EntriesCard(Card):
         self._why.setFixedHeight(_HEAD)
         self._why.clicked.connect(self._ask_why)
         self.add_to_head(self._why)
+        self._complete = Button("", name="lesson-complete", kind=ButtonKind.LINK)
+        self._complete.setFixedHeight(_HEAD)
+        self._complete.clicked.connect(intents.complete_requested)
+        self.add_to_head(self._complete)
         self.list = EntryList()
         self.list.undo_requested.connect(intents.line_undone)
+        self.list.open_requested.connect(intents.line_opened)
         self._nothing = Text("Nothing logged yet.", TextRole.MUTED, name="nothing-logged")
         self._pager = QWidget()
         self._later = Button("Later", name="entries-later", kind=ButtonKind.LINK)
@@ -72,10 +77,10 @@ class EntriesCard(Card):
             self._show()
 
     def stops(self) -> tuple[QWidget, ...]:
-        """Where Tab stops, in order: the total, each undo from the top, then the pages."""
+        """Where Tab stops, in order: the head, each line that opens and its undo, the pages."""
         rows = {row.line: row for row in self.list.findChildren(EntryRow)}
-        undos = (rows[line].findChild(Button) for line in self.list.lines())
-        return self._why, *(u for u in undos if u is not None), self._later, self._earlier
+        lines = [stop for line in self.list.lines() for stop in rows[line].stops()]
+        return self._why, self._complete, *lines, self._later, self._earlier
 
     def _show(self) -> None:
         lines = self._state.lines
@@ -88,13 +93,22 @@ class EntriesCard(Card):
         self._why.setAccessibleName(f"Why this number? {self._state.total}")
         self._nothing.setVisible(not lines)
         self.list.setVisible(bool(lines))
-        self.list.show_lines([EntryLine(n.key, n.time, n.who, n.text) for n in page])
+        self._show_waiting()
+        self.list.show_lines([EntryLine(n.key, n.time, n.who, n.text, opens=n.opens) for n in page])
         for text in self.list.findChildren(Text):
             text.setAlignment(_LEFT)  # a name in Arabic stands where the others stand
         self._pager.setVisible(len(lines) > len(page))
         self._where.setText(f"{self._first + 1} to {self._first + len(page)} of {len(lines)}")
         self._later.setEnabled(self._first > 0)
         self._earlier.setEnabled(self._first + self._rows < len(lines))
+
+    def _show_waiting(self) -> None:
+        """A count only, for the board may see it; louder once the lesson ends."""
+        waiting = self._state.to_complete
+        self._complete.setVisible(waiting > 0)
+        self._complete.setText(f"{waiting} to complete")
+        self._complete.setAccessibleName(f"{waiting} to complete: say a few words")
+        self._complete.set_kind(ButtonKind.PRIMARY if self._state.ends else ButtonKind.LINK)
 
     def _ask_why(self) -> None:
         self._intents.why_requested.emit(0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.register import MarkKind
 from seatingapp.ui.lesson.dialogs import LessonDialogs
+from seatingapp.ui.lesson.entry_opening import EntryOpening
 from seatingapp.ui.lesson.page import LessonPage
 from seatingapp.ui.lesson.presenter import LessonPresenter
 from seatingapp.ui.page_tools import PageTools
@@ -42,6 +43,7 @@ class LessonWiring(QObject):
             habit=tools.preferences,
         )
         self.dialogs = LessonDialogs(page, tools, private, self.presenter)
+        self.opening = EntryOpening(page, tools, private, self.presenter)
         listen_while_alive(private, page, self.presenter.privacy_changed)
         self._connect_logging(tools)
         self._connect_finding()

@@ -21,6 +21,8 @@ class LessonIntents(QObject):
     line_undone = Signal(str)  # key of a line of the list
     why_requested = Signal(int)  # pupil id, or 0 for the whole lesson: why these numbers?
     paper_requested = Signal()  # type what was ticked on a sheet of paper
+    line_opened = Signal(str)  # key of a line of the list
+    complete_requested = Signal()  # the entries of this lesson that wait for it
     undo_requested = Signal()
     redo_requested = Signal()
     # Register.

@@ -16,6 +16,7 @@ from seatingapp.ui.lesson.arming import Arming
 from seatingapp.ui.lesson.context import GoingOn, LessonContext, LessonView
 from seatingapp.ui.lesson.current import CurrentLesson
 from seatingapp.ui.lesson.duty import Duty
+from seatingapp.ui.lesson.entry_lines import EntryLines
 from seatingapp.ui.lesson.finding import Finding
 from seatingapp.ui.lesson.grouping import Grouping
 from seatingapp.ui.lesson.groups import who
@@ -68,6 +69,7 @@ class LessonPresenter:
         self._offered: LessonChoice | None = None
         self.happening = Happening(self._on)
         self.duty = Duty(self._on)
+        self.lines = EntryLines(self._on, self.duty)
         self.arming = Arming(self._on, self.happening, self.duty)
         self.registering = Registering(self._on)
         self.moving = Moving(self._on)
@@ -155,6 +157,7 @@ class LessonPresenter:
     def check_clock(self) -> None:
         """Offer the lesson that has begun meanwhile; it is never opened without being asked."""
         self.happening.check_clock()
+        self.lines.check_clock()
         if self.going.before is not None:
             return  # the bar leads back to the lesson that is on
         setting = self._lesson.setting
@@ -222,8 +225,7 @@ class LessonPresenter:
         if line.startswith(TODAY_LINE):
             self.moving.take_back(int(line.removeprefix(TODAY_LINE)))
             return
-        known = self.duty.entries if self.going.duty else self._lesson.record.entries
-        batch = [e for e in known if e.batch == line]
+        batch = self.lines.batch(line)
         if batch:
             ids = tuple(e.pupil_id for e in batch)
             name = self.duty.who(ids) if self.going.duty else who(self._lesson, ids)

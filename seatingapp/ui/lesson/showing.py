@@ -15,6 +15,7 @@ from seatingapp.services.lessons import LessonSetting, slots_today
 from seatingapp.ui.lesson.context import LessonContext
 from seatingapp.ui.lesson.current import CurrentLesson
 from seatingapp.ui.lesson.duty import Duty
+from seatingapp.ui.lesson.entry_lines import ends
 from seatingapp.ui.lesson.finding import found
 from seatingapp.ui.lesson.grouping import Grouping
 from seatingapp.ui.lesson.groups import except_words, who
@@ -131,10 +132,13 @@ def _header(
 def _entries(lesson: CurrentLesson, private: bool) -> EntriesState:
     shown = [e for e in lesson.record.entries if private or e.polarity is Polarity.PRAISE]
     lines = today_lines(lesson)
-    lines += [_line(lesson, key, group) for key, group in _batches(shown).items()]
+    lines += [_line(lesson, key, group, opens=private) for key, group in _batches(shown).items()]
     if private:
         lines += _mark_lines(lesson)
-    return EntriesState(_total(shown), tuple(lines))
+    waiting = sum(e.to_complete for e in lesson.record.entries)
+    return EntriesState(
+        _total(shown), tuple(lines), to_complete=waiting, ends=waiting > 0 and ends(lesson)
+    )
 
 
 def _batches(shown: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -151,19 +155,21 @@ def _total(shown: Iterable[Entry]) -> str:
     return " · ".join(total)
 
 
-def _line(lesson: CurrentLesson, key: str, group: list[Entry], called: str = "") -> Line:
+def _line(
+    lesson: CurrentLesson, key: str, group: list[Entry], called: str = "", *, opens: bool = False
+) -> Line:
     first = group[0]
     assert lesson.setting is not None
     time = first.happened_at.astimezone(lesson.setting.school.tz)
     name = called or who(lesson, [e.pupil_id for e in group])
-    return Line(key, f"{time:%H:%M}", name, entry_words(first))
+    return Line(key, f"{time:%H:%M}", name, entry_words(first), opens)
 
 
 def _duty_entries(on: LessonContext, duty: Duty, private: bool) -> EntriesState:
     """Today's entries on duty, in place of this lesson's."""
     shown = [e for e in duty.entries if private or e.polarity is Polarity.PRAISE]
     lines = (
-        _line(on.lesson, key, group, duty.who(tuple(e.pupil_id for e in group)))
+        _line(on.lesson, key, group, duty.who(tuple(e.pupil_id for e in group)), opens=private)
         for key, group in _batches(shown).items()
     )
     return EntriesState(_total(shown), tuple(lines), "On duty today")

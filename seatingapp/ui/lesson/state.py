@@ -50,21 +50,31 @@ class PaletteState:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of this lesson: what one gesture logged, or one register mark."""
+    """One line of this lesson: what one gesture logged, or one register mark.
+
+    One that `opens` has a record that may be seen now.
+    """
 
     key: str
     time: str
     who: str
     text: str
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EntriesState:
-    """This lesson's lines, the latest first, and what they come to."""
+    """This lesson's lines, the latest first, and what they come to.
+
+    `to_complete` counts entries that wait for a few words; once the lesson `ends` they are asked
+    for.
+    """
 
     total: str = ""
     lines: tuple[Line, ...] = ()
     title: str = "This lesson"
+    to_complete: int = 0
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)

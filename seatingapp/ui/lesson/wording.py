@@ -68,7 +68,9 @@ def entry_words(entry: Entry) -> str:
     """`Great answer +1`, `Off task −1 · C1 warning`, `Chatting · reminder · C1 warning`."""
     step = f" · {entry.step}" if entry.step else ""
     place = f" · {entry.place}" if entry.place else ""
-    return f"{words(entry)}{step}{place}"
+    corrected = " · corrected" if entry.corrects_id is not None else ""
+    waits = " · to complete" if entry.to_complete else ""
+    return f"{words(entry)}{corrected}{waits}{step}{place}"
 
 
 def mark_words(mark: RegisterMark) -> str:
