@@ -21,13 +21,14 @@ from seatingapp.arranging.several import Grants, Number
 from seatingapp.arranging.square import Square, squared
 
 STEPS = 120  # of one round
+BRIEF = 40  # of one between two looks at the elites, where there are wishes for one of several
 STALE = 14  # rounds without a better plan until the elites start anew
 RARE, OFTEN, RATE = 0.1, 0.6, 1.5  # share of legal steps below and above which penalties move
 
 
 @dataclass(frozen=True)
 class Effort:
-    """How much to search: so many chains side by side for so many rounds."""
+    """How much to search: so many chains side by side for so many rounds of `STEPS` steps."""
 
     chains: int
     rounds: int
@@ -68,6 +69,7 @@ def _micros(problem: Problem, chains: int) -> float:
     meetings = sum(len(others) * (len(others) + 1) // 2 for others in several)
     if several:
         micros += 70 + chains * (0.0038 * size * size + 0.0085 * (len(several) * size + meetings))
+        micros += (1800 + 0.14 * chains * size * size) / BRIEF  # between two brief rounds
     return micros
 
 
@@ -95,6 +97,7 @@ class _Search:
         self._lots = Lots(seed % (1 << 32))
         self._square = squared(problem)
         self._chains = Chains(self._square, effort.chains, self._lots)
+        self._steps = STEPS if self._square.several is None else BRIEF
         self._elites = self._no_elites()
         self._plan, self._cost = start, score(problem, start)
         self._lowest = lowest(problem)
@@ -105,7 +108,7 @@ class _Search:
             return Found(self._plan, self._cost, True)
         places, penalty = self._begin()
         places[0] = self._square.places(self._plan)
-        for _ in range(self._effort.rounds):
+        for _ in range(self._effort.rounds * (STEPS // self._steps)):
             if self._cost <= self._lowest:
                 break
             self._chains.restart(places, penalty)
@@ -126,14 +129,14 @@ class _Search:
         """Let the chains walk; return the share of legal steps, or None where it was stopped."""
         chains, size = self._chains, self._square.size
         low, high = max(2, size // 2), max(3, size + size // 2)
-        tenures = self._lots.randint(low, high + 1, (STEPS, 2, chains.count), np.int64)
+        tenures = self._lots.randint(low, high + 1, (self._steps, 2, chains.count), np.int64)
         legal = np.zeros(chains.count)
         for tenure in tenures:
             if stop is not None and stop():
                 return None
             chains.step(tenure)
             legal += chains.breaks == 0
-        return legal / STEPS
+        return legal / self._steps
 
     def _gather(self) -> None:
         """Take the chains' best plans among the elites, and the very best if it is better."""
