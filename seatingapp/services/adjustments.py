@@ -12,7 +12,7 @@ from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import fold, tidy
 from seatingapp.services.workspace import Done, Topic, now_in
 from seatingapp.storage import adjustments, pupils, settings
-from seatingapp.storage.adjustments import Adjustment
+from seatingapp.storage.adjustments import Adjustment as Adjustment
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

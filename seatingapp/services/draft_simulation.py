@@ -35,19 +35,21 @@ class Past:
 
 
 def pasts(session: Session, now: dt.datetime) -> tuple[Past, ...]:
-    """Return the times to try a rule on, the one that says most first: the last term."""
+    """Return the times to try a rule on, the last term first; of those with entries each once.
+
+    Where there is none at all, this year so far.
+    """
     clock = clock_of(session)
     today = clock.day_of(now)
-    found: list[Past] = []
+    found: dict[Days, Past] = {}
     for span, name in ((Span.TERM, "term"), (Span.HALF_TERM, "half-term"), (Span.YEAR, "year")):
         this = clock.stretch(span, today)
         last = clock.stretch(span, this.first - _DAY)
-        found.append(Past(f"Last {name}", last))
-        found.append(Past(f"This {name} so far", Days(this.first, today)))
-    first_named: dict[Days, Past] = {}
-    for past in found:
-        first_named.setdefault(past.days, past)
-    return tuple(first_named.values())
+        for past in (Past(f"Last {name}", last), Past(f"This {name} so far", this.until(today))):
+            if past.days not in found and drafting.any_entry(session, *_moments(clock, past.days)):
+                found[past.days] = past
+    year = clock.stretch(Span.YEAR, today).until(today)
+    return tuple(found.values()) or (Past("This year so far", year),)
 
 
 @dataclass

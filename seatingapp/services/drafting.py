@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -33,7 +33,7 @@ from seatingapp.storage.drafting import Changed, Marks
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-PUPILS_AT_ONCE = 20
+PUPILS_AT_ONCE = 8
 MOST_AT_ONCE = 250  # entries that are looked at in one step
 
 
@@ -91,14 +91,15 @@ def catch_up(workspace: Workspace, most: int = MOST_AT_ONCE) -> int:
             return made
 
 
-def apply_to_past(workspace: Workspace, rule: DraftRule) -> int:
-    """Draft what a rule that is on finds since its `since`, and return how many drafts are new.
+def applying(workspace: Workspace, rule: DraftRule) -> Iterator[tuple[int, int, int]]:
+    """Draft what a rule that is on finds since its `since`, a few pupils at each step.
 
-    A few pupils at a time, so that each step is short; it may be done again, which adds nothing.
+    Steps tell how many pupils of how many are done, and how many drafts are new so far. It may be
+    stopped and begun again, which adds nothing.
     """
     now, since = workspace.clock(), rule.since
     if not rule.active or since is None:
-        return 0
+        return
     everybody = workspace.read(lambda s: drafting.pupils_with_entries(s, since))
     made = 0
     for at in range(0, len(everybody), PUPILS_AT_ONCE):
@@ -107,7 +108,12 @@ def apply_to_past(workspace: Workspace, rule: DraftRule) -> int:
         if found:
             workspace.perform(KeepInStep(Outstanding(found, workspace.read(looked_at), True)))
         made += len(found.new)
-    return made
+        yield at + len(ids), len(everybody), made
+
+
+def apply_to_past(workspace: Workspace, rule: DraftRule) -> int:
+    """Draft all of that at once, and return how many drafts are new."""
+    return max((made for _done, _all, made in applying(workspace, rule)), default=0)
 
 
 def looked_at(session: Session) -> Marks:

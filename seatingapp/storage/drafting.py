@@ -138,11 +138,20 @@ def pupils_with_entries(
     session: Session, since: dt.datetime, until: dt.datetime | None = None
 ) -> tuple[int, ...]:
     """Return the pupils of whom there is an entry in a time; `until` is not included."""
+    query = _with_entries(since, until).order_by(pupils.c.id)
+    return tuple(session.execute(query).scalars())
+
+
+def any_entry(session: Session, since: dt.datetime, until: dt.datetime) -> bool:
+    """Return whether there is an entry of anybody in a time; `until` is not included."""
+    return session.execute(_with_entries(since, until).limit(1)).scalar() is not None
+
+
+def _with_entries(since: dt.datetime, until: dt.datetime | None) -> Select[Any]:
     inside = (entries.c.pupil_id == pupils.c.id) & (entries.c.happened_at >= to_ticks(since))
     if until is not None:
         inside &= entries.c.happened_at < to_ticks(until)
-    query = select(pupils.c.id).where(exists().where(inside)).order_by(pupils.c.id)
-    return tuple(session.execute(query).scalars())
+    return select(pupils.c.id).where(exists().where(inside))
 
 
 def _query() -> Select[Any]:

@@ -41,6 +41,10 @@ class Days:
         """Whether the two have a day in common."""
         return self.first <= other.last and other.first <= self.last
 
+    def until(self, day: dt.date) -> Days:
+        """It, up to a day in it."""
+        return Days(self.first, day)
+
     @property
     def words(self) -> str:
         """In words: `on Mon 16 Nov`, `from Mon 16 Nov to Fri 20 Nov`."""

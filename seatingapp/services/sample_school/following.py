@@ -13,7 +13,6 @@ from seatingapp.domain.draft_rules.rule import DraftRule, Span, Window
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.services.drafting import carry_out, outstanding
-from seatingapp.services.sample_school.founding import Founded
 from seatingapp.storage import adjustments, draft_rules, drafting, drafts, entries, settings
 from seatingapp.storage.adjustments import Adjustment
 from seatingapp.storage.draft_rules import StoredDraftRule
@@ -22,28 +21,28 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _ON_SINCE = dt.timedelta(days=21)
-_ADJUSTMENTS = {
-    "004147": "Anxious about change: a quiet word first, and five minutes outside the room.",
-    "004104": "Deaf in the left ear: instructions may not have been heard. Say them face to face.",
-}
+_ADJUSTMENTS = (
+    "Anxious about change: a quiet word first, and five minutes outside the room.",
+    "Deaf in the left ear: instructions may not have been heard. Say them face to face.",
+)
 
 
-def follow_up(session: Session, founded: Founded) -> None:
+def follow_up(session: Session) -> None:
     """Store rules, let them draft as of the last entry, and decide the oldest drafts."""
     newest = entries.of_class(session, None, most=1)
     if not newest:
         return
     now = newest[0].recorded_at
     staff = settings.owner(session)[0]
-    for admission, text in _ADJUSTMENTS.items():
-        made = now - 2 * _ON_SINCE
-        new = Adjustment(0, new_uid(), founded.pupils[admission], text, made, staff)
-        adjustments.add(session, [new])
     for position, rule in enumerate(_rules(now - _ON_SINCE), 1):
         draft_rules.add(session, StoredDraftRule(rule, position, now - _ON_SINCE, staff))
     found = outstanding(session, now, most=1_000_000)
     carry_out(session, found.settling)
     drafting.put_marks(session, found.marks)
+    told = (d.pupil_id for d in drafts.waiting(session) if d.kind is DraftKind.TELL)
+    for pupil_id, text in zip(dict.fromkeys(told), _ADJUSTMENTS, strict=False):
+        made = now - 2 * _ON_SINCE
+        adjustments.add(session, [Adjustment(0, new_uid(), pupil_id, text, made, staff)])
     _decide(session, now)
 
 

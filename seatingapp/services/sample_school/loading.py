@@ -66,9 +66,8 @@ class LoadSampleSchool:
                 kept="Nothing was changed in this one.",
                 todo="Create a new vault for it.",
             )
-        founded = found(session, self.school, self.anchored)
-        record(session, self.school, self.past, founded)
-        follow_up(session, founded)
+        record(session, self.school, self.past, found(session, self.school, self.anchored))
+        follow_up(session)
         return Done(None, frozenset(Topic), f"{self.school.name} is ready to explore.")
 
 

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 
 from seatingapp.services.completing import entries_waiting
 from seatingapp.services.detention_lists import waiting as detentions_waiting
+from seatingapp.services.drafts import count_waiting
 from seatingapp.ui.completing.part import make_completing_part
 from seatingapp.ui.detentions.factory import make_detentions_part
+from seatingapp.ui.drafts.factory import make_drafts_part
 from seatingapp.ui.followup.presenter import PartKind
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.part import Part
@@ -38,6 +40,10 @@ PARTS: tuple[PartOffer, ...] = (
             entries_waiting,
         ),
         make_completing_part,
+    ),
+    PartOffer(
+        PartKind("drafts", "Drafts", "draft to decide", "drafts to decide", count_waiting),
+        make_drafts_part,
     ),
     PartOffer(
         PartKind(

@@ -308,9 +308,16 @@ def test_a_time_without_entries_is_done_at_once(school: School) -> None:
 
 def test_times_to_try_a_rule_on_are_offered_once_each(school: School) -> None:
     found = school.workspace.read(lambda s: draft_simulation.pasts(s, NOW))
-    assert found[0].name == "Last term"
-    assert len({p.days for p in found}) == len(found)
-    assert Days(dt.date(2025, 11, 3), NOW.date()) in {p.days for p in found}
+    assert [p.name for p in found] == ["This term so far", "This half-term so far"]
+    assert found[1].days == Days(dt.date(2025, 11, 3), NOW.date())
+    school.log(45, behaviour="Great answer")
+    longer = school.workspace.read(lambda s: draft_simulation.pasts(s, NOW))
+    assert [p.name for p in longer][:2] == ["This term so far", "Last half-term"]
+
+
+def test_where_nothing_was_logged_this_year_can_be_tried(workspace: Workspace) -> None:
+    (past,) = workspace.read(lambda s: draft_simulation.pasts(s, NOW))
+    assert past.days == Days(dt.date(2025, 9, 1), NOW.date())
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,109 @@
+"""Decides what the review tray shows and what is done with drafts; knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.ladder import DraftKind
+from seatingapp.services import drafts
+from seatingapp.services.drafts import DismissDrafts, ReleaseDrafts, ReopenDrafts, ReviewedDraft
+from seatingapp.services.school import school
+from seatingapp.services.workspace import Edit, Topic
+from seatingapp.ui.drafts import wording
+from seatingapp.ui.drafts.state import DraftDetails, DraftsState, Only
+from seatingapp.ui.page_presenter import MessageView, PagePresenter
+
+
+class DraftsView(MessageView, Protocol):
+    """The tray, as far as its presenter knows it."""
+
+    def show_state(self, state: DraftsState) -> None:
+        """Show a state and emit nothing."""
+
+    def ask_detention(self, uids: tuple[str, ...]) -> None:
+        """Ask for type and day of the detentions that these drafts become."""
+
+
+class DraftsPresenter(PagePresenter[DraftsView]):
+    """Lists drafts by kind and pupil, and lets one or several be decided."""
+
+    topics = frozenset({Topic.FOLLOW_UP, Topic.PUPILS, Topic.POLICY})
+    state = DraftsState()
+    _found: tuple[ReviewedDraft, ...] = ()
+
+    def show_only(self, key: str) -> None:
+        """List those that wait, or those that were decided."""
+        self.state = replace(self.state, only=Only(key), selected=())
+        self._read()
+
+    def select(self, uids: Sequence[str]) -> None:
+        """Choose some of the list; the first of them is shown in full."""
+        self._show(tuple(uids))
+
+    def release(self, note: str = "") -> None:
+        """Release what is selected; for detentions a day is asked for."""
+        uids = {DraftKind.DETENTION: list[str]()}
+        others: list[str] = []
+        for one in self._selected():
+            uids.get(one.draft.kind, others).append(one.draft.uid)
+        if others:
+            self.decide(ReleaseDrafts(tuple(others), note))
+        if uids[DraftKind.DETENTION]:
+            self._view.ask_detention(tuple(uids[DraftKind.DETENTION]))
+
+    def dismiss(self, reason: str) -> None:
+        """Dismiss what is selected."""
+        self.decide(DismissDrafts(self._uids(), reason))
+
+    def reopen(self) -> None:
+        """Let what is selected wait again."""
+        self.decide(ReopenDrafts(self._uids()))
+
+    def decide(self, edit: Edit) -> None:
+        """Do what was decided; the row that comes next is selected afterwards."""
+        before = [row.uid for row in self.state.rows]
+        at = min((before.index(u) for u in self.state.selected if u in before), default=0)
+        self._perform(edit)
+        rows = self.state.rows
+        if rows and not any(row.uid in self.state.selected for row in rows):
+            self._show((rows[min(at, len(rows) - 1)].uid,))
+
+    def _uids(self) -> tuple[str, ...]:
+        return tuple(one.draft.uid for one in self._selected())
+
+    def _selected(self) -> list[ReviewedDraft]:
+        return [one for one in self._found if one.draft.uid in self.state.selected]
+
+    def _read(self) -> None:
+        waiting = self.state.only is Only.WAITING
+        found = self._workspace.read(drafts.waiting if waiting else drafts.decided)
+        self._found = tuple(sorted(found, key=wording.order)) if waiting else found
+        self._show(self.state.selected)
+
+    def _show(self, wanted: tuple[str, ...]) -> None:
+        zone = self._workspace.read(school).tz
+        rows = tuple(wording.row(one, zone) for one in self._found)
+        known = {row.uid for row in rows}
+        selected = tuple(uid for uid in wanted if uid in known) or tuple(r.uid for r in rows[:1])
+        self.state = replace(
+            self.state,
+            rows=rows,
+            selected=selected,
+            details=self._details(selected),
+            can_reopen=self.state.only is Only.DECIDED and bool(selected),
+        )
+        self._view.show_state(self.state)
+
+    def _details(self, selected: tuple[str, ...]) -> DraftDetails | None:
+        """The first that is selected in full; nothing where it went in this moment."""
+        one = next((o for o in self._found if selected and o.draft.uid == selected[0]), None)
+        if one is None:
+            return None
+        try:
+            entries = self._workspace.read(lambda s: drafts.entries_of(s, one.draft.uid))
+        except Refusal:
+            return None
+        return wording.details(one, entries, self._workspace.read(school).tz)

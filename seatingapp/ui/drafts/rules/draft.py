@@ -1,0 +1,157 @@
+"""A rule as it is typed: what the fields hold, and the rule that they say. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from seatingapp.domain.behaviour import Polarity
+from seatingapp.domain.draft_rules.rule import ROLLING, DraftRule, Measure, Span, Window
+from seatingapp.domain.draft_rules.words import KIND_WORDS
+from seatingapp.domain.errors import Refusal
+from seatingapp.domain.ladder import DraftKind
+from seatingapp.services import classes, policy
+from seatingapp.services.detention_types import types_in_use
+from seatingapp.services.workspace import Workspace
+
+Choices = tuple[tuple[str, str], ...]  # key, text
+ANY = ""
+KEPT = "kept"  # several are named, which this form keeps as they are
+
+_SPANS = {
+    Span.SCHOOL_DAYS: "within school days",
+    Span.DAYS: "within days, holidays counted",
+    Span.LESSON: "in one lesson",
+    Span.DAY: "in one day",
+    Span.WEEK: "in a week",
+    Span.HALF_TERM: "in a half-term",
+    Span.TERM: "in a term",
+    Span.YEAR: "in an academic year",
+}
+SPANS: Choices = tuple((span.value, text) for span, text in _SPANS.items())
+POLARITIES: Choices = (("concern", "concern"), ("praise", "praise"), ("neutral", "neutral"))
+MEASURES: Choices = (("events", "entries of"), ("points", "points of"))
+OUTCOMES: Choices = tuple((kind.value, words) for kind, words in KIND_WORDS.items())
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What a school offers to choose from, besides "any"."""
+
+    behaviours: Choices
+    categories: Choices
+    steps: Choices
+    groups: Choices
+    years: Choices
+    detentions: Choices
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDraft:
+    """The fields of the form as they stand. `before` is the rule that is changed, if one is."""
+
+    before: DraftRule | None = None
+    threshold: str = "3"
+    measure: str = "events"
+    polarity: str = "concern"
+    span: str = "school days"
+    length: str = "5"
+    behaviour: str = ANY
+    category: str = ANY
+    step: str = ANY
+    group: str = ANY
+    year: str = ANY
+    outcome: str = DraftKind.TELL.value
+    detention: str = ANY
+    name: str = ""
+    active: bool = False
+
+    @property
+    def rolls(self) -> bool:
+        """Whether the time has a number of days."""
+        return Span(self.span) in ROLLING
+
+    def rule(self) -> DraftRule:
+        """Return what the fields say. Raises Refusal for what is no number."""
+        before = self.before or DraftRule(Polarity.CONCERN, 1, Window(Span.WEEK), DraftKind.TELL)
+        detention = int(self.detention) if self.detention else None
+        return replace(
+            before,
+            polarity=Polarity(self.polarity),
+            threshold=_number(self.threshold, "A rule needs a number of entries or points."),
+            window=Window(
+                Span(self.span),
+                _number(self.length, "A rule needs a number of days.") if self.rolls else 0,
+            ),
+            outcome=DraftKind(self.outcome),
+            measure=Measure(self.measure),
+            types=before.types if self.behaviour == KEPT else _ids(self.behaviour),
+            category=self.category,
+            step=self.step,
+            classes=before.classes if self.group == KEPT else _ids(self.group),
+            years=before.years if self.year == KEPT else tuple(filter(None, [self.year])),
+            detention_type_id=detention,
+            name=self.name,
+            active=self.active,
+        )
+
+
+def draft_of(rule: DraftRule) -> RuleDraft:
+    """Return the fields of a rule that is to be changed."""
+    return RuleDraft(
+        rule,
+        str(rule.threshold),
+        rule.measure.value,
+        rule.polarity.value,
+        rule.window.span.value,
+        str(rule.window.length or 5),
+        _one(rule.types),
+        rule.category,
+        rule.step,
+        _one(rule.classes),
+        _one(rule.years),
+        rule.outcome.value,
+        str(rule.detention_type_id or ANY),
+        rule.name,
+        rule.active,
+    )
+
+
+def offered(workspace: Workspace) -> Offered:
+    """Return what there is to choose from at this school."""
+    known = workspace.read(policy.in_force)
+    groups = [c.school_class for c in workspace.read(classes.all_classes)]
+    years = {g.year_group for g in groups} | {
+        p.year_group for p in workspace.read(classes.pupils_of)
+    }
+    in_use = [t for t in known.types if not t.retired]
+    categories = sorted({t.category for t in in_use if t.category})
+    return Offered(
+        tuple((str(t.id), t.name) for t in in_use),
+        tuple((name, name) for name in categories),
+        tuple((s.name, s.name) for s in known.ladder),
+        tuple((str(g.id), g.name) for g in groups),
+        tuple((year, f"Year {year}") for year in sorted(filter(None, years), key=_by_number)),
+        tuple((str(k.id), k.name) for k in workspace.read(types_in_use)),
+    )
+
+
+def _by_number(year: str) -> tuple[int, str]:
+    return int(year) if year.isdecimal() else 0, year
+
+
+def _one(named: Sequence[object]) -> str:
+    if not named:
+        return ANY
+    return str(named[0]) if len(named) == 1 else KEPT
+
+
+def _ids(key: str) -> tuple[int, ...]:
+    return (int(key),) if key else ()
+
+
+def _number(text: str, what: str) -> int:
+    typed = text.strip()
+    if not typed.isdecimal() or len(typed) > 6:
+        raise Refusal(what, kept="No rule was changed.", todo="Type a whole number.")
+    return int(typed)

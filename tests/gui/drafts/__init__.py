@@ -1,0 +1,1 @@
+"""The review tray and the editor of rules that draft."""
