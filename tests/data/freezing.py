@@ -65,6 +65,7 @@ from seatingapp.services.today import SeatToday
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage import calendar, classes, pupils
 from seatingapp.storage.migrations import REVISIONS
+from tests.data.follow_up import follow_up
 
 FROZEN = Path(__file__).parent / "frozen"
 PASSPHRASE = "frozen marmalade seventeen lighthouse"
@@ -156,6 +157,7 @@ def _fill_what_0004_added(workspace: Workspace, lesson: LessonKey, ids: list[int
     letter = DraftRule(Polarity.PRAISE, 1, Window(Span.WEEK), DraftKind.LETTER, category="Effort")
     workspace.perform(AddDraftRules((replace(letter, active=True),)))
     catch_up(workspace)
+    follow_up(workspace, lesson, ids, "an invented word", "Addy")
 
 
 def frozen_rules(plan: Plan, ids: Sequence[int]) -> tuple[Rule, ...]:

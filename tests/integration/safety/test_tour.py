@@ -109,7 +109,8 @@ def test_nothing_was_said_on_standard_error(tour: Tour) -> None:
 def test_what_the_user_chose_to_write_was_written(tour: Tour) -> None:
     chosen = tour.sandbox / "chosen"
     made = {p.name for p in chosen.glob("*.pdf")}
-    assert made == {"teacher.pdf", "door.pdf", "rules.pdf", "exam.pdf", "window.pdf"}
+    printed = {"teacher.pdf", "door.pdf", "rules.pdf", "exam.pdf", "window.pdf"}
+    assert made == printed | {"card.pdf", "letter.pdf"}
     assert NOTE in (chosen / "rules.json").read_text(encoding="utf-8")
     assert len(list((chosen / "summaries").iterdir())) == 2
 

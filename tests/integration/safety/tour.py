@@ -260,6 +260,20 @@ def change_seats(workspace: Workspace, lesson: LessonKey, pupil_id: int) -> None
     assert done is not None
 
 
+def after_lessons(workspace: Workspace, lesson: LessonKey, pupil_id: int, chosen: Path) -> None:
+    """One of everything that follows an entry, and what of it is printed for a family."""
+    from seatingapp.services.letter_prints import number_letter
+    from seatingapp.services.on_report import reports_of
+    from seatingapp.services.report_prints import number_report_card
+    from tests.data.follow_up import follow_up
+
+    letter = follow_up(workspace, lesson, (pupil_id,), NOTE, FORENAME)
+    (report,) = workspace.read(lambda s: reports_of(s, pupil_id))
+    card = number_report_card(workspace, report.uid).draw()
+    for name, pdf in (("card", card.pdf), ("letter", number_letter(workspace, letter).draw().pdf)):
+        (chosen / f"{name}.pdf").write_bytes(pdf)
+
+
 def by_the_services(vault: Path, watch: Watch) -> None:
     """What the window does: edits, undo, a large transaction, backups, a refusal, locking."""
     from seatingapp.domain.errors import Refusal
@@ -284,6 +298,7 @@ def by_the_services(vault: Path, watch: Watch) -> None:
         workspace.perform(done.inverse)
     change_seats(workspace, choice.key, pupil.id)
     change_rules(workspace, found.id, pupil.id)
+    after_lessons(workspace, choice.key, pupil.id, vault.parents[1] / "chosen")
     with workspace.vault.write() as session:
         # More than the cache holds, so that pages reach the disk before the commit.
         person = PersonName(FORENAME, SURNAME)
