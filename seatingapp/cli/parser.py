@@ -9,6 +9,7 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 
 from seatingapp import __version__
 from seatingapp.cli import (
+    detention_options,
     draft_options,
     exam_options,
     log_options,
@@ -59,6 +60,7 @@ def build_parser() -> ArgumentParser:
     plan_options.add(commands)
     exam_options.add_carousel(commands)
     report_options.add(commands)
+    detention_options.add(commands)
     draft_options.add(commands)
     _prints(commands)
     return parser

@@ -148,7 +148,7 @@ def clashes(when: When, about: Circumstances) -> tuple[Clash, ...]:
     found: list[Clash] = []
     today = about.now.date()
     if when.date < today or (when.date == today and when.ends <= about.now.time()):
-        found.append(Clash(ClashKind.PAST, f"{_at(when)} is past."))
+        found.append(Clash(ClashKind.PAST, f"{long_date(when.date)}, {when.starts:%H:%M} is past."))
     if when.date - today > _FARTHEST:
         words = f"{long_date(when.date)} is more than a year ahead."
         return (*found, Clash(ClashKind.TOO_FAR, words))
@@ -218,7 +218,3 @@ def _closed(day: dt.date, days: SchoolDays) -> str:
     if day.weekday() >= _WORKING_DAYS:
         return f"There is no school on {short_date(day)}: it is a weekend."
     return f"There is no school on {short_date(day)}: the day lies in no term of the calendar."
-
-
-def _at(when: When) -> str:
-    return f"{short_date(when.date)} {when.starts:%H:%M}"

@@ -338,7 +338,7 @@ def _require_begun(session: Session, those: tuple[Detention, ...], now: dt.datet
     early = next((d for d in those if d.date > today), None)
     if early is not None:
         raise Refusal(
-            f"That detention is not before {early.words}.",
+            f"{early.words} is still to come.",
             kept=KEPT,
             todo="Move it if it took place earlier.",
         )

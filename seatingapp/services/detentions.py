@@ -243,6 +243,18 @@ def plain_reason(session: Session, entry_ids: Collection[int]) -> str:
     return "; ".join(dict.fromkeys(e.plain_reason or e.type_name for e in found if not e.is_void))
 
 
+def entries_with(session: Session, uids: Collection[str]) -> tuple[Entry, ...]:
+    """Return entries by uid. Raises Refusal where one is not in this vault."""
+    found = entries.with_uids(session, uids)
+    if len(found) != len(set(uids)):
+        raise Refusal(
+            "An entry is not in this vault.",
+            kept=KEPT,
+            todo="Use the uid that logging it gave: seatingapp show VAULT entries --json.",
+        )
+    return found
+
+
 def concerns_of(session: Session, pupil_id: int) -> tuple[Entry, ...]:
     """Return a pupil's latest concern entries that stand, the newest first."""
     found = entries.latest_of_pupil(session, pupil_id, None, _LOOKED_AT)
