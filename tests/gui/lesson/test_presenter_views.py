@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from seatingapp.domain.behaviour import Polarity
+from seatingapp.domain.calendar import Closure, ClosureKind
 from seatingapp.domain.plans import take_out
+from seatingapp.services.calendar import ChangeTime, school_time
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.storage import lessons, plans
 from seatingapp.storage.vault import Vault
@@ -144,6 +148,19 @@ def test_another_class_opens_from_the_title(stage: Stage) -> None:
     stage.presenter.open_class(other.class_id)
     assert stage.state.header.title == "8C/Hi1"
     assert "outside the timetable" in stage.state.header.subtitle
+
+
+def test_on_a_day_without_school_the_title_says_why(
+    qapp: QApplication, workspace: Workspace, private: PrivateView, clock: Clock
+) -> None:
+    day = clock.now.date()
+    time = workspace.read(school_time)
+    closed = Closure(ClosureKind.INSET, "", day, day)
+    calendar = replace(time.calendar, closures=(*time.calendar.closures, closed))
+    workspace.perform(ChangeTime(replace(time, calendar=calendar), "Close"))
+    stage = Stage(workspace, private)
+    assert "· INSET day · outside the timetable" in stage.state.header.subtitle
+    assert stage.state.header.today == ()
 
 
 def test_an_earlier_lesson_of_today_opens_from_the_title(stage: Stage) -> None:

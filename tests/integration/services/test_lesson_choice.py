@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from seatingapp.domain.calendar import LessonKey, Slot, Term
+from seatingapp.domain.calendar import Closure, ClosureKind, LessonKey, PeriodDay, Slot, Term
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.pupils import Pupil
 from seatingapp.domain.room_templates import Template
+from seatingapp.services.calendar import ChangeTime, school_time
 from seatingapp.services.lessons import (
     LessonChoice,
     Timing,
@@ -23,7 +25,7 @@ from seatingapp.services.lessons import (
 from seatingapp.services.rooms import AddRoom, room_named
 from seatingapp.services.seating import new_plan
 from seatingapp.services.workspace import Workspace
-from seatingapp.storage import calendar, classes, pupils, rooms
+from seatingapp.storage import calendar, classes, lessons, pupils, rooms
 
 LONDON = ZoneInfo("Europe/London")
 MONDAY = dt.date(2026, 11, 2)
@@ -177,3 +179,52 @@ def test_of_a_lesson_in_which_nothing_happened_there_is_nothing(school: Workspac
     found = school.read(lambda s: record(s, LessonKey(1, MONDAY, 1)))
     assert (found.entries, found.marks, found.today) == ((), {}, {})
     assert len(school.read(rooms.load)) == 2
+
+
+def change(workspace: Workspace, **changes: object) -> None:
+    before = workspace.read(school_time)
+    after = replace(before, **changes)  # type: ignore[arg-type]
+    workspace.perform(ChangeTime(after, "Change"))
+
+
+def test_on_an_inset_day_nothing_is_on_and_a_class_can_be_opened(school: Workspace) -> None:
+    closed = Closure(ClosureKind.INSET, "", MONDAY, MONDAY)
+    calendar_of = school.read(school_time).calendar
+    change(school, calendar=replace(calendar_of, closures=(closed,)))
+    assert at(school, MONDAY, "09:30") == LessonChoice(LessonKey(1, MONDAY), None, Timing.UNTIMED)
+    found = at(school, MONDAY + dt.timedelta(days=7), "09:30")
+    assert found is not None
+    assert found.timing is Timing.NOW
+
+
+def test_a_shorter_day_has_its_own_times(school: Workspace) -> None:
+    p1, p2 = school.read(school_time).periods
+    early = replace(p1, days=(PeriodDay(0, dt.time(8), dt.time(8, 40)),))
+    change(school, periods=(early, replace(p2, days=(PeriodDay(0),))))
+    key = LessonKey(1, MONDAY, 1)
+    assert at(school, MONDAY, "08:20") == LessonChoice(key, 1, Timing.NOW)
+    assert at(school, MONDAY, "09:30") == LessonChoice(key, 1, Timing.EARLIER)
+    found = at(school, MONDAY, "08:20")
+    assert found is not None
+    period = school.read(lambda s: setting(s, found)).period
+    assert period is not None
+    assert period.starts == dt.time(8)
+
+
+def test_a_retired_period_has_no_lessons_and_names_its_old_ones(school: Workspace) -> None:
+    with school.vault.write() as session:
+        lessons.ensure(session, LessonKey(2, MONDAY, 2))
+    change(school, periods=school.read(school_time).periods[:1])
+    found = at(school, MONDAY, "10:30")
+    assert found is not None
+    assert (found.key.class_id, found.timing) == (1, Timing.EARLIER)
+    old = LessonChoice(LessonKey(2, MONDAY, 2), None, Timing.EARLIER)
+    period = school.read(lambda s: setting(s, old)).period
+    assert period is not None
+    assert (period.name, period.retired) == ("P2", True)
+
+
+def test_a_lesson_without_a_room_is_on_too(school: Workspace) -> None:
+    change(school, slots=(Slot(1, None, 0, 1),))
+    found = at(school, MONDAY, "09:30")
+    assert found == LessonChoice(LessonKey(1, MONDAY, 1), None, Timing.NOW)
