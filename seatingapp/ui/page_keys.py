@@ -81,6 +81,17 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
         ),
     ),
     KeyGroup(
+        "School: calendar and timetable",
+        (
+            ("Letters in the timetable", "Teach the class whose name begins so"),
+            ("Enter, F2", "Change what a cell says"),
+            ("Delete", "Clear a lesson or other times; remove a term, a holiday, a period"),
+            ("Ctrl C, Ctrl V", "Copy a lesson and teach it at another time"),
+            ("Ctrl Z, Ctrl Y", "Undo, redo"),
+            ("Esc", "Leave a cell as it was; then close"),
+        ),
+    ),
+    KeyGroup(
         "Pupils and print",
         (
             ("Ctrl I", "Import a class list"),
