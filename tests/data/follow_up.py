@@ -66,11 +66,7 @@ def _letter(workspace: Workspace, lesson: LessonKey, pupil_id: int, words: str, 
     _do(workspace, AddDraftRules((rule,)))
     _do(workspace, LogEntries(lesson, (pupil_id,), 1, workspace.clock(), who))
     catch_up(workspace)
-    letter = next(
-        d.draft
-        for d in workspace.read(waiting)
-        if d.draft.kind is DraftKind.LETTER and d.draft.pupil_id == pupil_id
-    )
+    letter = next(d.draft for d in workspace.read(waiting) if d.made_by == words)
     _do(workspace, ReleaseDrafts((letter.uid,), words))
     return letter.uid
 
