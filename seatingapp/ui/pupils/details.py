@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from seatingapp.ui.pupils.photos.photo_part import PhotoPart
 from seatingapp.ui.pupils.state import PupilDetails
 from seatingapp.ui.tables.facts import Facts
-from seatingapp.ui.widgets.button import Button
+from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.text import Text, TextRole
 
@@ -21,6 +21,7 @@ class DetailsCard(Card):
 
     join_requested = Signal(int)
     leave_requested = Signal(int)
+    why_requested = Signal(int)  # pupil id
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="pupil-details", parent=parent)
@@ -42,6 +43,10 @@ class DetailsCard(Card):
             "Choose a pupil in the table to see more.", TextRole.MUTED, name="nobody", wrap=True
         )
         self._somebody = QWidget()
+        self._pupil_id = 0
+        self.totals = Facts(name="totals")
+        self._why = Button("Why this number?", name="why-totals", kind=ButtonKind.LINK)
+        self._why.clicked.connect(self._ask_why)
         self._build()
         self.show_details(None, private=False)
 
@@ -52,9 +57,13 @@ class DetailsCard(Card):
         if details is None:
             self.facts.show_facts(())
             self.private.show_facts(())
+            self.totals.show_facts(())
             self._name.setText("")
             self.photo.show_details(None)
             return
+        self._pupil_id = details.pupil_id
+        self.totals.show_facts(details.totals)
+        self._why.setAccessibleName(f"Why this number? The totals of {details.name}")
         self.photo.show_details(details)
         self._name.setText(details.name)
         self.facts.show_facts(details.facts)
@@ -85,6 +94,8 @@ class DetailsCard(Card):
             self._name,
             self.photo,
             self.facts,
+            self.totals,
+            self._why,
             self._private_title,
             self.private,
             self._hint,
@@ -109,6 +120,9 @@ class DetailsCard(Card):
             action = menu.addAction(name.replace("&", "&&"))
             action.setData(class_id)
         button.setEnabled(bool(classes))
+
+    def _ask_why(self) -> None:
+        self.why_requested.emit(self._pupil_id)
 
     def _join_by(self, action: QAction) -> None:
         self.join_requested.emit(int(action.data()))

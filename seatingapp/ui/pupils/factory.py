@@ -25,6 +25,7 @@ class PupilsWiring(QObject):
     def __init__(self, page: PupilsPage, tools: PageTools, private: PrivateView) -> None:
         super().__init__(page)
         self._page, self._private, self._editor = page, private, tools.editor
+        self._tools = tools
         self.presenter = PupilsPresenter(page, tools.workspace, tools.editor, private)
         self.importing = ImportPresenter(
             self, tools.workspace, tools.editor, TasksFor(tools.tasks, page), private
@@ -70,6 +71,7 @@ class PupilsWiring(QObject):
         page.list.table.pupil_chosen.connect(presenter.select)
         page.list.details.join_requested.connect(presenter.join)
         page.list.details.leave_requested.connect(presenter.leave)
+        page.list.details.why_requested.connect(self._explain)
 
     def _connect_photos(self) -> None:
         panel, photos = self._page.photos, self.photos
@@ -108,6 +110,13 @@ class PupilsWiring(QObject):
     def _left(self) -> None:
         self.presenter.left()
         self._private.hide(HiddenBy.PAGE)
+
+    @Slot(int)
+    def _explain(self, pupil_id: int) -> None:
+        from seatingapp.ui.trace.opening import open_trace
+        from seatingapp.ui.trace.state import TraceOf
+
+        open_trace(self._tools, self._private, self._page, TraceOf(pupil_id))
 
     @Slot(object)
     def _changed(self, topics: object) -> None:

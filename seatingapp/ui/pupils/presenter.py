@@ -9,15 +9,18 @@ from seatingapp.domain.names import NameForm, matches
 from seatingapp.domain.pupils import SchoolClass
 from seatingapp.domain.wording import counted
 from seatingapp.services.classes import all_classes, photo_of, shown_names
+from seatingapp.services.counting import Scope, counting
 from seatingapp.services.memberships import AddToClass, RemoveFromClass
 from seatingapp.services.pupil_list import ListedPupil, everybody
 from seatingapp.services.school_settings import card_options
+from seatingapp.services.totals import totals_of_pupil
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.history_state import History, HistoryState
 from seatingapp.ui.page_presenter import MessageView, PagePresenter
 from seatingapp.ui.privacy import Privacy, PrivateView
 from seatingapp.ui.pupils.state import ALL_CLASSES, PupilDetails, PupilRow, PupilsState
 from seatingapp.ui.pupils.wording import year_words
+from seatingapp.ui.trace.wording import scope_words, total_words
 
 
 class PupilsView(MessageView, Protocol):
@@ -33,7 +36,7 @@ class PupilsPresenter(PagePresenter[PupilsView]):
     Characteristics are read only while private view is on, and dropped when it goes off.
     """
 
-    topics = frozenset({Topic.PUPILS, Topic.SETTINGS})
+    topics = frozenset({Topic.PUPILS, Topic.SETTINGS, Topic.LESSON, Topic.POLICY, Topic.CALENDAR})
 
     def __init__(
         self, view: PupilsView, workspace: Workspace, history: History, private: PrivateView
@@ -155,6 +158,18 @@ class PupilsPresenter(PagePresenter[PupilsView]):
             tuple((c.id, c.name) for c in self._classes if c.name in one.classes),
             self._photo(one),
             one.no_photo,
+            self._totals(pupil.id),
+        )
+
+    def _totals(self, pupil_id: int) -> tuple[tuple[str, str], ...]:
+        """What the entries of the selected pupil come to, since the reset and in this year."""
+        now, private = self._workspace.clock(), self._private.shown
+        found = self._workspace.read(lambda s: totals_of_pupil(s, pupil_id, now))
+        scopes = scope_words(self._workspace.read(counting))
+        return tuple(
+            (text, total_words(found[Scope(key)], private=private))
+            for key, text in scopes
+            if key != Scope.ALL
         )
 
     def _photo(self, one: ListedPupil) -> bytes:

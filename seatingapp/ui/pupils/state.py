@@ -31,7 +31,8 @@ class PupilRow:
 class PupilDetails:
     """The pupil whose row is selected. `facts` and `private` are (label, text) pairs.
 
-    `photo` is empty where there is none; with `no_photo` there may be none.
+    `photo` is empty where there is none; with `no_photo` there may be none. `totals` are of praise
+    only in board-safe view.
     """
 
     pupil_id: int
@@ -43,6 +44,7 @@ class PupilDetails:
     can_leave: tuple[tuple[int, str], ...]
     photo: bytes = field(default=b"", repr=False)
     no_photo: bool = False
+    totals: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from seatingapp.domain.ladder import ResetCycle
 from seatingapp.domain.trace import TraceLine
 from seatingapp.domain.wording import long_date, short_date
-from seatingapp.services.counting import Counting, Scope, counting
+from seatingapp.services.counting import Scope, counting
 from seatingapp.services.traces import Explained, names_of, trace_of_lesson, trace_of_pupil
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.trace.state import TraceOf, TraceRow, TraceState
@@ -21,15 +20,9 @@ from seatingapp.ui.trace.wording import (
     line_words,
     notes,
     opening_words,
+    scope_words,
     when_words,
 )
-
-_CYCLES = {
-    ResetCycle.WEEKLY: "This week",
-    ResetCycle.HALF_TERMLY: "This half-term",
-    ResetCycle.TERMLY: "This term",
-    ResetCycle.YEARLY: "This year",
-}
 
 
 class TraceView(Protocol):
@@ -73,7 +66,7 @@ class TracePresenter:
             scopes: tuple[tuple[str, str], ...] = ()
         elif pupil_id is not None:
             now = self._workspace.clock()
-            scopes = _scopes(read(counting))
+            scopes = scope_words(read(counting))
             if self._scope not in [key for key, _text in scopes]:
                 self._scope = Scope.YEAR
             explained = read(lambda s: trace_of_pupil(s, pupil_id, self._scope, now))
@@ -133,11 +126,3 @@ class TracePresenter:
         lesson = self._subject.lesson
         class_id = lesson.class_id if lesson is not None else None
         return self._workspace.read(lambda s: names_of(s, pupil_ids, class_id))
-
-
-def _scopes(counts: Counting) -> tuple[tuple[str, str], ...]:
-    """What can be asked for; a cycle that is the year, or never ends, is not offered twice."""
-    found = []
-    if counts.cycle not in (ResetCycle.YEARLY, ResetCycle.NEVER):
-        found.append((str(Scope.CYCLE), _CYCLES[counts.cycle]))
-    return (*found, (str(Scope.YEAR), "This year"), (str(Scope.ALL), "All years"))

@@ -5,14 +5,43 @@ from __future__ import annotations
 import datetime as dt
 
 from seatingapp.domain.behaviour import Entry, Polarity, Tally, signed
+from seatingapp.domain.ladder import ResetCycle
 from seatingapp.domain.trace import LineKind, Opens, TraceLine
 from seatingapp.domain.wording import counted, short_date
+from seatingapp.services.counting import Counting, Scope
 from seatingapp.services.traces import Explained
 from seatingapp.ui.trace.state import Figure
 
 PRAISE_COLUMNS = ("Praise events", "Praise points")
 CONCERN_COLUMNS = ("Concern events", "Concern points")
 BOARD_SAFE = "Only praise is shown, because the board may show this screen."
+
+
+_CYCLES = {
+    ResetCycle.WEEKLY: "This week",
+    ResetCycle.HALF_TERMLY: "This half-term",
+    ResetCycle.TERMLY: "This term",
+}
+
+
+def scope_words(counts: Counting) -> tuple[tuple[str, str], ...]:
+    """Which totals there are: key and name; no cycle that is the year or never ends."""
+    found = [(Scope.YEAR, "This year"), (Scope.ALL, "All years")]
+    if counts.cycle in _CYCLES:
+        found.insert(0, (Scope.CYCLE, _CYCLES[counts.cycle]))
+    return tuple((str(scope), text) for scope, text in found)
+
+
+def total_words(total: Tally, *, private: bool) -> str:
+    """`12 praise events, 14 points`, and in private view concern too."""
+    parts = [_both(total.praise_events, "praise", total.praise_points)]
+    if private:
+        parts.append(_both(total.concern_events, "concern", total.concern_points))
+    return "; ".join(parts)
+
+
+def _both(events: int, polarity: str, points: int) -> str:
+    return f"{counted(events, f'{polarity} event')}, {counted(points, 'point')}"
 
 
 def figures(total: Tally, *, nets: bool, private: bool) -> tuple[Figure, ...]:
