@@ -56,7 +56,7 @@ def _take(folder: Path, out: Path, theme: str, size: tuple[int, int]) -> None:
         (out / f"{name}.png").write_bytes(png_of(page))
 
     shot("school")
-    wiring.policy.open()
+    wiring.open_policy()
     shot("types")
     off_task = next(t for t in wiring.policy.state.policy.types if t.name == "Off task")
     wiring.policy.types.choose(off_task.uid)

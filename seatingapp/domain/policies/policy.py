@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from seatingapp.domain.behaviour import BehaviourType
 from seatingapp.domain.ladder import LadderStep, ResetCycle
-from seatingapp.domain.names import fold
 
 LONGEST_NAME = 40  # of a type or a step
 LONGEST_CATEGORY = 30
@@ -110,8 +108,3 @@ def settled(policy: Policy) -> Policy:
         types=tuple(replace(t, position=n) for n, t in enumerate(types, 1)),
         ladder=tuple(replace(s, position=n) for n, s in enumerate(policy.ladder, 1)),
     )
-
-
-def is_among(name: str, names: Iterable[str]) -> bool:
-    """Whether a name is there already, whatever its case, accents and hyphens."""
-    return fold(name) in {fold(other) for other in names}

@@ -67,16 +67,23 @@ class SchoolWiring(QObject):
 
     def _connect_policy(self) -> None:
         page, policy, sharing = self._page, self.policy, self.sharing
-        PolicyWiring(page.editor, policy, sharing)
-        page.policy.edit_requested.connect(policy.open)
+        page.policy.edit_requested.connect(self.open_policy)
         page.policy_done.connect(policy.close)
-        page.editor.escape_requested.connect(policy.close)
-        page.editor.import_requested.connect(page.ask_what_to_import)
-        page.editor.export_requested.connect(self._ask_where)
         page.policy_chosen.connect(sharing.use)
         page.policy_place_chosen.connect(sharing.export)
         page.policy_file_chosen.connect(sharing.read)
         self._tools.editor.changed.connect(policy.changed)
+
+    @Slot()
+    def open_policy(self) -> None:
+        """Edit the policy; its editor is made and joined the first time."""
+        editor = self._page.policy_editor()
+        if editor.findChild(PolicyWiring) is None:
+            PolicyWiring(editor, self.policy, self.sharing)
+            editor.escape_requested.connect(self.policy.close)
+            editor.import_requested.connect(self._page.ask_what_to_import)
+            editor.export_requested.connect(self._ask_where)
+        self.policy.open()
 
     @Slot()
     def _ask_where(self) -> None:

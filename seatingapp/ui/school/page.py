@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.file_dialogs import file_dialog
-from seatingapp.ui.policy_editor.editor import PolicyEditor
 from seatingapp.ui.policy_editor.offer_dialog import OfferDialog
 from seatingapp.ui.policy_editor.state import Offer, PolicyState
 from seatingapp.ui.school.appearance_card import AppearanceCard
@@ -22,6 +23,9 @@ from seatingapp.ui.school.security_card import SecurityCard
 from seatingapp.ui.school.state import SettingsState, VaultState
 from seatingapp.ui.school.vault_card import VaultCard
 from seatingapp.ui.widgets.button import Button, ButtonKind
+
+if TYPE_CHECKING:
+    from seatingapp.ui.policy_editor.editor import PolicyEditor
 
 _FILES = "Policies (*.policy.json *.json)"
 
@@ -53,7 +57,8 @@ class SchoolPage(EditingPage):
         self._subtitle = ""
         self._editing = False
         self.names, self.kinds, self.seat_cards = NamesCard(), KindsCard(), SeatCardsCard()
-        self.policy, self.editor = PolicyCard(), PolicyEditor()
+        self.policy = PolicyCard()
+        self._editor: PolicyEditor | None = None
         self.security, self.appearance, self.vault = SecurityCard(), AppearanceCard(), VaultCard()
         self.calendar = CalendarCard()
         self._columns = CardColumns(name="school-columns")
@@ -65,13 +70,8 @@ class SchoolPage(EditingPage):
         self._say_over(self, above=16)
 
     def _build(self) -> None:
-        inner = QWidget()
-        around = QVBoxLayout(inner)
-        around.setContentsMargins(12, 12, 12, 10)
-        around.addWidget(self.editor)
         self._body = QStackedWidget()
         self._body.addWidget(self._columns)
-        self._body.addWidget(inner)
         self._messages.setContentsMargins(12, 0, 12, 0)
         self._messages.addWidget(self._banner)
         layout = QVBoxLayout(self)
@@ -97,16 +97,30 @@ class SchoolPage(EditingPage):
         ):
             card.show_state(state)
 
+    def policy_editor(self) -> PolicyEditor:
+        """The editor, which is made when it is wanted for the first time."""
+        if self._editor is None:
+            from seatingapp.ui.policy_editor.editor import PolicyEditor
+
+            self._editor = PolicyEditor()
+            inner = QWidget()
+            around = QVBoxLayout(inner)
+            around.setContentsMargins(12, 12, 12, 10)
+            around.addWidget(self._editor)
+            self._body.addWidget(inner)
+        return self._editor
+
     def show_policy(self, state: PolicyState) -> None:
         """Show the policy's editor in place of the cards, or the cards again; emits nothing."""
         was_open, self._editing = self._editing, state.is_open
         self._done.setVisible(state.is_open)
-        self._body.setCurrentIndex(1 if state.is_open else 0)
         self._show_head()
-        if state.is_open:
-            self.editor.show_state(state)
-        if state.is_open and not was_open:
-            self.editor.take_focus()
+        editor = self.policy_editor() if state.is_open else None
+        self._body.setCurrentIndex(0 if editor is None else 1)
+        if editor is not None:
+            editor.show_state(state)
+        if editor is not None and not was_open:
+            editor.take_focus()
         elif was_open and not state.is_open:
             self.policy.edit.setFocus(Qt.FocusReason.MouseFocusReason)
 
