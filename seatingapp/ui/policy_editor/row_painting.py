@@ -57,15 +57,15 @@ class OrderDelegate(QStyledItemDelegate):
             picture = icon_pixmap(f"{FOLDER}/{row.icon}", ink, _ICON, ratio)
             painter.drawPixmap(left, rect.y() + (rect.height() - _ICON) // 2, picture)
         left += _ICON + 10 if row.edge else 0
-        right = _paint_end(painter, rect, row, ink)
+        line = ink if selected else tokens.control_line
+        right = _paint_end(painter, rect, row, ink, line)
         quiet = tokens.selection_ink if selected else tokens.muted
         _paint_words(painter, QRect(left, rect.y(), right - left, rect.height()), row, ink, quiet)
         painter.restore()
 
 
-def _paint_end(painter: QPainter, rect: QRect, row: OrderRow, ink: str) -> int:
+def _paint_end(painter: QPainter, rect: QRect, row: OrderRow, ink: str, line: str) -> int:
     """Points and key at the right; return where they begin."""
-    tokens = current_tokens()
     right = rect.right() - 10
     if row.points:
         painter.setPen(QColor(ink))
@@ -77,7 +77,7 @@ def _paint_end(painter: QPainter, rect: QRect, row: OrderRow, ink: str) -> int:
         if row.chip:
             middle = rect.center().y()
             chip = QRectF(right - _CHIP, middle - 8, _CHIP, 17)
-            paint_box(painter, chip, 4, None, tokens.control_line)
+            paint_box(painter, chip, 4, None, line)
             painter.setFont(ui_font(11, WEIGHT_MEDIUM))
             painter.setPen(QColor(ink))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, row.chip)
