@@ -182,7 +182,7 @@ def _answer(
     return Answer({"batch": stored[0].batch, "entries": listed}, words)
 
 
-def moment(text: str, now: dt.datetime) -> dt.datetime:
+def moment(text: str, now: dt.datetime, *, kept: str = _KEPT) -> dt.datetime:
     """Read `2026-11-23T11:32`, or `11:32` for today; `now` knows the school's day and zone."""
     try:
         if "-" not in text:
@@ -192,7 +192,7 @@ def moment(text: str, now: dt.datetime) -> dt.datetime:
     except ValueError as error:
         raise Refusal(
             f"{text} is no moment that can be read.",
-            kept="Nothing was logged.",
+            kept=kept,
             todo="Write it like 2026-11-23T11:32, or 11:32 for today.",
         ) from error
     return moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)

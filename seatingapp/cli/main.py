@@ -53,17 +53,10 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
         calendar_commands,
         carousel_commands,
         class_commands,
-        detention_commands,
-        detention_extras,
-        draft_commands,
-        draft_rule_commands,
         exam_commands,
-        log_commands,
         photo_commands,
         plan_commands,
-        policy_commands,
         print_commands,
-        report_commands,
         room_commands,
         rule_commands,
         school_commands,
@@ -77,9 +70,6 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
     commands: dict[str, Command] = {
         "new": school_commands.new,
         "show": school_commands.show,
-        "policy show": policy_commands.show,
-        "policy import": policy_commands.import_policy,
-        "policy export": policy_commands.export,
         "check": school_commands.check,
         "import": class_commands.import_lists,
         "photos import": photo_commands.import_photos,
@@ -104,6 +94,35 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
         "rules export": rule_commands.export,
         "seat": seat_commands.seat,
         "carousel": carousel_commands.carousel,
+        **_follow_up(),
+        "print chart": print_commands.chart,
+        "print exam": exam_commands.print_exam,
+        "print marksheet": print_commands.mark_sheet,
+        "print summary": print_commands.summary,
+        "demo": demo,
+    }
+    part = getattr(arguments, "document", "") or getattr(arguments, "action", "")
+    whole = f"{arguments.command} {part}"
+    return commands[whole if whole in commands else arguments.command]
+
+
+def _follow_up() -> dict[str, Command]:
+    """Return what runs the commands about behaviour and what follows it."""
+    from seatingapp.cli import (
+        detention_commands,
+        detention_extras,
+        draft_commands,
+        draft_rule_commands,
+        entry_commands,
+        log_commands,
+        policy_commands,
+        report_commands,
+    )
+
+    return {
+        "policy show": policy_commands.show,
+        "policy import": policy_commands.import_policy,
+        "policy export": policy_commands.export,
         "log": log_commands.log,
         "detentions list": detention_commands.list_detentions,
         "detentions set": detention_commands.set_detentions,
@@ -129,15 +148,14 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
         "drafts reopen": draft_commands.reopen,
         "drafts simulate": draft_rule_commands.simulate,
         "drafts rules": draft_rule_commands.rules,
-        "print chart": print_commands.chart,
-        "print exam": exam_commands.print_exam,
-        "print marksheet": print_commands.mark_sheet,
-        "print summary": print_commands.summary,
-        "demo": demo,
+        "entries list": entry_commands.list_entries,
+        "entries history": entry_commands.history,
+        "entries complete": entry_commands.complete,
+        "entries correct": entry_commands.correct,
+        "entries void": entry_commands.void,
+        "entries dispute": entry_commands.dispute,
+        "entries settle": entry_commands.settle,
     }
-    part = getattr(arguments, "document", "") or getattr(arguments, "action", "")
-    whole = f"{arguments.command} {part}"
-    return commands[whole if whole in commands else arguments.command]
 
 
 def _speak_utf8() -> None:

@@ -11,6 +11,7 @@ from seatingapp import __version__
 from seatingapp.cli import (
     detention_options,
     draft_options,
+    entry_options,
     exam_options,
     log_options,
     photo_options,
@@ -52,6 +53,7 @@ def build_parser() -> ArgumentParser:
     _school(commands)
     _classes(commands)
     log_options.add(commands)
+    entry_options.add(commands)
     photo_options.add(commands)
     room_options.add(commands)
     rule_options.add(commands)
@@ -63,6 +65,7 @@ def build_parser() -> ArgumentParser:
     detention_options.add(commands)
     draft_options.add(commands)
     _prints(commands)
+    _demo(commands)
     return parser
 
 
@@ -176,6 +179,9 @@ def _prints(commands: Commands) -> None:
         metavar="PATH",
         help="a file for one pupil, a folder for a class",
     )
+
+
+def _demo(commands: Commands) -> None:
     demo = command(
         commands,
         "demo",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.contexts import Context
 from seatingapp.domain.disputes import Dispute
+from seatingapp.domain.errors import Refusal
 from seatingapp.services.school import school
 from seatingapp.storage import (
     classes,
@@ -55,6 +56,20 @@ class ListedEntry:
 def listed(session: Session, wanted: Sought) -> tuple[ListedEntry, ...]:
     """Return the latest entries that are wanted, the latest first."""
     return in_words(session, entry_lists.sought(session, wanted))
+
+
+def entry_called(session: Session, called: str) -> ListedEntry:
+    """Return the entry that is meant by an id or a uid. Raises Refusal where there is none."""
+    wanted = called.strip()
+    uid = entry_lists.uids_of(session, [int(wanted)]) if wanted.isdecimal() else {}
+    found = entry_lists.by_uids(session, tuple(uid.values()) or (wanted,))
+    if not found:
+        raise Refusal(
+            f"There is no entry {called} in this vault.",
+            kept="Nothing was changed.",
+            todo="Use the id or the uid: seatingapp entries VAULT list has both.",
+        )
+    return in_words(session, found)[0]
 
 
 def in_words(session: Session, found: Sequence[Entry]) -> tuple[ListedEntry, ...]:
