@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,8 +20,9 @@ from seatingapp.domain.rules.kinds import Area
 from seatingapp.domain.rules.rule import ForPupil
 from seatingapp.domain.rules.sentences import sentence
 from seatingapp.domain.rules.setting import area_seats
-from seatingapp.services import drafts, vaults
+from seatingapp.services import detentions, drafts, vaults
 from seatingapp.services.arrangements import setting_of
+from seatingapp.services.detention_lists import Which, listed
 from seatingapp.services.drafting import catch_up
 from seatingapp.services.sample_school import SampleSummary, load_sample_school
 from seatingapp.services.school import school
@@ -108,6 +111,19 @@ def test_drafts_wait_for_somebody_and_two_were_decided(
     assert len(workspace.read(drafts.decided)) == 2
     assert catch_up(workspace) == 0
     assert workspace.read(drafts.waiting) == waiting
+
+
+def test_a_few_detentions_were_attended_missed_and_excused_and_some_are_to_come(
+    autumn: tuple[Workspace, SampleSummary],
+) -> None:
+    workspace, summary = autumn
+    found = workspace.read(lambda s: listed(s, Which.ALL, summary.showcase_at))
+    states = Counter(str(one.detention.state) for one in found)
+    assert states == {"pending": 5, "attended": 2, "missed": 1, "rescheduled": 1}
+    assert not any(one.overdue or one.taken_back for one in found)
+    for one in found:
+        told = workspace.read(partial(detentions.history, uid=one.detention.uid))
+        assert told[0].what == "set"
 
 
 def test_upns_in_the_vault_are_valid(autumn: tuple[Workspace, SampleSummary]) -> None:

@@ -11,6 +11,7 @@ from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.errors import Refusal
 from seatingapp.services.sample_school.anchoring import Anchored, anchor
 from seatingapp.services.sample_school.data import SampleSchool
+from seatingapp.services.sample_school.detaining import detain
 from seatingapp.services.sample_school.following import follow_up
 from seatingapp.services.sample_school.founding import found
 from seatingapp.services.sample_school.history import History, history
@@ -66,8 +67,10 @@ class LoadSampleSchool:
                 kept="Nothing was changed in this one.",
                 todo="Create a new vault for it.",
             )
-        record(session, self.school, self.past, found(session, self.school, self.anchored))
+        founded = found(session, self.school, self.anchored)
+        record(session, self.school, self.past, founded)
         follow_up(session)
+        detain(session, founded.classes[self.school.showcase_class])
         return Done(None, frozenset(Topic), f"{self.school.name} is ready to explore.")
 
 
