@@ -14,8 +14,9 @@ from seatingapp.domain.calendar_proposals import usual_year
 from seatingapp.domain.no_school import why_no_school
 from seatingapp.domain.school_time import DAY_NAMES, SchoolTime, check, tidied
 from seatingapp.domain.stretches import half_term_code
+from seatingapp.domain.timetable_lists import TimetableList
 from seatingapp.domain.wording import counted
-from seatingapp.exchange.term_dates import TermDates, read_term_dates
+from seatingapp.exchange.term_dates import read_term_dates
 from seatingapp.services.school import school
 from seatingapp.services.term_dates import ImportDates, with_dates
 
@@ -125,8 +126,8 @@ def import_dates(arguments: Namespace) -> Answer:
     return Answer(data, "\n".join([*lines, *(f"  {remark}" for remark in read.remarks)]))
 
 
-def _read(arguments: Namespace, zone: ZoneInfo, today: dt.date) -> TermDates:
+def _read(arguments: Namespace, zone: ZoneInfo, today: dt.date) -> TimetableList:
     if arguments.usual is not None:
         usual = usual_year(arguments.usual)
-        return TermDates("", usual.terms, usual.closures)
+        return TimetableList("", "usual", terms=usual.terms, closures=usual.closures)
     return read_term_dates(Path(arguments.path), zone, today)

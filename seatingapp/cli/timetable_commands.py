@@ -61,6 +61,7 @@ def import_timetable(arguments: Namespace) -> Answer:
         "format": read.format,
         "lessons": len(plan.lessons),
         "left_out": plan.left_out,
+        "terms": len(plan.terms),
         "closures": len(plan.closures),
         "new_classes": list(plan.classes),
         "new_rooms": list(plan.rooms),
@@ -89,6 +90,8 @@ def _words(plan: TimetablePlan, *, dry_run: bool) -> str:
     done = "Would import" if dry_run else "Imported"
     shut = counted(len(plan.closures), "closed stretch", "closed stretches")
     counts = f"{counted(len(plan.lessons), 'lesson')}, {shut}"
+    if plan.terms:
+        counts += f", {counted(len(plan.terms), 'term')}"
     lines = [f"{done}: {counts}; {counted(plan.left_out, 'row')} left out."]
     made = (("classes", plan.classes), ("rooms", plan.rooms))
     lines += [f"New {what}: {', '.join(names)}." for what, names in made if names]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from seatingapp.domain.calendar import Closure
+from seatingapp.domain.calendar import Closure, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,14 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class TimetableList:
-    """What a file says of lessons and of days without school."""
+    """What a file says of lessons, of days without school, and of terms."""
 
     file: str
     format: str
     rows: tuple[TimetableRow, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     closures: tuple[Closure, ...] = ()
+    terms: tuple[Term, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @property

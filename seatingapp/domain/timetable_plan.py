@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from seatingapp.domain.calendar import Calendar, Closure, Period
+from seatingapp.domain.calendar import Calendar, Closure, Period, Term
 from seatingapp.domain.calendar_proposals import usual_day
 from seatingapp.domain.names import fold
 from seatingapp.domain.school_time import DAY_NAMES, LONGEST_NAME, SchoolTime
@@ -68,7 +68,7 @@ class RowVerdict:
 class TimetablePlan:
     """Verdicts in the order of the file, and what the school gets.
 
-    `closures` are those that are not known yet; `periods` are new ones.
+    `closures` and `terms` are those that are not known yet; `periods` are new ones.
     """
 
     verdicts: tuple[RowVerdict, ...]
@@ -76,6 +76,7 @@ class TimetablePlan:
     rooms: tuple[str, ...] = ()
     periods: tuple[Period, ...] = ()
     closures: tuple[Closure, ...] = ()
+    terms: tuple[Term, ...] = ()
     remarks: tuple[str, ...] = ()
 
     @property
@@ -114,6 +115,7 @@ def plan_timetable(
         tuple(planner.new_rooms.values()),
         periods,
         new,
+        tuple(t for t in read.terms if t not in calendar.terms),
         (*read.remarks, *remarks),
     )
 

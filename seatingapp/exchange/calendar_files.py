@@ -19,6 +19,8 @@ _DAY = dt.timedelta(days=1)
 _MOST_EVENTS = 20_000
 _MOST_MEETINGS = 20_000
 _LONGEST_NAME = 60
+# What values in the wrong place and dates that no calendar has make of the library and of us.
+_SENSELESS = (ValueError, TypeError, KeyError, AttributeError, OverflowError)
 _INSET = re.compile(r"\binset\b|\binservice\b|\bin-service\b|staff training|training day", re.I)
 _HOLIDAY = re.compile(
     r"\bholidays?\b|half[\s-]?term(?! begins| starts| ends)|\bbank holiday\b|\bclosed\b"
@@ -52,7 +54,7 @@ def read_calendar_file(source: Source, zone: ZoneInfo, today: dt.date) -> Timeta
             continue
         try:
             found = list(_occurrences(event, moved, zone, first, last))
-        except (ValueError, TypeError, KeyError, OverflowError) as error:
+        except _SENSELESS as error:
             problems.append(
                 TimetableRow(number, name, problem=f"Its dates make no sense: {error}.")
             )
@@ -72,7 +74,9 @@ def read_calendar_file(source: Source, zone: ZoneInfo, today: dt.date) -> Timeta
             source.name, "This calendar has no lessons and no holidays from this year on.", _TODO
         )
     remarks = (f"{left_out} all-day events do not close the school: left out.",) if left_out else ()
-    return TimetableList(source.name, "icalendar", tuple(problems), tuple(meetings), shut, remarks)
+    return TimetableList(
+        source.name, "icalendar", tuple(problems), tuple(meetings), shut, remarks=remarks
+    )
 
 
 _TODO = "Export your own timetable as an iCalendar file (.ics), or as CSV, and choose that."
@@ -84,7 +88,7 @@ def _events(source: Source) -> list[_Event]:
     try:
         calendars = File.from_ical(source.data, multiple=True)
         events: list[_Event] = [e for c in calendars for e in c.walk("VEVENT")]
-    except (ValueError, KeyError, IndexError, UnicodeDecodeError) as error:
+    except (ValueError, KeyError, IndexError, OSError) as error:  # a zone can name any path
         raise refuse(source.name, "This calendar is damaged.", _TODO) from error
     if len(events) > _MOST_EVENTS:
         raise refuse(source.name, "This calendar has more events than a school.", _TODO)
@@ -94,9 +98,9 @@ def _events(source: Source) -> list[_Event]:
 def _moved(events: list[_Event]) -> frozenset[tuple[str, str]]:
     """Which occurrences of which events have an event of their own in their place."""
     return frozenset(
-        (str(e.get("UID", "")), _mark(e["RECURRENCE-ID"].dt))
+        (str(e.get("UID", "")), _mark(moment))
         for e in events
-        if "RECURRENCE-ID" in e
+        if isinstance(moment := getattr(e.get("RECURRENCE-ID"), "dt", None), dt.date)
     )
 
 

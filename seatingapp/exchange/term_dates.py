@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from seatingapp.domain.calendar import Closure, ClosureKind, Term
 from seatingapp.domain.class_lists import ReadOptions
+from seatingapp.domain.timetable_lists import TimetableList
 from seatingapp.domain.wording import counted
 from seatingapp.exchange.calendar_files import closing_kind, is_calendar, read_calendar_file
 from seatingapp.exchange.dates import parse_date
@@ -29,17 +30,7 @@ _HEADINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class TermDates:
-    """What a file says of a year: terms, days without school, and what was left out and why."""
-
-    file: str
-    terms: tuple[Term, ...] = ()
-    closures: tuple[Closure, ...] = ()
-    remarks: tuple[str, ...] = ()
-
-
-def read_term_dates(path: Path, zone: ZoneInfo, today: dt.date) -> TermDates:
+def read_term_dates(path: Path, zone: ZoneInfo, today: dt.date) -> TimetableList:
     """Return the terms and closed days of a file. Raises Refusal where it says nothing of them."""
     source = open_source(path, "calendar", "CSV, Excel or iCalendar")
     if is_calendar(source):
@@ -52,19 +43,28 @@ def read_term_dates(path: Path, zone: ZoneInfo, today: dt.date) -> TermDates:
             )
         lessons = counted(len(read.meetings), "lesson")
         told = (f"{lessons} left out: import them as a timetable.",) if read.meetings else ()
-        return TermDates(source.name, (), read.closures, (*read.remarks, *told))
+        return replace(read, rows=(), meetings=(), remarks=(*read.remarks, *told))
     other = OtherFormat()
     if other.recognises(source):
         raise other.refusal(source, "calendar")
     is_workbook = reader_for(source).name == "spreadsheet"
     table = read_spreadsheet if is_workbook else read_delimited
-    return _read_table(table(source, ReadOptions()))
+    return read_dates_table(table(source, ReadOptions()))
 
 
-def _read_table(table: Table) -> TermDates:
-    head = next(
-        (r for r in table.rows[:_LOOKED_AT] if {"name", "starts"} <= _columns(r).keys()), None
-    )
+def has_dates(table: Table) -> bool:
+    """Whether a table has names and the days on which they begin."""
+    return _head(table) is not None
+
+
+def _head(table: Table) -> TableRow | None:
+    needed = {"name", "starts"}
+    return next((r for r in table.rows[:_LOOKED_AT] if needed <= _columns(r).keys()), None)
+
+
+def read_dates_table(table: Table) -> TimetableList:
+    """Return the terms and closed days of a table. Raises Refusal where it says nothing of them."""
+    head = _head(table)
     if head is None:
         raise refuse(
             table.file,
@@ -89,7 +89,13 @@ def _read_table(table: Table) -> TermDates:
             terms.append(Term(cells["name"], starts, ends))
         else:
             closures.append(Closure(kind, cells["name"], starts, ends))
-    return TermDates(table.file, tuple(terms), tuple(closures), tuple(remarks))
+    return TimetableList(
+        table.file,
+        table.format,
+        terms=tuple(terms),
+        closures=tuple(closures),
+        remarks=tuple(remarks),
+    )
 
 
 def _columns(row: TableRow) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Read a timetable from a file: a table (CSV, XLSX ...) or a calendar (iCalendar)."""
+"""Read a timetable or the dates of a year: a table (CSV, XLSX ...) or a calendar (iCalendar)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from seatingapp.exchange.other_formats import OtherFormat
 from seatingapp.exchange.readers import reader_for
 from seatingapp.exchange.sources import open_source
 from seatingapp.exchange.spreadsheets import read_spreadsheet
-from seatingapp.exchange.timetable_tables import read_timetable_table
+from seatingapp.exchange.term_dates import has_dates, read_dates_table
+from seatingapp.exchange.timetable_tables import has_lessons, read_timetable_table
 
 _AS_FOUND = ReadOptions()
 
@@ -32,4 +33,7 @@ def read_timetable(path: Path, zone: ZoneInfo, today: dt.date) -> TimetableList:
         raise other.refusal(source, "timetable")
     is_workbook = reader_for(source).name == "spreadsheet"
     table = read_spreadsheet if is_workbook else read_delimited
-    return read_timetable_table(table(source, _AS_FOUND))
+    found = table(source, _AS_FOUND)
+    if has_dates(found) and not has_lessons(found):
+        return read_dates_table(found)
+    return read_timetable_table(found)

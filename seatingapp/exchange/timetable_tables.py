@@ -63,6 +63,12 @@ def read_timetable_table(table: Table) -> TimetableList:
     )
 
 
+def has_lessons(table: Table) -> bool:
+    """Whether a table says who is taught when, by a row a lesson or by a grid."""
+    head = table.rows[:_LOOKED_AT]
+    return any(_is_list(_columns(row)) or len(_days(row)) >= 3 for row in head)
+
+
 def _columns(row: TableRow) -> dict[str, int]:
     """What each known heading of a row stands over; of two alike the first counts."""
     found: dict[str, int] = {}

@@ -20,6 +20,7 @@ from seatingapp.domain.wording import counted
 from seatingapp.services.calendar import ChangeTime
 from seatingapp.services.new_classes import AddClass
 from seatingapp.services.rooms import AddRoom
+from seatingapp.services.term_dates import ImportDates
 from seatingapp.services.together import Together
 from seatingapp.services.workspace import Done, Edit, Topic
 from seatingapp.storage import calendar, classes, rooms
@@ -51,10 +52,10 @@ def preview(
 
 @dataclass(frozen=True, slots=True)
 class ImportTimetable:
-    """Let a file's lessons be the whole timetable, and add its closed days; all of it or nothing.
+    """Let a file's lessons be the whole timetable, take its dates over; all of it or nothing.
 
-    A file that has closed days only leaves the timetable as it is. Raises Refusal for a file of
-    which no row can be taken.
+    A file that has terms and closed days only leaves the timetable as it is. Raises Refusal for a
+    file of which no row can be taken.
     """
 
     read: TimetableList
@@ -68,14 +69,14 @@ class ImportTimetable:
     def perform(self, session: Session) -> Done | None:
         """Make what is missing, then the timetable; None where the vault has it all already."""
         plan = preview(session, self.read, self.choices)
-        if not plan.lessons and not plan.closures:
+        if not plan.lessons and not plan.closures and not plan.terms:
             _refuse_nothing(plan)
         steps: list[Edit] = [AddClass(name) for name in plan.classes]
         steps += [
             AddRoom.of_template(name, Template.ROWS_OF_DOUBLES, _ROWS, _COLUMNS)
             for name in plan.rooms
         ]
-        steps += [_AddDays(plan)]
+        steps += [ImportDates(self.read.terms, plan.closures), _AddPeriods(plan)]
         if plan.lessons:
             steps += [_ReplaceLessons(plan.lessons)]
         done = Together(tuple(steps), _WHAT).perform(session)
@@ -83,8 +84,8 @@ class ImportTimetable:
 
 
 @dataclass(frozen=True, slots=True)
-class _AddDays:
-    """Add the closed days and periods of a plan."""
+class _AddPeriods:
+    """Add the periods of a plan."""
 
     plan: TimetablePlan
     label: str = _WHAT
@@ -92,10 +93,8 @@ class _AddDays:
     def perform(self, session: Session) -> Done | None:
         """Store them."""
         time = calendar.load_time(session)
-        shut = (*time.calendar.closures, *self.plan.closures)
         periods = (*time.periods, *self.plan.periods)
-        after = replace(time, calendar=replace(time.calendar, closures=shut), periods=periods)
-        return ChangeTime(after, _WHAT).perform(session)
+        return ChangeTime(replace(time, periods=periods), _WHAT).perform(session)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +126,8 @@ def _said(plan: TimetablePlan) -> str:
     parts = []
     if plan.lessons:
         parts.append(f"{counted(len(plan.lessons), 'lesson')} imported")
+    if plan.terms:
+        parts.append(f"{counted(len(plan.terms), 'term')} taken over")
     if plan.closures:
         parts.append(f"{counted(len(plan.closures), 'closed stretch', 'closed stretches')} added")
     if plan.left_out:

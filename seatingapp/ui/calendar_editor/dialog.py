@@ -135,6 +135,7 @@ class CalendarDialog(PlainDialog):
         year.term_requested.connect(self._add_term)
         year.closure_requested.connect(self._add_closure)
         year.proposal_requested.connect(part.propose)
+        year.import_requested.connect(self.ask_file)
         year.removal_requested.connect(part.remove)
         year.weeks_requested.connect(part.set_weeks)
         year.first_requested.connect(part.set_first)

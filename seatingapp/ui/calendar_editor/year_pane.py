@@ -31,6 +31,7 @@ class YearPane(QWidget):
     weeks_requested = Signal(str)
     first_requested = Signal(str)
     saturday_requested = Signal(bool)
+    import_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class YearPane(QWidget):
                 ("add-inset", "+ INSET day"),
                 ("remove", "Remove"),
                 ("propose", "England's usual dates"),
+                ("import", "Import dates …"),
             )
         }
         self._empty = Text(
@@ -113,6 +115,7 @@ class YearPane(QWidget):
         self.buttons["add-holiday"].clicked.connect(self._ask_holiday)
         self.buttons["add-inset"].clicked.connect(self._ask_inset)
         self.buttons["propose"].clicked.connect(self.proposal_requested)
+        self.buttons["import"].clicked.connect(self.import_requested)
         self.buttons["remove"].clicked.connect(self._ask_removal)
         self.table.removal_asked.connect(self._ask_removal)
 

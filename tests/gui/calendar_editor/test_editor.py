@@ -292,3 +292,17 @@ def test_a_file_that_is_no_timetable_says_so_and_cannot_be_imported(
     dialog = imported(grid, path)
     assert "does not say which class has which lesson" in dialog.presenter.state.problem
     assert not found(dialog, QWidget, "timetable-import-accept").isEnabled()
+
+
+def test_dates_of_a_file_are_shown_and_taken_over(probe: EditorProbe, tmp_path: Path) -> None:
+    path = tmp_path / "dates.csv"
+    path.write_text(
+        "Name,From,To\nHT1,01/09/2026,23/10/2026\nINSET,2 Sep 2026,\n", encoding="utf-8"
+    )
+    dialog = imported(probe, path)
+    assert dialog.presenter.state.told == "1 term to take over, 1 closed stretch to add."
+    assert "Terms: HT1 1 Sep to 23 Oct. Closed: INSET 2 Sep." in dialog.presenter.state.remarks
+    QTest.mouseClick(found(dialog, QWidget, "timetable-import-accept"), Qt.MouseButton.LeftButton)
+    assert [t.name for t in probe.time.calendar.terms] == ["HT1"]
+    probe.undo()
+    assert not probe.time.calendar.closures

@@ -33,6 +33,7 @@ from seatingapp.services.lessons import whats_on
 from seatingapp.services.new_classes import AddClass, RemoveClass
 from seatingapp.services.rooms import AddRoom, RemoveRoom
 from seatingapp.services.school import school
+from seatingapp.services.term_dates import ImportDates
 from seatingapp.services.timetables import ImportTimetable, preview
 from seatingapp.services.together import Together
 from seatingapp.services.workspace import Done, Edit, Topic, Workspace
@@ -351,3 +352,18 @@ def test_steps_that_change_nothing_are_nothing_together(taught: Workspace) -> No
     same = ChangeTime(time_of(taught), "Change")
     assert taught.perform(Together((same,), "Nothing")) is None
     assert Together((same,), "Nothing").label == "Nothing"
+
+
+def test_an_import_of_dates_takes_the_place_of_the_terms_of_its_year(taught: Workspace) -> None:
+    before = contents(taught)
+    new = Term("HT1", dt.date(2026, 9, 2), dt.date(2026, 10, 22))
+    other = Term("HT1 of next year", dt.date(2027, 9, 2), dt.date(2027, 10, 22))
+    read = TimetableList("f.csv", "csv", terms=(new, other), closures=(INSET,))
+    done = taught.perform(ImportTimetable(read))
+    assert done is not None
+    assert done.said == "2 terms taken over."
+    assert time_of(taught).calendar.terms == (new, other)
+    assert time_of(taught).calendar.closures == (INSET,)
+    assert done.inverse is not None
+    back_and_again(taught, done.inverse, before)
+    assert ImportDates((new,), ()).label == "Import dates"

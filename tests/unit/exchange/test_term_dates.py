@@ -10,13 +10,14 @@ import pytest
 
 from seatingapp.domain.calendar import Closure, ClosureKind, Term
 from seatingapp.domain.errors import Refusal
-from seatingapp.exchange.term_dates import TermDates, read_term_dates
+from seatingapp.domain.timetable_lists import TimetableList
+from seatingapp.exchange.term_dates import read_term_dates
 from tests.unit.exchange.test_timetables import WEEKLY, calendar_of
 
 TODAY = dt.date(2026, 11, 30)
 
 
-def read(folder: Path, text: str, name: str = "dates.csv") -> TermDates:
+def read(folder: Path, text: str, name: str = "dates.csv") -> TimetableList:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return read_term_dates(path, ZoneInfo("Europe/London"), TODAY)

@@ -238,3 +238,32 @@ def test_an_event_whose_dates_make_no_sense_says_so(tmp_path: Path) -> None:
     assert [r.class_name for r in found.rows] == ["9B"]
     assert found.rows[0].problem.startswith("Its dates make no sense")
     assert found.meetings
+
+
+def test_a_table_of_terms_and_holidays_is_read_as_dates(tmp_path: Path) -> None:
+    found = read(tmp_path, "Name,From,To\nHT1,01/09/2026,23/10/2026\nINSET,02/09/2026,\n")
+    assert [t.name for t in found.terms] == ["HT1"]
+    assert [c.kind for c in found.closures] == [ClosureKind.INSET]
+    assert found.rows == ()
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        "UID:1\nSUMMARY:9B\nDTSTART:20260907T090000\nDTSTART:20260907T090000",
+        "UID:1\nSUMMARY:9B\nDTSTART:20260907T090000\nDTEND:20260907T100000\nDTEND:20260907",
+        "UID:1\nSUMMARY:9B\nDTSTART;VALUE=PERIOD:20260907T090000Z/PT1H",
+        "UID:1\nSUMMARY:9B\nDTSTART:20260907T090000\nRRULE:FREQ=WEEKLY;BYDAY=9XX",
+    ],
+)
+def test_an_event_with_values_in_the_wrong_place_hides_no_other(tmp_path: Path, event: str) -> None:
+    found = read(tmp_path, calendar_of(event, WEEKLY.replace("UID:1", "UID:7")), "a.ics")
+    assert {m.class_name for m in found.meetings} >= {"9B/Sc2"}
+
+
+def test_zones_of_windows_are_known_and_paths_are_no_zones(tmp_path: Path) -> None:
+    lesson = "UID:1\nSUMMARY:9B\nDTSTART;TZID={0}:20260907T090000\nDTEND;TZID={0}:20260907T100000"
+    found = meetings(tmp_path, lesson.format("GMT Standard Time"))
+    assert found[0].starts == dt.time(9)
+    with pytest.raises(Refusal, match=r"damaged|no lessons"):
+        meetings(tmp_path, lesson.format("Europe"))

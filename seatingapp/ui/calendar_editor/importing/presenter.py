@@ -119,7 +119,7 @@ class ImportPresenter:
             rooms=_listed("room", "rooms", missing.rooms),
             make_classes=self.choices.make_classes,
             make_rooms=self.choices.make_rooms,
-            ready=bool(plan.lessons or plan.closures),
+            ready=bool(plan.lessons or plan.closures or plan.terms),
         )
 
     def _show(self, **changes: object) -> None:
@@ -133,6 +133,8 @@ def _told(plan: TimetablePlan, before: int) -> str:
         parts.append(f"{counted(len(plan.lessons), 'lesson')} to import")
         if before:
             parts.append(f"in place of the {counted(before, 'lesson')} of now")
+    if plan.terms:
+        parts.append(f"{counted(len(plan.terms), 'term')} to take over")
     if plan.closures:
         parts.append(counted(len(plan.closures), "closed stretch", "closed stretches") + " to add")
     if plan.left_out:
@@ -144,6 +146,11 @@ def _remarks(plan: TimetablePlan) -> list[str]:
     found = list(plan.remarks)
     if plan.periods:
         found.append("New periods: " + ", ".join(p.name for p in plan.periods) + ".")
+    if plan.terms:
+        terms = (
+            f"{t.name} {day_and_month(t.starts)} to {day_and_month(t.ends)}" for t in plan.terms
+        )
+        found.append("Terms: " + ", ".join(terms) + ".")
     if plan.closures:
         shut = (
             f"{c.words} {day_and_month(c.starts)}"
