@@ -84,7 +84,7 @@ def _heading(sheets: Sheets, snapshot: MarkSheetSnapshot, width: float) -> tuple
 def _legend(sheets: Sheets, snapshot: MarkSheetSnapshot, width: float) -> Fitted:
     """Spaces at which no line breaks keep a number with its behaviour."""
     kept = (f"{key} {name}".replace(" ", "\N{NO-BREAK SPACE}") for key, name in snapshot.keys)
-    words = " · ".join((*kept, f"Taught by {'_' * 24}"))
+    words = " · ".join((*kept, f"Taught\N{NO-BREAK SPACE}by\N{NO-BREAK SPACE}{'_' * 20}"))
     return flow(sheets.typesetter, words, width - 2 * MARGIN, Style(10.0, bold=True))
 
 

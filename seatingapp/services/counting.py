@@ -48,13 +48,9 @@ class Counting:
         stretch = self.stretch(scope, now)
         return starts_at(stretch.first, self.school.tz) if stretch is not None else None
 
-    def cycle_before(self, now: dt.datetime) -> dt.datetime | None:
-        """The moment at which the cycle before this one began; None where nothing ever begins."""
-        stretch = self.stretch(Scope.CYCLE, now)
-        if stretch is None:
-            return None
-        eve = starts_at(stretch.first, self.school.tz) - dt.timedelta(hours=12)
-        return self.since(Scope.CYCLE, eve)
+    def cycle_before(self, since: dt.datetime) -> dt.datetime | None:
+        """The moment at which the cycle began that ended at `since`."""
+        return self.since(Scope.CYCLE, since - dt.timedelta(hours=12))
 
 
 def counting(session: Session) -> Counting:

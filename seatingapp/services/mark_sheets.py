@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from seatingapp.domain.audiences import Audience, PrintStamp
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.names import fold
-from seatingapp.domain.wording import weekday_date
+from seatingapp.domain.wording import short_date, weekday_date
 from seatingapp.printing.mark_sheet_snapshots import MarkSheetSnapshot
 from seatingapp.printing.snapshots import Paper
 from seatingapp.services.paper_entry import PaperLesson, lessons_to_type, sheet
-from seatingapp.services.printouts import Printout
+from seatingapp.services.printouts import Printout, draw
 from seatingapp.services.prints import numbered_stamp, preview_stamp
 from seatingapp.services.workspace import Workspace
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from seatingapp.services.classes import ClassCard
 
 DOCUMENT = "mark sheet"
+DAYS_AHEAD = 14
 _KEYS = 9
 
 
@@ -30,13 +31,15 @@ _KEYS = 9
 class MarkSheetOrder:
     """Which lesson is wanted: a class on a day, in a period by its name.
 
-    Without a `period` it is the first lesson of the class by the timetable, if it has one.
+    Without a `period` it is the first lesson of the class by the timetable, if it has one, unless
+    it is to be `outside` the timetable.
     """
 
     class_id: int
     day: dt.date
     period: str = ""
     paper: Paper = "A4"
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +50,37 @@ class NumberedMarkSheet:
 
     def draw(self) -> Printout:
         """Return the PDF."""
-        from seatingapp.printing.mark_sheets import mark_sheet_pdf
+        return Printout(draw(self.snapshot), self.snapshot.stamp.number)
 
-        return Printout(mark_sheet_pdf(self.snapshot), self.snapshot.stamp.number)
+
+def lessons_ahead(
+    session: Session, class_id: int, today: dt.date
+) -> tuple[tuple[dt.date, str, str], ...]:
+    """Return day, period and words of the lessons that a sheet may be wanted for, the next first.
+
+    Today outside the timetable is always there, the last.
+    """
+    found = []
+    for number in range(DAYS_AHEAD):
+        day = today + dt.timedelta(days=number)
+        for lesson in lessons_to_type(session, class_id, day):
+            if lesson.taught and lesson.period is not None:
+                words = f"{short_date(day)}, {lesson.period.name}"
+                found.append((day, lesson.period.name, words))
+    return (*found, (today, "", f"{short_date(today)}, outside the timetable"))
 
 
 def number_mark_sheet(workspace: Workspace, order: MarkSheetOrder) -> NumberedMarkSheet:
     """Enter a mark sheet in the ledger. Raises Refusal, and then nothing is entered."""
-    now = workspace.clock()
-    workspace.read(  # refuses before a number is given
-        lambda s: mark_sheet(s, order, preview_stamp(s, Audience.TEACHER, now))
-    )
+    mark_sheet_preview(workspace, order)  # refuses before a number is given
     stamp = numbered_stamp(workspace, DOCUMENT, Audience.TEACHER, class_id=order.class_id)
     return NumberedMarkSheet(workspace.read(lambda s: mark_sheet(s, order, stamp)))
+
+
+def mark_sheet_preview(workspace: Workspace, order: MarkSheetOrder) -> MarkSheetSnapshot:
+    """Return what a mark sheet would show, unnumbered."""
+    now = workspace.clock()
+    return workspace.read(lambda s: mark_sheet(s, order, preview_stamp(s, Audience.TEACHER, now)))
 
 
 def mark_sheet(session: Session, order: MarkSheetOrder, stamp: PrintStamp) -> MarkSheetSnapshot:
@@ -95,7 +116,7 @@ def _lesson(session: Session, order: MarkSheetOrder) -> PaperLesson:
     """The lesson that is meant, also one that is still to come: paper is printed before."""
     known = lessons_to_type(session, order.class_id, order.day)
     if not order.period:
-        return known[0] if known[0].taught else known[-1]
+        return known[0] if known[0].taught and not order.outside else known[-1]
     wanted = fold(order.period)
     found = [n for n in known if n.period is not None and fold(n.period.name) == wanted]
     if not found:

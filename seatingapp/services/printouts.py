@@ -7,9 +7,10 @@ anywhere.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from seatingapp.domain.audiences import Audience
+from seatingapp.printing.mark_sheet_snapshots import MarkSheetSnapshot
 from seatingapp.printing.snapshots import ChartSnapshot, Paper, SummarySnapshot
 from seatingapp.services import charts, summaries
 from seatingapp.services.charts import ChartOrder
@@ -50,8 +51,15 @@ class NumberedPrint:
         return Printout(draw(self.snapshot), self.snapshot.stamp.number)
 
 
-def draw(snapshot: ChartSnapshot | SummarySnapshot) -> bytes:
+Snapshot: TypeAlias = ChartSnapshot | SummarySnapshot | MarkSheetSnapshot
+
+
+def draw(snapshot: Snapshot) -> bytes:
     """Return a snapshot as a PDF. Raises ValueError where it holds what its reader may not see."""
+    if isinstance(snapshot, MarkSheetSnapshot):
+        from seatingapp.printing.mark_sheets import mark_sheet_pdf
+
+        return mark_sheet_pdf(snapshot)
     if isinstance(snapshot, ChartSnapshot):
         from seatingapp.printing.charts import chart_pdf
 
@@ -68,7 +76,7 @@ def pictures(pdf: bytes, dpi: float) -> list[PageImage]:
     return page_images(pdf, dpi)
 
 
-def unprintable(snapshot: ChartSnapshot | SummarySnapshot) -> tuple[str, ...]:
+def unprintable(snapshot: Snapshot) -> tuple[str, ...]:
     """Return the letters of names that no font here has: on paper they are empty boxes."""
     from seatingapp.printing.text_runs import missing_letters
 
@@ -76,6 +84,9 @@ def unprintable(snapshot: ChartSnapshot | SummarySnapshot) -> tuple[str, ...]:
         names = [card.name for card in snapshot.cards.values()]
         rules = [line.sentence for line in snapshot.rules.lines] if snapshot.rules else []
         return missing_letters([snapshot.class_name, *names, *snapshot.unseated, *rules])
+    if isinstance(snapshot, MarkSheetSnapshot):
+        seated = [name for row in snapshot.rows for name in row]
+        return missing_letters([snapshot.class_name, *seated, *snapshot.unseated])
     return missing_letters([snapshot.pupil_name])
 
 

@@ -62,7 +62,7 @@ def trace_of_pupil(
         balance = totals.of_pupils(session, [pupil_id], Span(since, before=first))[pupil_id]
         opening = Opening(balance, Opens.EARLIER)
     elif scope is Scope.CYCLE and since is not None:
-        span = Span(counts.cycle_before(now), since)
+        span = Span(counts.cycle_before(since), since)
         opening = Opening(totals.of_pupils(session, [pupil_id], span)[pupil_id], Opens.LAST_CYCLE)
         resets = (since,)
     else:

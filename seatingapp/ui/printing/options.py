@@ -26,13 +26,18 @@ class PrintOptions(QWidget):
         self.setObjectName("print-options")
         self._state = PrintState()
         self._document = SegmentedControl(
-            ((Document.CHART, "Seating chart"), (Document.SUMMARY, "Family summary")),
+            (
+                (Document.CHART, "Seating chart"),
+                (Document.MARKS, "Mark sheet"),
+                (Document.SUMMARY, "Family summary"),
+            ),
             name="print-document",
             accessible="What to print",
         )
         self._class = Choice(name="print-class", accessible="Class")
         self._plan = Choice(name="print-plan", accessible="Plan")
         self._pupil = Choice(name="print-pupil", accessible="Pupil")
+        self._lesson = Choice(name="print-lesson-of", accessible="Lesson")
         self._audience = SegmentedControl(
             (("teacher", "Teacher"), ("door", "Door or board")),
             name="print-audience",
@@ -61,6 +66,7 @@ class PrintOptions(QWidget):
         card = Card("What", name="print-what")
         self._plan_label = Text("Plan", TextRole.MUTED)
         self._pupil_label = Text("Pupil", TextRole.MUTED)
+        self._lesson_label = Text("Lesson", TextRole.MUTED)
         body = QVBoxLayout()
         body.setSpacing(8)
         for widget in (
@@ -71,6 +77,8 @@ class PrintOptions(QWidget):
             self._plan,
             self._pupil_label,
             self._pupil,
+            self._lesson_label,
+            self._lesson,
         ):
             body.addWidget(widget)
         card.body.addLayout(body)
@@ -101,6 +109,7 @@ class PrintOptions(QWidget):
         self._class.choice_requested.connect(self._ask_class)
         self._plan.choice_requested.connect(self._ask_plan)
         self._pupil.choice_requested.connect(self._ask_pupil)
+        self._lesson.choice_requested.connect(self._ask_lesson)
         self._audience.choice_requested.connect(self._ask_audience)
         self._photos.clicked.connect(self._ask_photos)
         self._rules.clicked.connect(self._ask_rules)
@@ -123,6 +132,9 @@ class PrintOptions(QWidget):
         self._pupil.show_choices(
             [everyone, *((str(i), n) for i, n in state.pupils)], str(chosen.pupil_id)
         )
+        self._lesson.show_choices(
+            [(str(n), words) for n, words in enumerate(state.lessons)], str(chosen.lesson)
+        )
         self._audience.choose(chosen.audience)
         self._side.choose(chosen.side)
         self._paper.choose(chosen.paper)
@@ -131,16 +143,19 @@ class PrintOptions(QWidget):
         self._rules.setChecked(chosen.rules)
         for box in (self._photos, self._rules):
             box.setVisible(chart and chosen.audience == "teacher")
-        for widget in (
-            self._audience,
-            self._side_label,
-            self._side,
-            self._paper_label,
-            self._paper,
+        marks = chosen.document is Document.MARKS
+        for widget, shown in (
+            (self._audience, chart),
+            (self._side_label, chart),
+            (self._side, chart),
+            (self._paper_label, chart or marks),
+            (self._paper, chart or marks),
+            (self._lesson_label, marks),
+            (self._lesson, marks),
+            (self._pupil_label, not chart and not marks),
+            (self._pupil, not chart and not marks),
         ):
-            widget.setVisible(chart)
-        for label in (self._pupil_label, self._pupil):
-            label.setVisible(not chart)
+            widget.setVisible(shown)
 
     def _ask(self, choices: Choices) -> None:
         if choices != self._state.choices:
@@ -150,13 +165,20 @@ class PrintOptions(QWidget):
         self._ask(replace(self._state.choices, document=Document(key)))
 
     def _ask_class(self, key: str) -> None:
-        self._ask(replace(self._state.choices, class_id=int(key), pupil_id=EVERYONE, plan_id=USUAL))
+        self._ask(
+            replace(
+                self._state.choices, class_id=int(key), pupil_id=EVERYONE, plan_id=USUAL, lesson=0
+            )
+        )
 
     def _ask_plan(self, key: str) -> None:
         self._ask(replace(self._state.choices, plan_id=int(key)))
 
     def _ask_pupil(self, key: str) -> None:
         self._ask(replace(self._state.choices, pupil_id=int(key)))
+
+    def _ask_lesson(self, key: str) -> None:
+        self._ask(replace(self._state.choices, lesson=int(key)))
 
     def _ask_audience(self, key: str) -> None:
         self._ask(replace(self._state.choices, audience=key))

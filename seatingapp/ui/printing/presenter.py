@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,11 +12,16 @@ from seatingapp.domain.audiences import Audience
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plan_history import Standing
 from seatingapp.domain.plan_picture import Side
-from seatingapp.printing.snapshots import ChartSnapshot, SummarySnapshot
 from seatingapp.services import classes, files, printouts
 from seatingapp.services.charts import ChartOrder
+from seatingapp.services.mark_sheets import (
+    MarkSheetOrder,
+    lessons_ahead,
+    mark_sheet_preview,
+    number_mark_sheet,
+)
 from seatingapp.services.plan_history import history
-from seatingapp.services.printouts import Printout
+from seatingapp.services.printouts import Printout, Snapshot
 from seatingapp.services.school import school
 from seatingapp.services.seating import plan_for
 from seatingapp.services.workspace import Workspace
@@ -39,6 +45,19 @@ _READERS = {
 _WITHOUT_PHOTOS = "With initials, characteristics in use and actions. Keep it away from pupils."
 _RULES = "The rules say who is kept from whom."
 _FAMILY = "One pupil only: praise first, plain reasons, no notes and no other child's name."
+_MARKS = "Names only, in the order of the seats, with the keys: to tick while teaching."
+_FILES = {
+    Document.CHART: "seating-chart.pdf",
+    Document.MARKS: "mark-sheet.pdf",
+    Document.SUMMARY: "summary.pdf",
+}
+
+
+class _Numbered(Protocol):
+    """A print that is in the ledger."""
+
+    def draw(self) -> Printout:
+        """Return the PDF."""
 
 
 class View(Protocol):
@@ -75,6 +94,7 @@ class PrintPresenter:
         self._private, self._place = private, place
         self.state = PrintState(Choices(photos=photos), privacy=_calm(private.state))
         self._in_front = False
+        self._lessons: tuple[tuple[dt.date, str, str], ...] = ()
         self._drawing = 0
 
     def refresh(self) -> None:
@@ -136,14 +156,16 @@ class PrintPresenter:
             choices = replace(choices, pupil_id=EVERYONE)
         if choices.plan_id not in dict(plans):
             choices = replace(choices, plan_id=USUAL)
-        is_chart = choices.document is Document.CHART
-        reader = _reader(choices) if is_chart else _FAMILY
+        self._lessons = self._lessons_ahead(choices)
+        if choices.lesson >= len(self._lessons):
+            choices = replace(choices, lesson=0)
         self.state = replace(
             self.state,
             choices=choices,
             pupils=pupils,
             plans=plans,
-            reader=reader,
+            lessons=tuple(words for _day, _period, words in self._lessons),
+            reader=_reader(choices),
             refusal=None,
             pages=(),
             unprintable=(),
@@ -170,8 +192,23 @@ class PrintPresenter:
             and (usual is None or e.head.id != usual.id)
         )
 
-    def _preview_snapshot(self) -> ChartSnapshot | SummarySnapshot:
+    def _lessons_ahead(self, choices: Choices) -> tuple[tuple[dt.date, str, str], ...]:
+        """Read only where a mark sheet is wanted."""
+        if choices.document is not Document.MARKS or not choices.class_id:
+            return ()
+        today = self._workspace.read(school).today(self._workspace.clock())
+        return self._workspace.read(lambda s: lessons_ahead(s, choices.class_id, today))
+
+    def _mark_sheet(self) -> MarkSheetOrder:
         choices = self.state.choices
+        day, period, _words = self._lessons[choices.lesson]
+        paper = _paper(choices.paper)
+        return MarkSheetOrder(choices.class_id, day, period, paper, outside=not period)
+
+    def _preview_snapshot(self) -> Snapshot:
+        choices = self.state.choices
+        if choices.document is Document.MARKS:
+            return mark_sheet_preview(self._workspace, self._mark_sheet())
         if choices.document is Document.CHART:
             return printouts.chart_preview_snapshot(self._workspace, self._order())
         pupil_id = choices.pupil_id or self.state.pupils[0][0]
@@ -189,7 +226,7 @@ class PrintPresenter:
             rules=c.rules and c.audience == Audience.TEACHER,
         )
 
-    def _draw(self, snapshot: ChartSnapshot | SummarySnapshot) -> None:
+    def _draw(self, snapshot: Snapshot) -> None:
         self._drawing += 1
         number = self._drawing
         self._show(busy="Drawing the pages ...")
@@ -234,9 +271,7 @@ class PrintPresenter:
 
     def suggested_name(self) -> str:
         """A file name that says nothing about anybody."""
-        return (
-            "seating-chart.pdf" if self.state.choices.document is Document.CHART else "summary.pdf"
-        )
+        return _FILES[self.state.choices.document]
 
     def _finish(self, use: Callable[[tuple[Printout, ...]], None]) -> None:
         """Number and draw, then hand over; each print gets its line in the ledger first."""
@@ -259,8 +294,10 @@ class PrintPresenter:
 
         self._runner.run(lambda _progress: tuple(o.draw() for o in orders), done, failed)
 
-    def _numbered(self) -> tuple[printouts.NumberedPrint, ...]:
+    def _numbered(self) -> tuple[_Numbered, ...]:
         choices = self.state.choices
+        if choices.document is Document.MARKS:
+            return (number_mark_sheet(self._workspace, self._mark_sheet()),)
         if choices.document is Document.CHART:
             return (printouts.number_chart(self._workspace, self._order()),)
         wanted = [choices.pupil_id] if choices.pupil_id else [p for p, _name in self.state.pupils]
@@ -290,7 +327,7 @@ class _Drawing:
     unprintable: tuple[str, ...]
 
 
-def _drawing(snapshot: ChartSnapshot | SummarySnapshot) -> _Drawing:
+def _drawing(snapshot: Snapshot) -> _Drawing:
     """Draw the PDF and its pictures; runs on a task's thread."""
     pdf = printouts.draw(snapshot)
     pages = (PageImage(p.width, p.height, p.bgra) for p in printouts.pictures(pdf, _PREVIEW_DPI))
@@ -298,7 +335,9 @@ def _drawing(snapshot: ChartSnapshot | SummarySnapshot) -> _Drawing:
 
 
 def _reader(choices: Choices) -> str:
-    """Who may read a chart, and what is on it."""
+    """Who may read it, and what is on it."""
+    if choices.document is not Document.CHART:
+        return _FAMILY if choices.document is Document.SUMMARY else _MARKS
     if choices.audience != "teacher":
         return _READERS[choices.audience]
     copy = _READERS["teacher"] if choices.photos else _WITHOUT_PHOTOS

@@ -16,6 +16,7 @@ class Document(StrEnum):
     """What can be printed."""
 
     CHART = "chart"
+    MARKS = "marks"
     SUMMARY = "summary"
 
 
@@ -32,6 +33,7 @@ class Choices:
     photos: bool = True
     plan_id: int = USUAL
     rules: bool = False  # of the plan, on the teacher's copy
+    lesson: int = 0  # which of the lessons ahead a mark sheet is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class PrintState:
     classes: tuple[tuple[int, str], ...] = ()
     pupils: tuple[tuple[int, str], ...] = ()
     plans: tuple[tuple[int, str], ...] = ()  # besides the usual one
+    lessons: tuple[str, ...] = ()  # ahead, for a mark sheet
     pages: tuple[PageImage, ...] = ()
     busy: str = ""  # what is being done, or nothing
     refusal: Refusal | None = None
@@ -62,7 +65,8 @@ class PrintState:
     def covered(self) -> bool:
         """Whether the pages say what a screen must not show that may be mirrored to the board."""
         chosen = self.choices
-        names_only = chosen.document is Document.CHART and chosen.audience == "door"
+        door = chosen.document is Document.CHART and chosen.audience == "door"
+        names_only = door or chosen.document is Document.MARKS
         return not names_only and self.privacy is not Privacy.PRIVATE
 
     @property

@@ -12,7 +12,12 @@ from seatingapp.domain.paper_marks import PaperMarks
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.today import TodaySeat
 from seatingapp.services.lessons import LessonRecord, record
-from seatingapp.services.mark_sheets import MarkSheetOrder, number_mark_sheet
+from seatingapp.services.mark_sheets import (
+    MarkSheetOrder,
+    lessons_ahead,
+    mark_sheet_preview,
+    number_mark_sheet,
+)
 from seatingapp.services.paper_entry import (
     DAYS_BACK,
     PaperLesson,
@@ -22,6 +27,7 @@ from seatingapp.services.paper_entry import (
     lessons_to_type,
     sheet,
 )
+from seatingapp.services.printouts import unprintable
 from seatingapp.services.today import SeatToday
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage import entries
@@ -180,6 +186,20 @@ def test_a_mark_sheet_has_the_order_of_the_screen(school: LessonSchool) -> None:
     assert named.snapshot.when == made.snapshot.when
     with pytest.raises(Refusal, match="There is no period called P7"):
         number_mark_sheet(school.workspace, replace(order, period="P7"))
+
+
+def test_sheets_are_wanted_for_the_next_lessons(school: LessonSchool) -> None:
+    found = school.workspace.read(lambda s: lessons_ahead(s, school.class_id, MONDAY))
+    assert [words for _day, _period, words in found] == [
+        "Mon 24 Nov, P1",
+        "Mon 1 Dec, P1",
+        "Mon 24 Nov, outside the timetable",
+    ]
+    outside = MarkSheetOrder(school.class_id, MONDAY, outside=True)
+    preview = mark_sheet_preview(school.workspace, outside)
+    assert preview.when == "Monday 24 November 2025"
+    assert preview.stamp.number == ""
+    assert unprintable(preview) == ()
 
 
 def test_a_mark_sheet_can_be_printed_before_the_lesson(school: LessonSchool) -> None:

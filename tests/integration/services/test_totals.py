@@ -24,7 +24,7 @@ from seatingapp.services import vaults
 from seatingapp.services.behaviour import UNDO_REASON, LogEntries, VoidEntries, type_named
 from seatingapp.services.counting import Scope, counting
 from seatingapp.services.totals import totals_of_class, totals_of_pupil
-from seatingapp.services.traces import trace_of_lesson, trace_of_pupil
+from seatingapp.services.traces import names_of, trace_of_lesson, trace_of_pupil
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage import calendar, classes, entries, pupils
 from seatingapp.storage import settings as stored
@@ -111,6 +111,7 @@ def at(month: int, day: int, hour: int = 10) -> dt.datetime:
 
 
 def test_a_school_counts_as_its_policy_says(ledger: Ledger) -> None:
+    ledger.say(ResetCycle.NEVER)
     found = ledger.workspace.read(counting)
     assert (found.cycle, found.nets) == (ResetCycle.NEVER, True)
     assert found.stretch(Scope.CYCLE, NOW) is None
@@ -220,6 +221,18 @@ def test_a_lesson_explains_itself_for_everybody_and_for_one(ledger: Ledger) -> N
     assert one.trace.result == one.total == Tally(praise_events=1, praise_points=1)
     nothing = read(lambda s: trace_of_lesson(s, replace(key, period_id=99)))
     assert nothing.trace.result == nothing.total == Tally()
+
+
+def test_pupils_are_called_as_in_the_lesson_guests_too_and_by_their_full_names_elsewhere(
+    ledger: Ledger,
+) -> None:
+    read = ledger.workspace.read
+    first, _second, guest = ledger.pupils
+    assert read(lambda s: names_of(s, [first, guest])) == {first: "A Test", guest: "C Test"}
+    called = read(lambda s: names_of(s, [first, guest], ledger.class_id))
+    assert set(called) == set(ledger.pupils)
+    assert called[guest].startswith("C")
+    assert set(read(lambda s: names_of(s, [first], ledger.class_id))) == set(ledger.pupils[:2])
 
 
 # About the first midnights of cycles, by the school's clock and by that of Greenwich.
