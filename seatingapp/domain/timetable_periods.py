@@ -10,12 +10,19 @@ from collections.abc import Iterable, Sequence
 from seatingapp.domain.calendar import Period, PeriodDay
 from seatingapp.domain.timetable_lists import TimetableRow
 
+_TUTOR = frozenset(
+    {"am", "amreg", "reg", "registration", "tutor", "tutortime", "tutorial", "form", "formtime"}
+)
 _BEFORE = re.compile(r"^(period|lesson|p|l)(?=\d)")
 
 
 def period_key(name: str) -> str:
-    """What tells periods apart however they are written: `P4`, `Period 4` and `4` are one."""
-    return _BEFORE.sub("", re.sub(r"[^0-9a-z]", "", name.casefold()))
+    """What tells periods apart however they are written: `P4`, `Period 4` and `4` are one.
+
+    So are all names of the time with the tutor in the morning: SIMS writes `AM`, others `Reg`.
+    """
+    bare = _BEFORE.sub("", re.sub(r"[^0-9a-z]", "", name.casefold()))
+    return "tutor" if bare in _TUTOR else bare
 
 
 def period_of(row: TimetableRow, periods: Sequence[Period]) -> Period | None:

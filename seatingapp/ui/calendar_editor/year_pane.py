@@ -17,6 +17,7 @@ from seatingapp.ui.widgets.text import Text, TextRole
 
 _WEEKS = (("2", "Weeks A and B"), ("1", "One kind of week"))
 _ROOM_FOR_PICTURE = 900
+_CONTROL = 32  # as high as the choices beside it
 _FIRST = (("A", "Year begins with A"), ("B", "Year begins with B"))
 
 
@@ -41,6 +42,7 @@ class YearPane(QWidget):
         self.weeks = Choice(name="calendar-weeks", accessible="Kinds of week")
         self.first = Choice(name="calendar-first-week", accessible="First week of the year")
         self.saturday = CheckBox("Lessons on Saturdays", name="calendar-saturday")
+        self.saturday.setFixedHeight(_CONTROL)
         self.buttons = {
             key: Button(text, name=f"calendar-{key}")
             for key, text in (

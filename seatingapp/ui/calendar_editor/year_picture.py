@@ -84,7 +84,7 @@ class YearPicture(QWidget):
         elif closure is not None and day.weekday() in self._calendar.week.days:
             _paint_holiday(painter, box, tokens)
         if day == self._today:
-            paint_box(painter, box.adjusted(-1, -1, 1, 1), 4, None, tokens.accent, 2)
+            paint_box(painter, box.adjusted(-1, -1, 1, 1), 4, None, tokens.focus, 2)
         if closure is None or closure.kind is not ClosureKind.INSET:
             painter.setFont(ui_font(9, WEIGHT_REGULAR))
             in_school = self._calendar.is_school_day(day)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 
 from seatingapp.domain.calendar import Closure, ClosureKind, PeriodDay, SchoolWeek, Slot
@@ -170,12 +170,18 @@ def test_a_class_is_typed_by_a_few_letters_copied_and_cleared(grid: EditorProbe)
     assert len(slots(grid)) == 2
 
 
-def test_typing_a_letter_opens_the_cell(grid: EditorProbe) -> None:
+def test_typing_letters_opens_the_cell_and_fills_in_the_rest(grid: EditorProbe) -> None:
     table = grid.dialog.grid.table
     table.setCurrentIndex(table.rows.index(1, 1))
     table.setFocus()
     QTest.keyClick(table, Qt.Key.Key_8)
     assert table.state() is table.State.EditingState
+    field = next(f for f in table.findChildren(QLineEdit) if f.isVisible())
+    QTest.keyClicks(field, "a")
+    assert (field.text(), field.selectedText()) == ("8a/En1", "/En1")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    grid.wait_for_typing(table)
+    assert slots(grid) == {(2, None, 1, "")}
 
 
 def test_week_a_leaves_week_b_as_it_is(grid: EditorProbe) -> None:

@@ -74,6 +74,13 @@ def test_a_period_is_known_however_it_is_written(said: str) -> None:
     assert plan(replace(ROW, period=said)).lessons[0].period == "P1"
 
 
+@pytest.mark.parametrize("said", ["AM", "Reg", "am reg", "Registration", "Form time"])
+def test_the_time_with_the_tutor_has_many_names(said: str) -> None:
+    tutor = Period(3, "Tutor", dt.time(8, 30), dt.time(8, 50))
+    known = replace(KNOWN, time=replace(TIME, periods=(tutor, *TIME.periods)))
+    assert plan(replace(ROW, period=said), known=known).lessons[0].period == "Tutor"
+
+
 def test_a_period_or_day_that_the_school_has_not_is_a_reason() -> None:
     assert notes(replace(ROW, period="7")) == ["There is no period 7: add it to the periods first."]
     assert notes(replace(ROW, weekday=5)) == ["The school has no P1 on Saturdays."]

@@ -19,6 +19,7 @@ from seatingapp.ui.widgets.dialog_size import fitting
 from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.text import Text, TextRole
 
+_CONTROL = 32  # as high as the choice beside them
 _WISHED = QSize(900, 620)
 _HEADINGS = ("Row", "Class", "When", "Room", "What becomes of it")
 _WIDTHS = ((48, 60), (90, 130), (110, 170), (80, 110), (160, 320))
@@ -68,6 +69,8 @@ class ImportDialog(PlainDialog):
         self._remarks = Text("", TextRole.SMALL, name="timetable-import-remarks", wrap=True)
         self._problem = Text("", TextRole.SMALL, name="timetable-import-problem", wrap=True)
         self._problem.set_tone("error")
+        for control in (self._whose, self.classes, self.rooms):
+            control.setFixedHeight(_CONTROL)
         options = QWidget()
         flow = FlowLayout(options, spacing=12)
         for widget in (self._whose, self.teacher, self.classes, self.rooms):
