@@ -78,7 +78,8 @@ class SimulationRun:
         ids = self.pupil_ids[self._at : self._at + PUPILS_AT_ONCE]
         self._at += len(ids)
         first, after = _moments(self.clock, self.days)
-        found = drafting.happenings(session, ids, [self.rule.polarity], first, after)
+        polarities, closer = [self.rule.polarity], self.rule.looks_closer
+        found = drafting.happenings(session, ids, polarities, first, after, closer=closer)
         self._parts.append(simulated(self.rule, found, self.clock, self.days))
 
     @property

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 PUPILS_AT_ONCE = 8
-MOST_AT_ONCE = 250  # entries that are looked at in one step
+MOST_AT_ONCE = 250  # entries that are looked at in one step where nobody waits
+FEW_AT_ONCE = 4  # in one step between two frames of the window
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +237,8 @@ def _settled(
     names = {t.id: t.name for t in policy.load(session, retired=True)}
     own: defaultdict[int, list[Happening]] = defaultdict(list)
     polarities = {rule.polarity for rule in rules}
-    for happening in drafting.happenings(session, pupil_ids, polarities, first):
+    closer = any(rule.looks_closer for rule in rules)
+    for happening in drafting.happenings(session, pupil_ids, polarities, first, closer=closer):
         own[happening.pupil_id].append(happening)
     of: defaultdict[tuple[str, int], list[Draft]] = defaultdict(list)
     for draft in existing:

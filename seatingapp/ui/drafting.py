@@ -5,7 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from seatingapp.domain.draft_rules.settling import Settling
-from seatingapp.services.drafting import KeepInStep, Outstanding, looked_at, outstanding
+from seatingapp.services.drafting import (
+    FEW_AT_ONCE,
+    KeepInStep,
+    Outstanding,
+    looked_at,
+    outstanding,
+)
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.editor import Editor
 
@@ -57,7 +63,7 @@ class Drafter(QObject):
 
     def _look(self) -> Outstanding:
         now = self._workspace.clock()
-        found = self._workspace.read(lambda session: outstanding(session, now, self._read))
+        found = self._workspace.read(lambda s: outstanding(s, now, self._read, FEW_AT_ONCE))
         if found.settling or found.marks.entry - self._kept.entry >= _KEEP_EVERY:
             if self._editor.attempt(KeepInStep(found)) is None:
                 # Refused, as by a full disk: said by the page, and read again after the next click.

@@ -73,6 +73,12 @@ class DraftRule:
     id: int = 0
 
     @property
+    def looks_closer(self) -> bool:
+        """Whether it asks more of an entry than whose, when, in which class, and how much."""
+        closer = self.types or self.category or self.step
+        return bool(closer) or self.window.span is Span.LESSON
+
+    @property
     def source(self) -> str:
         """What its drafts say made them."""
         return f"rule:{self.uid}"

@@ -80,6 +80,7 @@ class SchoolClock:
         self._zone = zone
         self._calendar = calendar
         self._stretches: dict[tuple[Span, dt.date], Days] = {}
+        self._last: dict[tuple[Window, dt.date], dt.date] = {}
 
     def day_of(self, at: dt.datetime) -> dt.date:
         """The date at the school at an aware moment."""
@@ -112,6 +113,12 @@ class SchoolClock:
 
     def last_day(self, window: Window, first: dt.date) -> dt.date:
         """The last day of a window that begins on a day; the weekend after it belongs to it."""
+        known = self._last.get((window, first))
+        if known is None:
+            known = self._last[window, first] = self._reckoned_last(window, first)
+        return known
+
+    def _reckoned_last(self, window: Window, first: dt.date) -> dt.date:
         year_ends = self.year_of(first).last
         if window.span is Span.DAYS:
             return min(first + (window.length - 1) * _DAY, year_ends)
