@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -14,12 +15,13 @@ from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.domain.draft_rules.words import KIND_WORDS
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.ladder import DraftKind
-from seatingapp.services import drafts
+from seatingapp.services import drafts, files
 from seatingapp.services.detention_types import type_named
 from seatingapp.services.detentions import SetDetentions
 from seatingapp.services.draft_detentions import ReleaseAsDetentions, detention_offer
 from seatingapp.services.drafting import catch_up
 from seatingapp.services.drafts import DismissDrafts, ReleaseDrafts, ReopenDrafts, ReviewedDraft
+from seatingapp.services.letter_prints import number_letter
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Edit, Workspace
 
@@ -132,6 +134,17 @@ def reopen(arguments: Namespace) -> Answer:
     with in_step(arguments) as workspace:
         found = workspace.read(lambda s: _named(s, arguments.drafts, DraftState.WAITING))
         return _done(workspace, ReopenDrafts(_uids(found)), found)
+
+
+def print_paper(arguments: Namespace) -> Answer:
+    """Print a released letter or postcard into a PDF."""
+    with in_step(arguments) as workspace:
+        (one,) = workspace.read(lambda s: _named(s, [arguments.draft], DraftState.WAITING))
+        files.require_writable(Path(arguments.output))  # before the ledger gives a number
+        made = number_letter(workspace, one.draft.uid).draw()
+        files.save(Path(arguments.output), made.pdf)
+    data: dict[str, Json] = {"number": made.number, "file": arguments.output}
+    return Answer(data, f"{made.number}: {arguments.output}")
 
 
 def _done(workspace: Workspace, edit: Edit, found: Sequence[ReviewedDraft]) -> Answer:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 
 from seatingapp.cli.exam_options import day
-from seatingapp.cli.options import Commands, command, text
+from seatingapp.cli.options import Commands, command, path, text
 from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.draft_rules.rule import ROLLING, Span
 
@@ -23,6 +23,9 @@ def add(commands: Commands) -> None:
     _ids(dismiss)
     dismiss.add_argument("--reason", type=text, required=True, metavar="TEXT", help="why")
     _ids(command(parts, "reopen", "let drafts that were decided wait again", vault=""))
+    paper = command(parts, "print", "print a released letter or postcard as PDF", vault="")
+    paper.add_argument("draft", type=int, metavar="ID", help="as list --decided gives it")
+    paper.add_argument("-o", "--output", required=True, type=path, metavar="FILE")
     tried = command(parts, "simulate", "try a rule on past entries; nothing is made", vault="")
     tried.add_argument("rule", type=int, metavar="RULE", help="its id, as rules list gives it")
     tried.add_argument(

@@ -146,6 +146,7 @@ def _follow_up() -> dict[str, Command]:
         "drafts release": draft_commands.release,
         "drafts dismiss": draft_commands.dismiss,
         "drafts reopen": draft_commands.reopen,
+        "drafts print": draft_commands.print_paper,
         "drafts simulate": draft_rule_commands.simulate,
         "drafts rules": draft_rule_commands.rules,
         "entries list": entry_commands.list_entries,

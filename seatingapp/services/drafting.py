@@ -1,6 +1,6 @@
 """Keeps drafts in step with entries: right after a click, and at the next unlock what was missed.
 
-Nothing of it runs between a click and the moment when its entry is safe (decision 0040). What is
+Nothing of it runs between a click and the moment when its entry is safe (decision 0045). What is
 outstanding is found by how far the vault was looked at, never by who wrote an entry, so that every
 way in is covered: a tap, a correction, a void, an undo, an import, the command line.
 """

@@ -184,7 +184,9 @@ def _query(*, closer: bool = True) -> Select[Any]:
 
 def _happening(row: Row[Any]) -> Happening:
     # By place and not by name: a year of a class is some thousand rows, right after a click.
-    entry, pupil, group, polarity, points, at, year, lesson, kind, category, step, *_more = tuple(row)
+    entry, pupil, group, polarity, points, at, year, lesson, kind, category, step, *_more = tuple(
+        row
+    )
     return Happening(
         entry,
         pupil,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from seatingapp.domain.wording import counted
 from seatingapp.ui.drafts.state import DraftDetails, DraftsState, Only
+from seatingapp.ui.file_dialogs import file_dialog
 from seatingapp.ui.tables.facts import Facts
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
@@ -21,6 +22,7 @@ class DetailsCard(Card):
     release_requested = Signal(str)  # with the note
     dismiss_requested = Signal()
     reopen_requested = Signal()
+    save_requested = Signal(str)
     adjust_requested = Signal(int)  # pupil id
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +53,8 @@ class DetailsCard(Card):
         )
         self.dismiss = Button("Dismiss …", name="draft-dismiss", shortcut_hint="Del")
         self.reopen = Button("Decide again", name="draft-reopen")
+        self.save = Button("Save as PDF …", name="draft-save", kind=ButtonKind.PRIMARY)
+        self._paper = ""
         self._nobody = Text("Nothing is selected.", TextRole.MUTED, name="draft-none", wrap=True)
         self._somebody = QWidget()
         self._build()
@@ -58,6 +62,7 @@ class DetailsCard(Card):
         self.note.returnPressed.connect(self.ask_release)
         self.dismiss.clicked.connect(self.dismiss_requested)
         self.reopen.clicked.connect(self.reopen_requested)
+        self.save.clicked.connect(self._ask_where)
         self.adjust.clicked.connect(self._ask_adjust)
 
     def show_state(self, state: DraftsState) -> None:
@@ -80,6 +85,9 @@ class DetailsCard(Card):
         for widget in (self.release, self.dismiss, self.note):
             widget.setVisible(waits)
         self.reopen.setVisible(state.can_reopen)
+        self._paper = state.paper
+        self.save.setVisible(bool(state.paper))
+        self.save.setEnabled(not state.busy)
 
     def ask_release(self) -> None:
         """Release what is selected, with the note."""
@@ -107,7 +115,7 @@ class DetailsCard(Card):
         owed.addWidget(self.adjust)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.release, self.dismiss, self.reopen):
+        for button in (self.release, self.dismiss, self.save, self.reopen):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self._somebody)
@@ -126,6 +134,15 @@ class DetailsCard(Card):
         self.body.addWidget(self._nobody)
         self.body.addWidget(self._somebody)
         self.body.addStretch(1)
+
+    def _ask_where(self) -> None:
+        dialog = file_dialog(self, f"Save the {self._paper} as PDF", "draft-paper-save")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF files (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{self._paper.replace(' ', '-')}.pdf")  # says nothing about anybody
+        dialog.fileSelected.connect(self.save_requested)
+        dialog.open()
 
     def _ask_adjust(self) -> None:
         self.adjust_requested.emit(self._pupil_id)

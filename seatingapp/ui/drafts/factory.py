@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Slot
 
 from seatingapp.domain.errors import Refusal
@@ -14,6 +16,7 @@ from seatingapp.ui.drafts.presenter import DraftsPresenter
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.part import Part, PartWiring
 from seatingapp.ui.privacy import PrivateView
+from seatingapp.ui.tasks import TasksFor
 
 
 class DraftsWiring(QObject):
@@ -23,7 +26,8 @@ class DraftsWiring(QObject):
         """Connect intents to the presenter."""
         super().__init__(part)
         self._part, self._tools, self._private = part, tools, private
-        self.presenter = DraftsPresenter(part, tools.workspace, tools.editor)
+        runner = TasksFor(tools.tasks, part)
+        self.presenter = DraftsPresenter(part, tools.workspace, tools.editor, runner)
         self._turns = PartWiring(part, self.presenter, tools.editor)
         part.only_requested.connect(self.presenter.show_only)
         part.selected.connect(self.presenter.select)
@@ -33,6 +37,12 @@ class DraftsWiring(QObject):
         part.detention_requested.connect(self._ask_detention)
         part.adjust_requested.connect(self._ask_adjustments)
         part.rules_requested.connect(self._show_rules)
+        part.save_requested.connect(self._save)
+        part.cancel_requested.connect(self.presenter.cancel)
+
+    @Slot(str)
+    def _save(self, path: str) -> None:
+        self.presenter.save_paper(Path(path))
 
     @Slot()
     def _ask_reason(self) -> None:

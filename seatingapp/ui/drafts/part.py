@@ -12,6 +12,7 @@ from seatingapp.ui.part import Part
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.empty_state import EmptyState
+from seatingapp.ui.widgets.progress_strip import ProgressStrip
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.side_panel import SidePanel
 
@@ -36,6 +37,8 @@ class DraftsPart(Part):
     reopen_requested = Signal()
     adjust_requested = Signal(int)
     rules_requested = Signal()
+    save_requested = Signal(str)
+    cancel_requested = Signal()
     detention_requested = Signal(object)  # tuple[str, ...]: the uids of drafts
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -45,6 +48,7 @@ class DraftsPart(Part):
         self.table = DraftTable()
         self.card = DetailsCard()
         self._nothing = EmptyState("check", "", "", name="drafts-empty")
+        self._progress = ProgressStrip(name="drafts-progress")
         self._layers = QStackedWidget()
         self._waits = True
         self._build()
@@ -56,6 +60,8 @@ class DraftsPart(Part):
         self.card.release_requested.connect(self.release_requested)
         self.card.dismiss_requested.connect(self.dismiss_requested)
         self.card.reopen_requested.connect(self.reopen_requested)
+        self.card.save_requested.connect(self.save_requested)
+        self._progress.cancel_requested.connect(self.cancel_requested)
         self.card.adjust_requested.connect(self.adjust_requested)
         self.opened.connect(self._take_keys)
 
@@ -67,6 +73,10 @@ class DraftsPart(Part):
         self._nothing.set_texts(*_EMPTY[state.only])
         self._layers.setCurrentIndex(0 if state.rows else 1)
         self.card.show_state(state)
+        if state.busy:
+            self._progress.show_progress(state.busy)
+        else:
+            self._progress.finish()
 
     def ask_detention(self, uids: tuple[str, ...]) -> None:
         """Ask for type and day of the detentions that these drafts become."""
@@ -83,6 +93,7 @@ class DraftsPart(Part):
         card = Card(name="drafts-card")
         card.body.addLayout(bar)
         card.body.addWidget(self._layers, 1)
+        card.body.addWidget(self._progress)
         panel = SidePanel(name="drafts-panel", width=_SIDE_WIDTH)
         panel.add_card(self.card)
         row = QHBoxLayout(self)

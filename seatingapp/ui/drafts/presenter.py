@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Protocol
 
+from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.ladder import DraftKind
-from seatingapp.services import drafts
+from seatingapp.services import drafts, files
 from seatingapp.services.drafts import DismissDrafts, ReleaseDrafts, ReopenDrafts, ReviewedDraft
+from seatingapp.services.letter_prints import DOCUMENTS, number_letter
+from seatingapp.services.printouts import Printout
 from seatingapp.services.school import school
-from seatingapp.services.workspace import Edit, Topic
+from seatingapp.services.workspace import Edit, Topic, Workspace
 from seatingapp.ui.drafts import wording
 from seatingapp.ui.drafts.state import DraftDetails, DraftsState, Only
+from seatingapp.ui.history_state import History
 from seatingapp.ui.page_presenter import MessageView, PagePresenter
+from seatingapp.ui.slow_work import Progress, Runner
 
 
 class DraftsView(MessageView, Protocol):
@@ -31,8 +37,16 @@ class DraftsPresenter(PagePresenter[DraftsView]):
     """Lists drafts by kind and pupil, and lets one or several be decided."""
 
     topics = frozenset({Topic.FOLLOW_UP, Topic.PUPILS, Topic.POLICY})
-    state = DraftsState()
-    _found: tuple[ReviewedDraft, ...] = ()
+
+    def __init__(
+        self, view: DraftsView, workspace: Workspace, history: History, runner: Runner
+    ) -> None:
+        """Read nothing yet."""
+        super().__init__(view, workspace, history)
+        self._runner = runner
+        self._stop: Callable[[], None] | None = None
+        self._found: tuple[ReviewedDraft, ...] = ()
+        self.state = DraftsState()
 
     def show_only(self, key: str) -> None:
         """List those that wait, or those that were decided."""
@@ -71,6 +85,50 @@ class DraftsPresenter(PagePresenter[DraftsView]):
         if rows and not any(row.uid in self.state.selected for row in rows):
             self._show((rows[min(at, len(rows) - 1)].uid,))
 
+    def save_paper(self, path: Path) -> None:
+        """Enter the paper of a released letter or postcard in the ledger, draw and write it."""
+        details = self.state.details
+        if details is None or not self.state.paper:
+            return
+        try:
+            files.require_writable(path)  # before the ledger gives a number
+            numbered = number_letter(self._workspace, details.uid)
+        except Refusal as refusal:
+            self._view.show_refusal(refusal)
+            return
+        self._say_busy(f"Drawing the {self.state.paper} ...")
+
+        def work(progress: Progress) -> Printout:
+            progress(0.0, "")
+            return numbered.draw()
+
+        def done(made: Printout) -> None:
+            self._say_busy("")
+            try:
+                files.save(path, made.pdf)
+            except Refusal as refusal:
+                self._view.show_refusal(refusal)
+                return
+            said = f"Saved as {path.name}: {made.number}. It is in the print ledger."
+            self._view.show_message(said, undo=False)
+
+        def failed(refusal: Refusal) -> None:
+            self._say_busy("")
+            self._view.show_refusal(refusal)
+
+        self._stop = self._runner.run(work, done, failed)
+
+    def cancel(self) -> None:
+        """Stop drawing; nothing is written."""
+        if self._stop is not None:
+            self._stop()
+            self._stop = None
+        self._say_busy("")
+
+    def _say_busy(self, words: str) -> None:
+        self.state = replace(self.state, busy=words)
+        self._view.show_state(self.state)
+
     def _uids(self) -> tuple[str, ...]:
         return tuple(one.draft.uid for one in self._selected())
 
@@ -94,8 +152,16 @@ class DraftsPresenter(PagePresenter[DraftsView]):
             selected=selected,
             details=self._details(selected),
             can_reopen=self.state.only is Only.DECIDED and bool(selected),
+            paper=self._paper(selected),
         )
         self._view.show_state(self.state)
+
+    def _paper(self, selected: tuple[str, ...]) -> str:
+        """What the paper of the one that is selected is called; of others there is none."""
+        one = next((o for o in self._found if selected == (o.draft.uid,)), None)
+        if one is None or one.draft.state is not DraftState.RELEASED:
+            return ""
+        return DOCUMENTS.get(one.draft.kind, "")
 
     def _details(self, selected: tuple[str, ...]) -> DraftDetails | None:
         """The first that is selected in full; nothing where it went in this moment."""

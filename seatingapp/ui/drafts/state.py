@@ -54,10 +54,15 @@ class DraftDetails:
 
 @dataclass(frozen=True, slots=True)
 class DraftsState:
-    """The rows of one kind, those selected, and the one of them that is shown in full."""
+    """The rows of one kind, those selected, and the one of them that is shown in full.
+
+    `paper` is what the paper of a released letter or postcard is called, where one can be made.
+    """
 
     only: Only = Only.WAITING
     rows: tuple[DraftRow, ...] = ()
     selected: tuple[str, ...] = ()
     details: DraftDetails | None = None
     can_reopen: bool = False
+    paper: str = ""
+    busy: str = ""

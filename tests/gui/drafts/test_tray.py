@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.draft_rules.drafts import DraftState
@@ -150,3 +151,35 @@ def test_dialogs_go_when_private_view_ends(desk: Desk) -> None:
     desk.private.hide(HiddenBy.TIME)
     assert not dialog.isVisible()
     assert len(desk.school.waiting()) == 3
+
+
+def test_a_released_letter_is_saved_as_paper_with_its_number(desk: Desk, tmp_path: Path) -> None:
+    assert desk.part.card.save.isHidden()
+    desk.choose(1)
+    desk.key(Qt.Key.Key_Return)
+    desk.part.only_requested.emit("decided")
+    desk.press(desk.part, "draft-save")
+    dialog = desk.dialog(QFileDialog)
+    assert dialog.selectedFiles()[0].endswith("letter-home.pdf")
+    dialog.close()
+    desk.part.save_requested.emit(str(tmp_path / "letter.pdf"))
+    desk.qtbot.waitUntil((tmp_path / "letter.pdf").exists)
+    desk.qtbot.waitUntil(lambda: desk.message().startswith("Saved as letter.pdf: "))
+    assert (tmp_path / "letter.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_paper_that_cannot_be_written_is_refused_before_it_has_a_number(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.part.save_requested.emit(str(tmp_path / "letter.pdf"))  # nothing is released
+    desk.choose(1)
+    desk.key(Qt.Key.Key_Return)
+    desk.part.only_requested.emit("decided")
+    folder = tmp_path / "folder.pdf"
+    folder.mkdir()
+    desk.part.save_requested.emit(str(folder))
+    assert found(desk.page, Banner).text()
+    desk.part.save_requested.emit(str(tmp_path / "letter.pdf"))
+    desk.part.cancel_requested.emit()
+    desk.tools.tasks.wait()
+    assert not desk.part._progress.isVisible()

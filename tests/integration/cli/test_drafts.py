@@ -77,6 +77,21 @@ def test_what_cannot_be_is_refused_in_a_sentence(
     assert listed(cli, ashgrove) == before
 
 
+def test_a_released_postcard_is_printed_and_one_that_waits_is_not(
+    cli: CommandLine, ashgrove: str, tmp_path: Path
+) -> None:
+    cli("log", ashgrove, "9C", "Ada Testa", "Great answer")
+    since = ("--on", "--since", "2025-09-01")
+    cli("drafts", ashgrove, "rules", "add", "postcard", "1", "praise", "--in", "day", *since)
+    (card,) = (d for d in listed(cli, ashgrove) if d["kind"] == "praise postcard")
+    paper = tmp_path / "card.pdf"
+    printed = ("drafts", ashgrove, "print", str(card["id"]), "-o", str(paper))
+    assert "was decided" in cli(*printed).err
+    cli("drafts", ashgrove, "release", str(card["id"]))
+    assert cli(*printed).out == f"P-0001: {paper}\n"
+    assert paper.read_bytes().startswith(b"%PDF")
+
+
 def test_rules_are_switched_and_removed(cli: CommandLine, ashgrove: str) -> None:
     off = json.loads(cli("drafts", ashgrove, "rules", "off", "1", "--json").out)
     assert [(r["id"], r["on"]) for r in off["rules"]] == [(1, False)]
