@@ -98,3 +98,19 @@ def in_words(session: Session, found: Sequence[Entry]) -> tuple[ListedEntry, ...
         )
         for e in found
     )
+
+
+def signs(one: ListedEntry) -> tuple[str, ...]:
+    """Return what a list must say of an entry besides itself: `Void: wrong pupil`, `Corrected`."""
+    entry, found = one.entry, []
+    if one.replaced_by:
+        found.append(f"Was corrected: {entry.void_reason}")
+    elif entry.is_void:
+        found.append(f"Void: {entry.void_reason}")
+    if entry.to_complete and not entry.is_void:
+        found.append("To complete")
+    if entry.corrects_id is not None and not entry.is_void:
+        found.append("Corrected")
+    if one.dispute is not None:
+        found.append("The pupil disagrees" if one.dispute.is_open else "Dispute settled")
+    return tuple(found)

@@ -8,7 +8,7 @@ from seatingapp.domain.corrections import moment
 from seatingapp.domain.disputes import Dispute
 from seatingapp.domain.entry_history import HistoryEvent
 from seatingapp.services.behaviour import words
-from seatingapp.services.entry_lists import ListedEntry
+from seatingapp.services.entry_lists import ListedEntry, signs
 from seatingapp.services.entry_record import EntryRecord
 from seatingapp.ui.entry_record.state import EventLine, Fact, Mode, RecordState
 
@@ -29,22 +29,6 @@ def record_state(record: EntryRecord, mode: Mode) -> RecordState:
         not now.entry.is_void and not now.entry.to_complete,
         mode,
     )
-
-
-def signs(one: ListedEntry) -> tuple[str, ...]:
-    """Return what a list must say of an entry besides itself: `Void: wrong pupil`, `Corrected`."""
-    entry, found = one.entry, []
-    if one.replaced_by:
-        found.append(f"Was corrected: {entry.void_reason}")
-    elif entry.is_void:
-        found.append(f"Void: {entry.void_reason}")
-    if entry.to_complete and not entry.is_void:
-        found.append("To complete")
-    if entry.corrects_id is not None and not entry.is_void:
-        found.append("Corrected")
-    if one.dispute is not None:
-        found.append("The pupil disagrees" if one.dispute.is_open else "Dispute settled")
-    return tuple(found)
 
 
 def _modes(now: ListedEntry) -> tuple[Mode, ...]:

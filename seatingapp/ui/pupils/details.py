@@ -22,6 +22,7 @@ class DetailsCard(Card):
     join_requested = Signal(int)
     leave_requested = Signal(int)
     why_requested = Signal(int)  # pupil id
+    entries_requested = Signal(int, str)  # pupil id and name
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="pupil-details", parent=parent)
@@ -47,6 +48,8 @@ class DetailsCard(Card):
         self.totals = Facts(name="totals")
         self._why = Button("Why this number?", name="why-totals", kind=ButtonKind.LINK)
         self._why.clicked.connect(self._ask_why)
+        self._entries = Button("Entries …", name="pupil-entries")
+        self._entries.clicked.connect(self._ask_entries)
         self._build()
         self.show_details(None, private=False)
 
@@ -64,6 +67,7 @@ class DetailsCard(Card):
         self._pupil_id = details.pupil_id
         self.totals.show_facts(details.totals)
         self._why.setAccessibleName(f"Why this number? The totals of {details.name}")
+        self._entries.setAccessibleName(f"Entries of {details.name}")
         self.photo.show_details(details)
         self._name.setText(details.name)
         self.facts.show_facts(details.facts)
@@ -96,6 +100,7 @@ class DetailsCard(Card):
             self.facts,
             self.totals,
             self._why,
+            self._entries,
             self._private_title,
             self.private,
             self._hint,
@@ -123,6 +128,9 @@ class DetailsCard(Card):
 
     def _ask_why(self) -> None:
         self.why_requested.emit(self._pupil_id)
+
+    def _ask_entries(self) -> None:
+        self.entries_requested.emit(self._pupil_id, self._name.text())
 
     def _join_by(self, action: QAction) -> None:
         self.join_requested.emit(int(action.data()))

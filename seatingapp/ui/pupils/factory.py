@@ -72,6 +72,7 @@ class PupilsWiring(QObject):
         page.list.details.join_requested.connect(presenter.join)
         page.list.details.leave_requested.connect(presenter.leave)
         page.list.details.why_requested.connect(self._explain)
+        page.list.details.entries_requested.connect(self._show_entries)
 
     def _connect_photos(self) -> None:
         panel, photos = self._page.photos, self.photos
@@ -105,6 +106,12 @@ class PupilsWiring(QObject):
         check.columns.file_requested.connect(importing.show_file)
         check.columns.meaning_requested.connect(importing.set_meaning)
         check.reading.reading_requested.connect(importing.set_reading)
+
+    @Slot(int, str)
+    def _show_entries(self, pupil_id: int, name: str) -> None:
+        from seatingapp.ui.pupils.timeline.dialog import TimelineDialog
+
+        TimelineDialog(self._tools, self._private, (pupil_id, name), self._page).open()
 
     @Slot()
     def _left(self) -> None:

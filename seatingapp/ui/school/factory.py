@@ -54,6 +54,7 @@ class SchoolWiring(QObject):
         page.left.connect(presenter.left)
         page.names.school_requested.connect(presenter.name_school)
         page.names.teacher_requested.connect(presenter.name_teacher)
+        page.names.lead_requested.connect(presenter.name_safeguarding_lead)
         page.kinds.use_requested.connect(presenter.use)
         page.kinds.purpose_requested.connect(presenter.state_purpose)
         page.seat_cards.options_requested.connect(presenter.choose_cards)

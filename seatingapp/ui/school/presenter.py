@@ -14,12 +14,14 @@ from seatingapp.services.school import school
 from seatingapp.services.school_settings import (
     ChooseCards,
     LockAfter,
+    NameSafeguardingLead,
     NameSchool,
     NameTeacher,
     StatePurpose,
     UseCharacteristic,
     card_options,
     purposes,
+    safeguarding_lead,
 )
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.calendar_editor.composing import in_force as time_in_force
@@ -74,6 +76,10 @@ class SchoolPresenter(PagePresenter[SchoolView]):
         """Call the school by this name."""
         self._perform(NameSchool(name))
 
+    def name_safeguarding_lead(self, name: str) -> None:
+        """Name whom to speak to about a child's safety."""
+        self._perform(NameSafeguardingLead(name))
+
     def name_teacher(self, name: str) -> None:
         """Call the teacher by this name."""
         self._perform(NameTeacher(name))
@@ -109,6 +115,7 @@ class SchoolPresenter(PagePresenter[SchoolView]):
             self._state,
             name=info.name,
             teacher=info.teacher,
+            safeguarding_lead=safeguarding_lead(session),
             shown=shown_rows(info.in_use, stated),
             graded=grade_rows(info.in_use, stated),
             kept=kept_rows(info.in_use, stated),

@@ -44,6 +44,7 @@ class SettingsState:
     appearance: str = "system"
     subtitle: str = ""
     history: HistoryState = NO_HISTORY
+    safeguarding_lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

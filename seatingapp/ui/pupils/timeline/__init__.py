@@ -1,0 +1,1 @@
+"""All entries of one pupil, the latest first."""
