@@ -24,6 +24,17 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
         ),
     ),
     KeyGroup(
+        "Entries to complete",
+        (
+            ("1 to 9", "Pick from the list that is active; the next one follows"),
+            ("Up, Down", "The list above or below"),
+            ("0", "Nothing to add"),
+            ("Any letter", "Begin the note"),
+            ("Enter", "Done, and the next one"),
+            ("Enter, Space on a line of the lesson", "Open the entry, in private view"),
+        ),
+    ),
+    KeyGroup(
         "Seating",
         (
             ("Arrows", "Go from seat to seat"),
