@@ -12,7 +12,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from seatingapp.domain.behaviour import Polarity
-from seatingapp.domain.calendar import LessonKey, Term
+from seatingapp.domain.calendar import (
+    Closure,
+    ClosureKind,
+    LessonKey,
+    PeriodDay,
+    SchoolWeek,
+    Slot,
+    Term,
+)
 from seatingapp.domain.draft_rules.rule import DraftRule, Span, Window
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.domain.names import PersonName
@@ -48,11 +56,13 @@ from seatingapp.domain.rules.record import Record, RecordedRule
 from seatingapp.domain.rules.rule import ForClass, ForPlan, ForPupil, Owner, Rule, Strength
 from seatingapp.domain.rules.uses import Sensitivity, Use
 from seatingapp.domain.rules.verdicts import Met
+from seatingapp.domain.school_time import SchoolTime
 from seatingapp.domain.today import TodaySeat
 from seatingapp.services import vaults
 from seatingapp.services.adjustments import AddAdjustment
 from seatingapp.services.arrangements import ArrangeSeats
 from seatingapp.services.behaviour import LogEntries, VoidEntries
+from seatingapp.services.calendar import ChangeTime, school_time
 from seatingapp.services.draft_rules import AddDraftRules
 from seatingapp.services.drafting import catch_up
 from seatingapp.services.photos import MarkNoPhoto
@@ -158,6 +168,17 @@ def _fill_what_0004_added(workspace: Workspace, lesson: LessonKey, ids: list[int
     workspace.perform(AddDraftRules((replace(letter, active=True),)))
     catch_up(workspace)
     follow_up(workspace, lesson, ids, "an invented word", "Addy")
+    time = workspace.read(school_time)
+    workspace.perform(ChangeTime(frozen_time(time, lesson.class_id), "an invented timetable"))
+
+
+def frozen_time(before: SchoolTime, class_id: int) -> SchoolTime:
+    """An INSET day, a year that begins with week B, other times on Fridays, and a lesson."""
+    inset = Closure(ClosureKind.INSET, "an invented closure", DAY, DAY)
+    friday = PeriodDay(4, dt.time(8, 40), dt.time(9, 20))
+    calendar = replace(before.calendar, closures=(inset,), week=SchoolWeek(first="B"))
+    periods = tuple(replace(p, days=(PeriodDay(2), friday)) for p in before.periods)
+    return SchoolTime(calendar, periods, (Slot(class_id, None, 0, periods[0].id, "A"),))
 
 
 def frozen_rules(plan: Plan, ids: Sequence[int]) -> tuple[Rule, ...]:

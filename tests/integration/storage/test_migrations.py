@@ -12,12 +12,14 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
-from seatingapp.domain.calendar import LessonKey
+from seatingapp.domain.calendar import Calendar, LessonKey
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plans import Purpose
 from seatingapp.domain.rules.stored import KINDS
+from seatingapp.domain.school_time import SchoolTime
 from seatingapp.domain.vault_errors import TooNew
 from seatingapp.services import vaults
+from seatingapp.services.calendar import school_time
 from seatingapp.services.drafting import catch_up
 from seatingapp.services.drafts import waiting
 from seatingapp.services.interventions import all_interventions
@@ -39,13 +41,13 @@ from seatingapp.storage import (
 )
 from seatingapp.storage.engine import make_engine
 from seatingapp.storage.vault import Unsealed, Vault
-from tests.data.freezing import AT, DAY, FROZEN, PASSPHRASE, frozen_rules
+from tests.data.freezing import AT, DAY, FROZEN, PASSPHRASE, frozen_rules, frozen_time
 
 RECOVERY_KEYS = {
     "0001": "AGE-SECRET-KEY-146WKG8YDE89XG7QA20E043JRTX49NL4YM9XWG8AJZKZ6AZZSRGXS92975R",
     "0002": "AGE-SECRET-KEY-1GSMMMRMKN7N8VPQPRH42THQCQYZUMTXCJK2YD6DFDUT3FNCWU68SKWZTZT",
     "0003": "AGE-SECRET-KEY-1RED5ZKKL0UZ5DUT2EQSYPJZ05JZ73NRAUMKH4R6597NY0WD6AMZQ5W6T8H",
-    "0004": "AGE-SECRET-KEY-1SUM7CV64WM5D4SRXM9Y23ULJVWN0YZ3V33JLXWJHKEEUWCA93VVSX8L2M6",
+    "0004": "AGE-SECRET-KEY-180A9H6AEKLNTAR6QV487LHPT4VCZ86E2EZYS8X0VSP3R38LJCXHQPDA6KR",
 }
 
 
@@ -169,6 +171,13 @@ def test_what_0004_added_is_empty_in_an_older_vault_and_kept_in_a_newer_one(
     assert [r.targets for r in found] == ([("an invented word", "Be on time")] if since else [])
     tried = thawed.read(all_interventions)
     assert [i.what for i in tried] == (["an invented word"] if since else [])
+    time = thawed.read(school_time)
+    if since:
+        assert time == frozen_time(time, next(c.id for c in thawed.read(classes.load)))
+        assert time.calendar.closure_on(DAY) is not None
+    else:
+        assert time == SchoolTime(Calendar(time.calendar.terms), time.periods)
+        assert [p.days for p in time.periods] == [()]
 
 
 @pytest.mark.parametrize("revision", migrations.REVISIONS)
