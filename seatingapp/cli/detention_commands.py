@@ -18,7 +18,7 @@ from seatingapp.cli.log_commands import moment
 from seatingapp.cli.output import Answer, Json, table
 from seatingapp.domain.detention_clashes import When
 from seatingapp.domain.detention_seats import SeatOrder
-from seatingapp.domain.detentions import Detention, DetentionType, next_longer
+from seatingapp.domain.detentions import Detention, DetentionType, Which, next_longer
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.typed_times import read_day, read_time
 from seatingapp.services import classes, detentions, rooms
@@ -31,7 +31,7 @@ from seatingapp.services.detention_changes import (
     RescheduleDetention,
     UpscaleDetention,
 )
-from seatingapp.services.detention_lists import Which, dressed, listed
+from seatingapp.services.detention_lists import dressed, listed
 from seatingapp.services.detention_seats import FillSeats
 from seatingapp.services.detention_times import proposal, usual
 from seatingapp.services.detention_types import type_named, types_in_use

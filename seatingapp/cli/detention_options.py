@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 
 from seatingapp.cli.options import Commands, command, path, text
 from seatingapp.domain.detention_seats import SeatOrder
-from seatingapp.services.detention_lists import Which
+from seatingapp.domain.detentions import Which
 
 _ORDERS = [str(order) for order in SeatOrder]
 

@@ -55,6 +55,15 @@ class DetentionState(StrEnum):
     WITHDRAWN = "withdrawn"  # set by mistake and taken back at once; shown in histories only
 
 
+class Which(StrEnum):
+    """Which detentions a list shows."""
+
+    TODAY = "today"
+    COMING = "coming"
+    MISSED = "missed"
+    ALL = "all"
+
+
 class Act(StrEnum):
     """What a person can do to a detention; the value goes into its history."""
 

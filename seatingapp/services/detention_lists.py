@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from seatingapp.domain.detentions import Detention, DetentionState
+from seatingapp.domain.detentions import Detention, DetentionState, Which
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.room_order import seat_labels
 from seatingapp.services.school import school
@@ -19,15 +18,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _MOST_DAYS = 400  # how far back "all" looks
-
-
-class Which(StrEnum):
-    """Which detentions a list shows."""
-
-    TODAY = "today"
-    COMING = "coming"
-    MISSED = "missed"
-    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ import pytest
 from seatingapp.domain import upn
 from seatingapp.domain.behaviour import Entry, tally
 from seatingapp.domain.calendar import slots_on
+from seatingapp.domain.detentions import Which
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.domain.register import MarkKind
@@ -22,7 +23,7 @@ from seatingapp.domain.rules.sentences import sentence
 from seatingapp.domain.rules.setting import area_seats
 from seatingapp.services import detentions, drafts, vaults
 from seatingapp.services.arrangements import setting_of
-from seatingapp.services.detention_lists import Which, listed
+from seatingapp.services.detention_lists import listed
 from seatingapp.services.drafting import catch_up
 from seatingapp.services.sample_school import SampleSummary, load_sample_school
 from seatingapp.services.school import school

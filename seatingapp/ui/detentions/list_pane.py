@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from seatingapp.services.detention_lists import Which
+from seatingapp.domain.detentions import Which
 from seatingapp.ui.detentions.details import DetailsCard
 from seatingapp.ui.detentions.state import DetentionsState
 from seatingapp.ui.detentions.table import DetentionTable

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from seatingapp.domain.absence_codes import absence_code
-from seatingapp.domain.detentions import Act
+from seatingapp.domain.detentions import Act, Which
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.names import matches
 from seatingapp.services import detention_changes, detentions
@@ -16,7 +16,7 @@ from seatingapp.services.detention_changes import (
     MarkMissed,
     ReopenDetentions,
 )
-from seatingapp.services.detention_lists import Listed, Which, listed
+from seatingapp.services.detention_lists import Listed, listed
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.detentions.attendance import Attendance

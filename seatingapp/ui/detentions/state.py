@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from seatingapp.domain.detentions import Act
-from seatingapp.services.detention_lists import Which
+from seatingapp.domain.detentions import Act, Which
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from seatingapp.domain.detentions import DetentionState
-from seatingapp.services.detention_lists import Which
+from seatingapp.domain.detentions import DetentionState, Which
 from seatingapp.ui.detentions.asking import MissedDialog, ReasonDialog
 from seatingapp.ui.detentions.table import DetentionModel
 from seatingapp.ui.widgets.text import Text

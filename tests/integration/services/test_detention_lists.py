@@ -8,14 +8,14 @@ from dataclasses import replace
 import pytest
 
 from seatingapp.domain.detention_seats import SeatOrder
-from seatingapp.domain.detentions import DetentionState, DetentionType
+from seatingapp.domain.detentions import DetentionState, DetentionType, Which
 from seatingapp.domain.errors import Refusal
 from seatingapp.services.detention_changes import (
     MarkAttended,
     MarkMissed,
     MoveDetentions,
 )
-from seatingapp.services.detention_lists import Which, listed, waiting
+from seatingapp.services.detention_lists import listed, waiting
 from seatingapp.services.detention_seats import FillSeats
 from seatingapp.services.detention_times import usual
 from seatingapp.services.detention_types import (
