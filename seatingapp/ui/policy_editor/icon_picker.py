@@ -75,10 +75,13 @@ class IconPicker(QWidget):
         self._group.buttonClicked.connect(self._ask)
 
     def choose(self, key: str) -> None:
-        """Show a picture as chosen; emits nothing."""
+        """Show a picture as chosen, which is where Tab stops; emits nothing."""
         for picture in self._pictures:
-            if picture.key == key:
+            is_it = picture.key == key
+            if is_it:
                 picture.setChecked(True)
+            policy = Qt.FocusPolicy.StrongFocus if is_it else Qt.FocusPolicy.ClickFocus
+            picture.setFocusPolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to another picture with the arrows; Space chooses it."""

@@ -12,9 +12,12 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, text
 
+from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.calendar import Calendar, LessonKey
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plans import Purpose
+from seatingapp.domain.policies.checks import problems
+from seatingapp.domain.policies.type_changes import AddType, new_type
 from seatingapp.domain.rules.stored import KINDS
 from seatingapp.domain.school_time import SchoolTime
 from seatingapp.domain.vault_errors import TooNew
@@ -25,6 +28,7 @@ from seatingapp.services.drafts import waiting
 from seatingapp.services.interventions import all_interventions
 from seatingapp.services.lessons import record
 from seatingapp.services.on_report import all_reports
+from seatingapp.services.policy import ChangePolicy, in_force
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage import (
     backups,
@@ -85,6 +89,16 @@ def test_drafts_that_wait_in_a_frozen_vault_still_wait(tmp_path: Path) -> None:
     assert draft.pupil.name.full == "Addy Testa"
     assert draft.adjustments == ("an invented adjustment", "an invented word")
     assert draft.draft.why == "1 praise of Effort in a week, on Mon 14 Sep; the rule asks for 1."
+
+
+def test_a_frozen_vault_has_a_policy_that_can_be_edited(thawed: Workspace) -> None:
+    policy = thawed.read(in_force)
+    assert problems(policy) == ()
+    assert policy.in_use
+    assert {t.category for t in policy.types} <= {*policy.categories, ""}
+    kind = new_type(policy, "Helped a friend", Polarity.PRAISE)
+    assert thawed.perform(ChangePolicy(AddType(kind))) is not None
+    assert thawed.read(in_force).in_use[-1].name == "Helped a friend"
 
 
 def test_a_frozen_vault_opens_and_says_what_it_said(thawed: Workspace) -> None:
