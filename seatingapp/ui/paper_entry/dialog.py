@@ -94,6 +94,7 @@ class PaperEntryDialog(PlainDialog):
 
     def saved(self) -> None:
         """It is in the vault: close without asking."""
+        self.presenter.forget()
         super().accept()
 
     # The buttons, Enter and Esc.
@@ -124,6 +125,7 @@ class PaperEntryDialog(PlainDialog):
         self._question.open()
 
     def _leave(self) -> None:
+        self.presenter.forget()
         super().reject()
 
     def _build(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Protocol
 
 from seatingapp.domain.behaviour import BehaviourType, Polarity
@@ -10,12 +11,15 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.domain.names import fold
 from seatingapp.domain.paper_marks import PaperMarks
 from seatingapp.domain.register import MarkKind, RegisterMark
+from seatingapp.domain.wording import counted
+from seatingapp.services.paper_drafts import KeepPaperDraft, kept_draft
 from seatingapp.services.paper_entry import (
     PaperLesson,
     Sheet,
     days_to_type,
     enter,
     lessons_to_type,
+    marks_words,
     sheet,
 )
 from seatingapp.services.together import Together
@@ -37,7 +41,9 @@ class PaperView(Protocol):
 
 
 class PaperPresenter:
-    """Nothing is stored before `save`. What was typed is of one lesson: another begins anew."""
+    """No entry is made before `save`. Until then what is typed is kept in the vault, so that a lock
+    in between loses none of it; it goes along where another lesson is chosen.
+    """
 
     def __init__(
         self,
@@ -56,11 +62,23 @@ class PaperPresenter:
         self._found = ""
         now = workspace.clock()
         self._days = workspace.read(lambda s: days_to_type(s, now))
+        kept = workspace.read(lambda s: kept_draft(s, class_id))
+        if kept is not None and kept[0].date in self._days:
+            day, period_id = kept[0].date, kept[0].period_id
         self._day = day if day in self._days else self._days[0]
         self._lessons: tuple[PaperLesson, ...] = ()
         self._sheet = self._open(period_id)
+        if kept is not None and kept[0] == self._lesson.key:
+            self._go_on_with(kept[1])
         self.state = PaperState()
         self.show()
+
+    def _go_on_with(self, kept: PaperMarks) -> None:
+        """Take over what was typed before the app was locked, as far as it is still there."""
+        marks = self._still_there(kept)
+        if marks.typed:
+            hint = f"What you typed before is here again: {marks_words(marks)}."
+            self._typing = Typing(marks, None, hint)
 
     @property
     def marks(self) -> PaperMarks:
@@ -90,16 +108,28 @@ class PaperPresenter:
     def choose_day(self, key: str) -> None:
         """Type the sheet of another day."""
         self._day = dt.date.fromisoformat(key)
-        self._typing = Typing()
         self._sheet = self._open(None)
-        self.show()
+        self._take_along()
 
     def choose_lesson(self, key: str) -> None:
         """Type the sheet of another lesson of the day."""
         self._lesson = self._lessons[int(key)]
-        self._typing = Typing()
         self._sheet = self._read()
+        self._take_along()
+
+    def _take_along(self) -> None:
+        """What was typed was meant for this lesson then; only guests of the other one go."""
+        marks = self._still_there(self.marks)
+        gone = len(self.marks.typed) - len(marks.typed)
+        hint = f"{counted(gone, 'mark')} of guests of the other lesson left out." if gone else ""
+        self._typing = Typing(marks, None, hint)
+        self._keep(marks)
         self.show()
+
+    def _still_there(self, marks: PaperMarks) -> PaperMarks:
+        """What is typed of pupils and behaviours that this sheet has."""
+        types = [t.id for t in self._sheet.types]
+        return marks.only([c.pupil_id for c in self._sheet.pupils], types)
 
     def _open(self, period_id: int | None) -> Sheet:
         now = self._workspace.clock()
@@ -198,8 +228,18 @@ class PaperPresenter:
 
     def _type(self, marks: PaperMarks, *, minutes_of: int | None = None) -> None:
         hint = "Type the minutes late, then go on." if minutes_of is not None else ""
+        changed = marks != self.marks
         self._typing = Typing(marks, minutes_of, hint)
+        if changed:
+            self._keep(marks)
         self.show()
+
+    def _keep(self, marks: PaperMarks) -> None:
+        """Keep it in the vault; where that cannot be, say so and go on."""
+        try:
+            self._workspace.perform(KeepPaperDraft(self._lesson.key, marks))
+        except Refusal as refusal:
+            self._typing = replace(self._typing, hint=str(refusal))
 
     def _say(self, hint: str) -> None:
         self._typing = Typing(self.marks, None, hint)
@@ -212,6 +252,10 @@ class PaperPresenter:
         if private != self._private:
             self._private = private
             self.show()
+
+    def forget(self) -> None:
+        """It was saved, or is to be thrown away: keep nothing of it."""
+        self._keep(PaperMarks())
 
     def save(self) -> Together | None:
         """Return the edit that saves everything typed; a refusal is told as the hint."""

@@ -13,13 +13,17 @@ from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.paper_marks import Tick
 from seatingapp.domain.register import MarkKind, RegisterMark
+from seatingapp.domain.today import TodaySeat
+from seatingapp.services.classes import pupils_of
 from seatingapp.services.lessons import LessonRecord, record, whats_on
+from seatingapp.services.today import SeatToday
 from seatingapp.ui.editor import Editor
 from seatingapp.ui.paper_entry.dialog import PaperEntryDialog
 from seatingapp.ui.paper_entry.grid import PaperModel, spoken
 from seatingapp.ui.paper_entry.state import PaperCell
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.widgets.button import Button
+from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.dialog import PlainDialog
 from seatingapp.ui.widgets.search_field import SearchField
 from seatingapp.ui.widgets.text import Text
@@ -241,21 +245,66 @@ def test_leaving_with_something_typed_asks_first(paper: Paper) -> None:
     assert all(e.recorded_at < paper.sample.workspace.clock() for e in paper.record().entries)
 
 
+def test_what_was_typed_is_here_again_after_a_lock(
+    qtbot: QtBot, paper: Paper, sample: Sample, private: PrivateView
+) -> None:
+    paper.show_private()
+    paper.press("1", "5", _Key.Key_Tab, "L", "7")
+    private.hide()
+    again = Paper(qtbot, sample, private)  # the first one went with the lock, without a word
+    assert again.dialog.presenter.marks == paper.dialog.presenter.marks
+    assert again.hint() == "What you typed before is here again: 2 entries and 1 register mark."
+    assert marks_of(again.cell()) == ["1"]
+    again.dialog.accept()
+    assert not again.dialog.isVisible()
+    assert Paper(qtbot, sample, private).dialog.presenter.marks.typed == ()
+
+
+def test_what_was_left_on_purpose_does_not_come_back(
+    qtbot: QtBot, paper: Paper, sample: Sample, private: PrivateView
+) -> None:
+    paper.press("1")
+    paper.dialog.reject()
+    found(paper.dialog, Button, "paper-leave-accept").click()
+    assert Paper(qtbot, sample, private).dialog.presenter.marks.typed == ()
+
+
 def test_leaving_with_nothing_typed_asks_nothing(paper: Paper) -> None:
     paper.press(_Key.Key_Escape)
     assert not paper.dialog.isVisible()
 
 
-def test_another_lesson_begins_anew_with_its_own_seats(paper: Paper) -> None:
+def test_what_is_typed_goes_along_to_another_lesson_of_the_class(paper: Paper) -> None:
     paper.press("1")
+    typed = paper.dialog.presenter.marks
     days = paper.dialog.presenter.state.days
-    paper.dialog.presenter.choose_day(days[1][0])
+    found(paper.dialog, Choice, "paper-day").choice_requested.emit(days[1][0])
     state = paper.dialog.presenter.state
     assert state.day == days[1][0]
-    assert not state.can_save
     assert state.lessons[-1][1] == "Outside the timetable"
-    paper.dialog.presenter.choose_lesson(state.lessons[-1][0])
+    assert paper.dialog.presenter.marks == typed
+    found(paper.dialog, Choice, "paper-lesson").choice_requested.emit(state.lessons[-1][0])
     assert paper.dialog.presenter.sheet.setting.key.period_id is None
+    assert paper.dialog.presenter.marks == typed
+    assert paper.hint() == ""
+
+
+def test_marks_of_a_guest_stay_with_the_lesson_of_the_guest(
+    qtbot: QtBot, sample: Sample, private: PrivateView
+) -> None:
+    choice = sample.workspace.read(lambda s: whats_on(s, sample.workspace.clock()))
+    assert choice is not None
+    known = {p.id for p in sample.workspace.read(lambda s: pupils_of(s, choice.key.class_id))}
+    everybody = sample.workspace.read(pupils_of)
+    guest = next(p.id for p in everybody if p.id not in known)
+    sample.workspace.perform(SeatToday(choice.key, (TodaySeat(guest, None),), "Invite"))
+    paper = Paper(qtbot, sample, private)
+    paper.dialog.go_to(guest)
+    paper.press("1", "1")
+    paper.dialog.presenter.choose_lesson(paper.dialog.presenter.state.lessons[-1][0])
+    assert paper.dialog.presenter.marks.typed == ()
+    assert paper.hint() == "2 marks of guests of the other lesson left out."
+    paper.dialog.saved()
 
 
 def test_a_number_without_a_behaviour_is_said(paper: Paper) -> None:

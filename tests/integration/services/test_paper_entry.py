@@ -18,6 +18,7 @@ from seatingapp.services.mark_sheets import (
     mark_sheet_preview,
     number_mark_sheet,
 )
+from seatingapp.services.paper_drafts import KeepPaperDraft, kept_draft
 from seatingapp.services.paper_entry import (
     DAYS_BACK,
     PaperLesson,
@@ -186,6 +187,23 @@ def test_a_mark_sheet_has_the_order_of_the_screen(school: LessonSchool) -> None:
     assert named.snapshot.when == made.snapshot.when
     with pytest.raises(Refusal, match="There is no period called P7"):
         number_mark_sheet(school.workspace, replace(order, period="P7"))
+
+
+def test_what_is_typed_is_kept_until_it_is_saved_or_left(school: LessonSchool) -> None:
+    ann, ben = school.pupils[:2]
+    typed = PaperMarks().tick(ann, 5).register(RegisterMark(ben, MarkKind.LATE, 7)).tick(ann, 5)
+    read, perform = school.workspace.read, school.workspace.perform
+    assert read(lambda s: kept_draft(s, school.class_id)) is None
+    done = perform(KeepPaperDraft(school.key, typed))
+    assert done is not None
+    assert (done.inverse, done.topics) == (None, frozenset())
+    assert perform(KeepPaperDraft(school.key, typed)) is None
+    assert read(lambda s: kept_draft(s, school.class_id)) == (school.key, typed)
+    assert read(lambda s: kept_draft(s, school.class_id + 1)) is None
+    assert record_of(school).entries == ()
+    perform(KeepPaperDraft(school.key, PaperMarks()))
+    assert read(lambda s: kept_draft(s, school.class_id)) is None
+    assert KeepPaperDraft(school.key, typed).label == "Keep what is typed"
 
 
 def test_sheets_are_wanted_for_the_next_lessons(school: LessonSchool) -> None:
