@@ -107,7 +107,7 @@ class DayTable(PlainTable):
         place = (at.row(), at.column()) if at.isValid() else (0, 0)
         self._widths = ((90, 140), (56, 72), (56, 72), *((76, 165) for _day in state.day_names))
         self.rows.show_day(state.day_names, state.calendar.week.days)
-        self.rows.show_rows(state.periods)
+        self.rows.show_again(state.periods)
         if state.periods:
             row = min(place[0], len(state.periods) - 1)
             self.setCurrentIndex(self.rows.index(row, place[1]))

@@ -63,6 +63,7 @@ class CalendarDialog(PlainDialog):
     def show_part(self, key: str) -> None:
         """Bring a part to the front, with the keyboard in its table."""
         self.parts.choose(key)
+        self.show_problem("")
         panes: dict[str, tuple[QWidget, QWidget]] = {
             YEAR: (self.year, self.year.table),
             DAY: (self.day, self.day.table),

@@ -162,6 +162,12 @@ class LessonDelegate(QStyledItemDelegate):
         line.setCompleter(completer)
         return line
 
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """As large as the cell."""
+        editor.setGeometry(option.rect)
+
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand over what was typed, with what was completed."""
         if isinstance(editor, QLineEdit):

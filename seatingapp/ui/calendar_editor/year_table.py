@@ -14,7 +14,7 @@ from seatingapp.ui.tables.row_model import Index, RowModel
 
 HEADINGS = ("", "Name", "First day", "Last day", "")
 _FIELDS = ("", NAME, STARTS, ENDS, "")
-_WIDTHS = ((64, 76), (120, 190), (112, 126), (112, 126), (90, 150))
+_WIDTHS = ((64, 76), (120, 190), (118, 148), (118, 148), (90, 150))
 _HINT = "F2, Enter or a double click changes it"
 _TONES = {"Term": "muted", "Holiday": "praise", "INSET": "warning"}
 
@@ -88,7 +88,7 @@ class YearTable(PlainTable):
         """Show other rows; the place in the table stays."""
         at = self.currentIndex()
         place = (at.row(), at.column()) if at.isValid() else (0, 1)
-        self.rows.show_rows(rows)
+        self.rows.show_again(rows)
         if rows:
             self.setCurrentIndex(self.rows.index(min(place[0], len(rows) - 1), place[1]))
         self.fit_columns()

@@ -26,6 +26,17 @@ class RowModel(QAbstractTableModel, Generic[Row]):
         self.rows = rows
         self.endResetModel()
 
+    def show_again(self, rows: tuple[Row, ...]) -> None:
+        """Show rows in place of as many others, without leaving a cell that is being typed into."""
+        if len(rows) != len(self.rows):
+            self.show_rows(rows)
+            return
+        self.rows = rows
+        if rows:
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(rows) - 1, len(self._headings) - 1)
+            )
+
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         """How many rows."""
         return 0 if parent.isValid() else len(self.rows)

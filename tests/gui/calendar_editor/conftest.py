@@ -72,6 +72,7 @@ class EditorProbe:
             QTest.keyClick(field, Qt.Key.Key_Backspace)
         QTest.keyClick(field, Qt.Key.Key_Return)
         self.wait_for_typing(table)
+        assert table.hasFocus()
 
     def wait_for_typing(self, table: QTableView) -> None:
         """Qt takes over what was typed in its next round."""

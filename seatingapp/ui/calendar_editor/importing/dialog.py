@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
+from seatingapp.domain.errors import Refusal
 from seatingapp.ui.calendar_editor.importing.presenter import ImportPresenter
 from seatingapp.ui.calendar_editor.importing.state import ImportState, LessonRow
 from seatingapp.ui.page_tools import PageTools
@@ -87,7 +88,7 @@ class ImportDialog(PlainDialog):
         self.teacher.choice_requested.connect(self.presenter.choose_teacher)
         self.classes.clicked.connect(self.presenter.make_classes)
         self.rooms.clicked.connect(self.presenter.make_rooms)
-        tools.editor.refused.connect(self.presenter.refused)
+        tools.editor.refused.connect(self._refused)
         self.resize(fitting(_WISHED, parent))
 
     def show_state(self, state: ImportState) -> None:
@@ -118,3 +119,9 @@ class ImportDialog(PlainDialog):
     def finish(self) -> None:
         """It was imported: close."""
         self.accept()
+
+    @Slot(object)
+    def _refused(self, refusal: object) -> None:
+        """A slot of the dialog, which ends with it, as its presenter need not."""
+        if isinstance(refusal, Refusal):
+            self.presenter.refused(refusal)
