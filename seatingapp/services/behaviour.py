@@ -77,7 +77,8 @@ class LogEntries:
             return None
         now = now_in(session)
         stamp = self._checked_stamp(session, now)
-        self._refuse_strangers(session)
+        if stamp.members < len(set(self.pupil_ids)):
+            self._refuse_strangers(session)
         lesson_id = None
         if self.lesson is not None:
             lesson_id = lessons.ensure(session, self.lesson, self.room_id, self.plan_id)
@@ -135,7 +136,10 @@ class LogEntries:
             )
         if self.note:
             checked(session, self.note, kept=kept)
-        stamp = entries.stamp(session, self.type_id, DEFAULT_ZONE)
+        class_id = self.lesson.class_id if self.lesson is not None else None
+        stamp = entries.stamp(
+            session, self.type_id, DEFAULT_ZONE, class_id, frozenset(self.pupil_ids)
+        )
         if stamp is None:
             raise Refusal("That behaviour is not in use any more.", kept=kept)
         if not 1 <= self.amount <= max(stamp.kind.most, 1):
@@ -152,11 +156,9 @@ class LogEntries:
         if self.lesson is None:
             known = {p.id for p in pupils.load(session, ids=asked)}
         else:
-            known = classes.in_class(session, self.lesson.class_id, asked)
-            if known != asked:
-                lesson_id = lessons.find(session, self.lesson)
-                guests = lessons.today(session, lesson_id) if lesson_id is not None else {}
-                known |= asked & set(guests)
+            lesson_id = lessons.find(session, self.lesson)
+            guests = lessons.today(session, lesson_id) if lesson_id is not None else {}
+            known = classes.in_class(session, self.lesson.class_id, asked) | (asked & set(guests))
         if known == asked:
             return
         names = [p.name.full for p in pupils.load(session, ids=asked - known)]

@@ -5,19 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import bindparam, delete, func, insert, literal, literal_column, select
+from sqlalchemy import delete, func, insert, literal, literal_column, select
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.pupils import SchoolClass
 from seatingapp.storage.schema import class_members, classes
 from seatingapp.storage.schema.columns import metadata
-
-# Made once: it runs between a click and the moment when its entry is safe.
-_IN_CLASS = select(class_members.c.pupil_id).where(
-    class_members.c.class_id == bindparam("class_id"),
-    class_members.c.pupil_id.in_(bindparam("pupil_ids", expanding=True)),
-)
 
 
 def load(session: Session) -> tuple[SchoolClass, ...]:
@@ -46,8 +40,10 @@ def members(session: Session) -> dict[int, frozenset[int]]:
 
 def in_class(session: Session, class_id: int, pupil_ids: Iterable[int]) -> set[int]:
     """Return those of the pupils who are in a class."""
-    sought = {"class_id": class_id, "pupil_ids": list(pupil_ids)}
-    return set(session.execute(_IN_CLASS, sought).scalars())
+    query = select(class_members.c.pupil_id).where(
+        class_members.c.class_id == class_id, class_members.c.pupil_id.in_(list(pupil_ids))
+    )
+    return set(session.execute(query).scalars())
 
 
 def joined(session: Session, class_id: int) -> tuple[int, ...]:

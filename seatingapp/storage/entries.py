@@ -17,6 +17,7 @@ from seatingapp.storage.moments import from_ticks, to_ticks
 from seatingapp.storage.policy import behaviour_type
 from seatingapp.storage.schema import (
     behaviour_types,
+    class_members,
     entries,
     entries_to_complete,
     entry_corrections,
@@ -36,12 +37,25 @@ _STAMP = (
         ladder_steps.c.recorded.label("step_recorded"),
         ladder_steps.c.points.label("step_points"),
         ladder_steps.c.for_families.label("step_for_families"),
+        select(func.count())
+        .select_from(class_members)
+        .where(
+            class_members.c.class_id == bindparam("class_id"),
+            class_members.c.pupil_id.in_(bindparam("pupil_ids", expanding=True)),
+        )
+        .scalar_subquery()
+        .label("members"),
     )
     .select_from(behaviour_types)
     .join(staff, staff.c.is_owner)
     .outerjoin(settings, settings.c.key == "zone")
     .outerjoin(ladder_steps, ladder_steps.c.name == behaviour_types.c.step)
     .where(behaviour_types.c.id == bindparam("type_id"), ~behaviour_types.c.retired)
+)
+
+_STORE = insert(entries)
+_SIT = insert(entry_neighbours).values(
+    entry_id=select(entries.c.id).where(entries.c.uid == bindparam("uid")).scalar_subquery()
 )
 
 _VOIDED = select(entry_voids.c.entry_id).where(entry_voids.c.lifted_at.is_(None))
@@ -51,7 +65,8 @@ _VOIDED = select(entry_voids.c.entry_id).where(entry_voids.c.lifted_at.is_(None)
 class Stamp:
     """What an entry copies when it is made: its type as it is now, who logs, and the zone.
 
-    `points` are those of the type or, where it has none of its own, those of its step.
+    `points` are those of the type or, where it has none of its own, those of its step. `members`
+    is how many of the pupils asked for are in the class.
     """
 
     kind: BehaviourType
@@ -60,11 +75,22 @@ class Stamp:
     points: int = 0
     counts: bool = True
     for_families: bool = True
+    members: int = 0
 
 
-def stamp(session: Session, type_id: int, default_zone: str) -> Stamp | None:
-    """Return what an entry of this type copies, or None where the type is not in use."""
-    row = session.execute(_STAMP, {"type_id": type_id}).one_or_none()
+def stamp(
+    session: Session,
+    type_id: int,
+    default_zone: str,
+    class_id: int | None = None,
+    pupil_ids: Collection[int] = (),
+) -> Stamp | None:
+    """Return what an entry of this type copies, or None where the type is not in use.
+
+    It counts too how many of the pupils are members of the class.
+    """
+    sought = {"type_id": type_id, "class_id": class_id, "pupil_ids": list(pupil_ids)}
+    row = session.execute(_STAMP, sought).one_or_none()
     if row is None:
         return None
     zone = default_zone if row.zone is None else json.loads(row.zone)
@@ -75,12 +101,13 @@ def stamp(session: Session, type_id: int, default_zone: str) -> Stamp | None:
         row.points or row.step_points or 0,
         row.step_recorded is not False,
         row.step_for_families is not False,
+        row.members,
     )
 
 
 def add(session: Session, new: Sequence[Entry], staff_id: int, zone: str) -> None:
     """Store entries; their ids are not looked at, their uids must be new."""
-    session.execute(insert(entries), [_values(entry, staff_id, zone) for entry in new])
+    session.execute(_STORE, [_values(entry, staff_id, zone) for entry in new])
     unexplained = [entry.uid for entry in new if entry.to_complete]
     if unexplained:
         ids = select(entries.c.id).where(entries.c.uid.in_(unexplained))
@@ -89,10 +116,9 @@ def add(session: Session, new: Sequence[Entry], staff_id: int, zone: str) -> Non
 
 def add_neighbours(session: Session, sat: Iterable[tuple[str, int, str]]) -> None:
     """Keep who sat next to the pupil of a new entry: its uid, the neighbour, and how they sat."""
-    entry = select(entries.c.id).where(entries.c.uid == bindparam("uid")).scalar_subquery()
     rows = [{"uid": uid, "pupil_id": pupil_id, "kind": kind} for uid, pupil_id, kind in sat]
     if rows:
-        session.execute(insert(entry_neighbours).values(entry_id=entry), rows)
+        session.execute(_SIT, rows)
 
 
 def neighbours(session: Session, entry_ids: Collection[int]) -> dict[int, dict[int, str]]:

@@ -198,7 +198,8 @@ def _wiring(stage: Stage) -> LessonWiring:
 def _tap(stage: Stage, number: int) -> tuple[float, float]:
     """Click on a card; return the milliseconds until it is saved, and until it is painted."""
     presenter = _wiring(stage).presenter
-    cards = sorted(stage.page.state.plan.cards)
+    seated = stage.page.state.plan.cards
+    cards = [seated[seat].pupil_id for seat in sorted(seated)]
     committed: list[float] = []
     stop = _on_commit(stage, committed)
     began = time.perf_counter()
