@@ -127,14 +127,14 @@ def _elsewhere(presenter: LessonPresenter) -> Iterator[str]:
     arming.press_key("1")
     presenter.look_closer(here[5])
     yield "duty"
-    presenter.close_popover()
+    presenter.finding.close_pupil()
     presenter.duty.toggle()
     presenter.toggle_private()
     presenter.answer_private(True)
     yield "private"
     presenter.look_closer(here[4])
     yield "popover"
-    presenter.close_popover()
+    presenter.finding.close_pupil()
 
 
 def _tools(page: LessonPage, presenter: LessonPresenter) -> Iterator[str]:
@@ -152,7 +152,7 @@ def _tools(page: LessonPage, presenter: LessonPresenter) -> Iterator[str]:
     presenter.grouping.toggle()
     presenter.picking.pick()
     yield "pick"
-    presenter.close_popover()
+    presenter.finding.close_pupil()
     page.timer.toggle()
     page.timer.timer = page.timer.timer.of_minutes(5).toggled(page.timer._clock() - 17)
     page.timer._show()

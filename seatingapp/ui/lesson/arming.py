@@ -169,6 +169,7 @@ class Arming:
         called = who(lesson, pupil_ids)
         if going.leaving_out and left_out(lesson, pupil_ids):
             called = except_words(lesson, pupil_ids, named=False)
+        sitting = lesson.sitting(pupil_ids)
         return LogEntries(
             setting.key,
             pupil_ids,
@@ -177,9 +178,9 @@ class Arming:
             called,
             setting.room.id if setting.room else None,
             setting.plan.id if setting.plan else None,
-            lesson.seats_of(pupil_ids),
+            sitting.seats,
             amount=amount,
-            neighbours=lesson.neighbours_of(pupil_ids),
+            neighbours=sitting.neighbours,
         )
 
     def forget_hidden(self) -> None:

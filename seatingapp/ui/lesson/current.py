@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from seatingapp.domain.calendar import LessonKey, Period
 from seatingapp.domain.errors import Refusal
@@ -20,6 +21,13 @@ from seatingapp.services.today import guest_cards
 from seatingapp.services.workspace import Workspace
 
 _NOTHING = LessonRecord((), {})
+
+
+class Sitting(NamedTuple):
+    """Of some pupils: pupil and seat, and pupil, neighbour and how they sit."""
+
+    seats: tuple[tuple[int, int], ...]
+    neighbours: tuple[tuple[int, int, str], ...]
 
 
 class CurrentLesson:
@@ -39,7 +47,7 @@ class CurrentLesson:
         self.planned: dict[int, int] = {}
         self.seated: dict[int, int] = {}
         self.guests: tuple[ClassCard, ...] = ()
-        self._choice: LessonChoice | None = None
+        self.choice: LessonChoice | None = None
         self._members: frozenset[int] = frozenset()
         self._cards: dict[int, ClassCard] = {}
         self._seated_in: RoomLayout | None = None
@@ -57,14 +65,9 @@ class CurrentLesson:
             raise ValueError("No lesson is open.")
         return self.setting.key
 
-    @property
-    def choice(self) -> LessonChoice | None:
-        """The lesson that is open, as it was chosen."""
-        return self._choice
-
     def open(self, choice: LessonChoice | None) -> None:
         """Open a lesson; where its class is gone, the one that is on."""
-        self._choice = choice
+        self.choice = choice
         self.reload()
 
     def on_now(self) -> LessonChoice | None:
@@ -85,10 +88,10 @@ class CurrentLesson:
     def reload(self) -> None:
         """Read everything again."""
         try:
-            self.setting = self._read(self._choice)
+            self.setting = self._read(self.choice)
         except Refusal:  # the class went away: the clock's lesson takes its place
-            self._choice = self.on_now()
-            self.setting = self._read(self._choice)
+            self.choice = self.on_now()
+            self.setting = self._read(self.choice)
         self.classes = self.workspace.read(all_classes)
         self._use_setting()
         self.reload_record()
@@ -164,20 +167,23 @@ class CurrentLesson:
             return ()
         return told(self.planned, self.record.today, self.places, self._members)
 
-    def seats_of(self, pupil_ids: Iterable[int]) -> tuple[tuple[int, int], ...]:
-        """Pupil and seat id of those who have a seat in the room; a plain grid has none."""
-        if not self.has_room:
-            return ()
-        seats = {pupil: seat for seat, pupil in self.seated.items()}
-        return tuple((p, seats[p]) for p in pupil_ids if p in seats)
+    def sitting(self, pupil_ids: Iterable[int]) -> Sitting:
+        """Where these pupils sit in the room, and next to whom; a plain grid has no seats.
 
-    def neighbours_of(self, pupil_ids: Iterable[int]) -> tuple[tuple[int, int, str], ...]:
-        """Pupil, who sits next to them, and how; those who are away sit next to nobody."""
-        return tuple(
-            (p, other, how)
-            for p in pupil_ids
-            for other, how in self._near.get(p, ())
-            if self.is_here(other)
+        Those who are away sit next to nobody.
+        """
+        if not self.has_room:
+            return Sitting((), ())
+        seats = {pupil: seat for seat, pupil in self.seated.items()}
+        chosen = tuple(pupil_ids)
+        return Sitting(
+            tuple((p, seats[p]) for p in chosen if p in seats),
+            tuple(
+                (p, other, how)
+                for p in chosen
+                for other, how in self._near.get(p, ())
+                if self.is_here(other)
+            ),
         )
 
     def _read(self, choice: LessonChoice | None) -> LessonSetting | None:

@@ -97,7 +97,7 @@ class LessonWiring(QObject):
         intents.fair_chosen.connect(presenter.picking.set_fair)
         intents.picks_cleared.connect(presenter.picking.start_afresh)
         intents.look_requested.connect(presenter.look_closer)
-        intents.popover_closed.connect(presenter.close_popover)
+        intents.popover_closed.connect(presenter.finding.close_pupil)
 
     def _connect_happening(self) -> None:
         intents, presenter = self._page.intents, self.presenter

@@ -53,6 +53,11 @@ class Finding:
         self._on.going.inviting = False
         self._on.show()
 
+    def close_pupil(self) -> None:
+        """Close the small window of a pupil."""
+        self._on.going.popover = None
+        self._on.show()
+
     def choose(self, pupil_id: int) -> None:
         """Log for a pupil if something is armed; else show who it is. A guest is welcomed."""
         going = self._on.going

@@ -111,7 +111,7 @@ class Happening:
             return None
         local = going.at.astimezone(setting.school.tz)
         day = f"{short_date(local.date())}, " if going.before is not None else ""
-        return HappeningState(f"Dated back: what you log now happened at {day}{local:%H:%M}.")
+        return HappeningState(f"Dated back to {day}{local:%H:%M}: what you log happened then.")
 
     def question(self) -> DatingState | None:
         """What the small window offers."""

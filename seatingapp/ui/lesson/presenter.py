@@ -206,11 +206,6 @@ class LessonPresenter:
         self.going.popover, self.going.lead = pupil_id, ""
         self.show()
 
-    def close_popover(self) -> None:
-        """Close the popover."""
-        self.going.popover = None
-        self.show()
-
     def turn_plan(self) -> None:
         """See the room from the other side."""
         going = self.going

@@ -36,8 +36,9 @@ _SAID = {
     "slots": "SELECT class_id, room_id, weekday, period_id, week FROM timetable_slots "
     "ORDER BY weekday, period_id, week, class_id",
     "classes": "SELECT id, uid, name, subject, year_group FROM classes ORDER BY id",
+    "picks": "SELECT class_id, pupil_id, times FROM picks ORDER BY 1, 2",
     "marks": "SELECT lesson_id, pupil_id, kind, minutes FROM register_marks ORDER BY 1, 2",
-    "live": "SELECT uid, pupil_id, type_name, points, note, seat_id FROM entries "
+    "live": "SELECT uid, pupil_id, type_name, points, note, seat_id, class_id, place FROM entries "
     f"WHERE id NOT IN ({_VOID}) ORDER BY id",
 }
 

@@ -18,6 +18,7 @@ from seatingapp.domain.rules.record import Record
 from seatingapp.domain.rules.rule import ForClass, ForPlan, ForPupil, Owner, Rule, Strength
 from seatingapp.services.arrangements import ArrangeSeats
 from seatingapp.services.behaviour import LogEntries, VoidEntries
+from seatingapp.services.picks import SetPicks
 from seatingapp.services.register import SetMarks
 from seatingapp.services.rooms import AddRoom, all_rooms
 from seatingapp.services.rules import AddRule, ChangeRule, RemoveRule, rules_of
@@ -97,7 +98,8 @@ class Gestures:
 
     def draw(self) -> Edit:
         usual = [self.move, self.pin, self.out, self.log, self.mark, self.room, self.reseat]
-        return self.lot.choice([*usual, self.wait, *[self.whole_plan] * 4])()
+        elsewhere = [self.log_on_duty, self.start_picks]
+        return self.lot.choice([*usual, *elsewhere, self.wait, *[self.whole_plan] * 4])()
 
     def draw_with_rules(self) -> Edit:
         """Rules, arranging, and what is done with plans."""
@@ -181,6 +183,15 @@ class Gestures:
         seats = tuple((p, s) for p in chosen if (s := plan.seat_of(p)) is not None)
         kind = self.lot.randint(1, 9)
         return LogEntries(self.lesson(), chosen, kind, at, "x", plan.room_id, plan.id, seats)
+
+    def log_on_duty(self) -> Edit:
+        chosen = tuple(self.lot.sample(self.pupils, 2))
+        at = self.sample.workspace.clock()
+        return LogEntries(None, chosen, self.lot.randint(1, 9), at, "x", place="Corridor")
+
+    def start_picks(self) -> Edit:
+        picked = self.lot.sample(self.pupils, 3)
+        return SetPicks(self.class_id, {p: self.lot.randint(1, 4) for p in picked})
 
     def mark(self) -> Edit:
         chosen = self.lot.sample(self.pupils, 3)
