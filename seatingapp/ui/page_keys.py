@@ -77,6 +77,15 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
         ),
     ),
     KeyGroup(
+        "Follow-up: drafts",
+        (
+            ("Enter", "Release what is selected"),
+            ("Delete", "Dismiss it, with a reason"),
+            ("Shift, Ctrl with arrows", "Select several"),
+            ("Enter, Space, Delete in the rules", "Change a rule, switch it, remove it"),
+        ),
+    ),
+    KeyGroup(
         "Follow-up: detentions",
         (
             ("Ctrl N", "Set a detention: a name, Enter, Enter"),

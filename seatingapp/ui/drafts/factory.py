@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.services.workspace import Edit
-from seatingapp.ui.drafts.adjusting import AdjustmentsDialog
+from seatingapp.ui.adjustments.dialog import AdjustmentsDialog
 from seatingapp.ui.drafts.detention_dialog import DetentionDialog
 from seatingapp.ui.drafts.dismiss_dialog import DismissDialog
 from seatingapp.ui.drafts.part import DraftsPart

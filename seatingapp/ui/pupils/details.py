@@ -23,6 +23,7 @@ class DetailsCard(Card):
     leave_requested = Signal(int)
     why_requested = Signal(int)  # pupil id
     entries_requested = Signal(int, str)  # pupil id and name
+    adjust_requested = Signal(int, str)  # pupil id, name
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(name="pupil-details", parent=parent)
@@ -50,6 +51,8 @@ class DetailsCard(Card):
         self._why.clicked.connect(self._ask_why)
         self._entries = Button("Entries …", name="pupil-entries")
         self._entries.clicked.connect(self._ask_entries)
+        self._adjust = Button("Adjustments …", name="pupil-adjust", kind=ButtonKind.LINK)
+        self._adjust.clicked.connect(self._ask_adjust)
         self._build()
         self.show_details(None, private=False)
 
@@ -74,6 +77,7 @@ class DetailsCard(Card):
         self.private.show_facts(details.private)
         self._private_title.setVisible(private)
         self.private.setVisible(private)
+        self._adjust.setVisible(private)
         self._hint.setText(
             "Characteristics and legal names show in private view only."
             if not private
@@ -104,6 +108,7 @@ class DetailsCard(Card):
             self._private_title,
             self.private,
             self._hint,
+            self._adjust,
         ):
             column.addWidget(part)
         column.addLayout(buttons)
@@ -131,6 +136,9 @@ class DetailsCard(Card):
 
     def _ask_entries(self) -> None:
         self.entries_requested.emit(self._pupil_id, self._name.text())
+
+    def _ask_adjust(self) -> None:
+        self.adjust_requested.emit(self._pupil_id, self._name.text())
 
     def _join_by(self, action: QAction) -> None:
         self.join_requested.emit(int(action.data()))

@@ -73,6 +73,7 @@ class PupilsWiring(QObject):
         page.list.details.leave_requested.connect(presenter.leave)
         page.list.details.why_requested.connect(self._explain)
         page.list.details.entries_requested.connect(self._show_entries)
+        page.list.details.adjust_requested.connect(self._adjust)
 
     def _connect_photos(self) -> None:
         panel, photos = self._page.photos, self.photos
@@ -124,6 +125,12 @@ class PupilsWiring(QObject):
         from seatingapp.ui.trace.state import TraceOf
 
         open_trace(self._tools, self._private, self._page, TraceOf(pupil_id))
+
+    @Slot(int, str)
+    def _adjust(self, pupil_id: int, name: str) -> None:
+        from seatingapp.ui.adjustments.dialog import AdjustmentsDialog
+
+        AdjustmentsDialog(self._private, self._tools, pupil_id, name, self._page).open()
 
     @Slot(object)
     def _changed(self, topics: object) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from seatingapp.domain.names import NameForm, matches
 from seatingapp.domain.pupils import SchoolClass
 from seatingapp.domain.wording import counted
+from seatingapp.services.adjustments import adjustment_texts
 from seatingapp.services.classes import all_classes, photo_of, shown_names
 from seatingapp.services.counting import Scope, counting
 from seatingapp.services.memberships import AddToClass, RemoveFromClass
@@ -36,7 +37,16 @@ class PupilsPresenter(PagePresenter[PupilsView]):
     Characteristics are read only while private view is on, and dropped when it goes off.
     """
 
-    topics = frozenset({Topic.PUPILS, Topic.SETTINGS, Topic.LESSON, Topic.POLICY, Topic.CALENDAR})
+    topics = frozenset(
+        {
+            Topic.PUPILS,
+            Topic.SETTINGS,
+            Topic.LESSON,
+            Topic.POLICY,
+            Topic.CALENDAR,
+            Topic.FOLLOW_UP,
+        }
+    )
 
     def __init__(
         self, view: PupilsView, workspace: Workspace, history: History, private: PrivateView
@@ -147,7 +157,7 @@ class PupilsPresenter(PagePresenter[PupilsView]):
         )
         legal = " ".join(part for part in (name.legal_forename, name.legal_surname) if part)
         private = [("Legal name", legal)] if legal != name.full else []
-        private += list(one.facts)
+        private += [*one.facts, *self._adjustments(pupil.id)]
         return PupilDetails(
             pupil.id,
             name.full,
@@ -160,6 +170,13 @@ class PupilsPresenter(PagePresenter[PupilsView]):
             one.no_photo,
             self._totals(pupil.id),
         )
+
+    def _adjustments(self, pupil_id: int) -> tuple[tuple[str, str], ...]:
+        """What the pupil is owed; read in private view only."""
+        if not self._private.shown:
+            return ()
+        texts = self._workspace.read(lambda s: adjustment_texts(s, [pupil_id])).get(pupil_id, ())
+        return (("Adjustments", "\n".join(texts)),) if texts else ()
 
     def _totals(self, pupil_id: int) -> tuple[tuple[str, str], ...]:
         """What the entries of the selected pupil come to, since the reset and in this year."""

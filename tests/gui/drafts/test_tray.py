@@ -14,7 +14,7 @@ from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.services.adjustments import AddAdjustment
 from seatingapp.services.detention_types import all_types, retire_type
 from seatingapp.services.workspace import Workspace
-from seatingapp.ui.drafts.adjusting import AdjustmentsDialog
+from seatingapp.ui.adjustments.dialog import AdjustmentsDialog
 from seatingapp.ui.drafts.detention_dialog import DetentionDialog
 from seatingapp.ui.drafts.dismiss_dialog import DismissDialog
 from seatingapp.ui.privacy import HiddenBy

@@ -1,0 +1,1 @@
+"""The adjustments of one pupil, edited wherever that pupil is shown in private."""
