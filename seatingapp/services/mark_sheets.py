@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 DOCUMENT = "mark sheet"
 DAYS_AHEAD = 14
-_KEYS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def mark_sheet(session: Session, order: MarkSheetOrder, stamp: PrintStamp) -> Ma
         when,
         tuple(tuple(_name(card) for card in row) for row in paper.rows),
         tuple(card.name for card in paper.unseated),
-        tuple((str(n), t.name) for n, t in enumerate(paper.types[:_KEYS], 1)),
+        tuple((paper.keys[t.id], t.name) for t in paper.types if paper.keys[t.id]),
         stamp,
         order.paper,
     )

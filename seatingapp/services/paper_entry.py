@@ -18,6 +18,7 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.domain.paper_marks import PaperMarks
 from seatingapp.domain.rooms import rows
 from seatingapp.domain.sitting_together import beside
+from seatingapp.domain.type_keys import DIGITS, keys_of
 from seatingapp.domain.wording import counted, short_date
 from seatingapp.services.behaviour import LogEntries
 from seatingapp.services.classes import ClassCard
@@ -70,8 +71,21 @@ class Sheet:
 
     @property
     def types(self) -> tuple[BehaviourType, ...]:
-        """What can be ticked, in the order of the policy; keys 1 to 9 are the first nine."""
+        """What can be ticked, in the order of the policy."""
         return self.setting.types
+
+    @property
+    def keys(self) -> dict[int, str]:
+        """By type id what is written on paper and typed: the digit that arms it, or 01 to 09.
+
+        Those have two digits that have none in the lesson; beyond eighteen a type has no key here.
+        """
+        found = keys_of(self.types)
+        more = iter([f"0{digit}" for digit in DIGITS])
+        return {
+            type_id: key if key in DIGITS and key else next(more, "")
+            for type_id, key in found.items()
+        }
 
     @property
     def pupils(self) -> tuple[ClassCard, ...]:

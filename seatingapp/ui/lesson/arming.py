@@ -6,13 +6,13 @@ from collections.abc import Collection
 
 from seatingapp.domain.behaviour import BehaviourType, Polarity
 from seatingapp.domain.rooms import rows
+from seatingapp.domain.type_keys import type_with
 from seatingapp.services.behaviour import LogEntries
 from seatingapp.services.lessons import LessonSetting
 from seatingapp.ui.lesson.context import LessonContext
 from seatingapp.ui.lesson.duty import Duty
 from seatingapp.ui.lesson.groups import except_words, left_out, who
 from seatingapp.ui.lesson.happening import Happening
-from seatingapp.ui.lesson.type_keys import type_with
 from seatingapp.ui.plan_view.intents import ROW, TOGGLE
 
 HIDDEN = {

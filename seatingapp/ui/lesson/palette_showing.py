@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from seatingapp.domain.behaviour import BehaviourType, Polarity
+from seatingapp.domain.type_keys import keys_of
 from seatingapp.services.lessons import LessonSetting
 from seatingapp.ui.lesson.context import LessonContext
 from seatingapp.ui.lesson.groups import who
 from seatingapp.ui.lesson.state import AmountState, PaletteState, Tile
-from seatingapp.ui.lesson.type_keys import keys_of
 from seatingapp.ui.lesson.wording import HOW_TO_LOG, ladder
 
 _TITLES = {

@@ -59,7 +59,7 @@ class PaperPresenter:
         self._view, self._workspace, self._class_id = view, workspace, class_id
         self._private = private
         self._typing = Typing()
-        self._found = ""
+        self._found, self._zero = "", False  # letters of a name; the first of two digits
         now = workspace.clock()
         self._days = workspace.read(lambda s: days_to_type(s, now))
         kept = workspace.read(lambda s: kept_draft(s, class_id))
@@ -151,19 +151,25 @@ class PaperPresenter:
         if self._typing.minutes_of == pupil_id:
             self._type(self.marks.add_minute_digit(pupil_id, digit), minutes_of=pupil_id)
             return
-        kind = self._kind(digit)
-        if kind is None:
-            self._say(f"No behaviour has the key {digit}.")
+        key = f"0{digit}" if self._zero else str(digit)
+        self._zero = key == "0"
+        kind = self._kind(key)
+        if self._zero:
+            self._say("0 and a second number: 01 to 09.")
+        elif kind is None:
+            self._say(f"No behaviour has the key {key}.")
         elif kind.polarity is not Polarity.PRAISE and not self._private:
             self._say(_CONCERN_HIDDEN)
         else:
             self._type(self.marks.tick(pupil_id, kind.id))
 
-    def _kind(self, digit: int) -> BehaviourType | None:
-        return self._sheet.types[digit - 1] if 1 <= digit <= len(self._sheet.types) else None
+    def _kind(self, key: str) -> BehaviourType | None:
+        keys = self._sheet.keys
+        return next((t for t in self._sheet.types if keys[t.id] == key), None)
 
     def letter(self, pupil_id: int, letter: str) -> None:
         """A and L are register marks; any other letter begins the name of somebody to go to."""
+        self._zero = False
         folded = fold(letter)
         if not self._found and folded in ("a", "l"):
             kind = MarkKind.ABSENT if folded == "a" else MarkKind.LATE
@@ -196,18 +202,18 @@ class PaperPresenter:
 
     def moved(self) -> None:
         """Another cell has the focus: minutes and names are done with."""
-        if self._typing.minutes_of is not None or self._found:
-            self._found = ""
+        if self._typing.minutes_of is not None or self._found or self._zero:
+            self._found, self._zero = "", False
             self._type(self.marks)
 
     def take_last(self, pupil_id: int) -> None:
         """Backspace: what was typed last in the cell, of what can be seen."""
-        self._found = ""
+        self._found, self._zero = "", False
         self._type(self._kept(pupil_id, last_only=True))
 
     def clear(self, pupil_id: int) -> None:
         """Delete: all that can be seen in the cell."""
-        self._found = ""
+        self._found, self._zero = "", False
         self._type(self._kept(pupil_id, last_only=False))
 
     def _kept(self, pupil_id: int, *, last_only: bool) -> PaperMarks:

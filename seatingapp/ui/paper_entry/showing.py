@@ -14,7 +14,6 @@ from seatingapp.services.classes import ClassCard
 from seatingapp.services.paper_entry import PaperLesson, Sheet, marks_words
 from seatingapp.ui.paper_entry.state import Mark, PaperCell, PaperKey, PaperState
 
-_KEYS = 9
 _ABSENT, _LATE = PaperKey("A", "Absent"), PaperKey("L", "Late, then minutes")
 
 
@@ -38,10 +37,9 @@ def paper_state(
 ) -> PaperState:
     """Return everything that the dialog shows."""
     marks = typing.marks
-    known = dict(enumerate(sheet.types[:_KEYS], 1))
-    keys = {t.id: str(n) for n, t in known.items()}
+    keys = sheet.keys
     shown = [t for t in sheet.types if private or t.polarity is Polarity.PRAISE]
-    visible = {t.id: Mark(keys.get(t.id, "·"), t.name, t.polarity) for t in shown}
+    visible = {t.id: Mark(keys[t.id] or "·", t.name, t.polarity) for t in shown}
     hidden = sum(tick.type_id not in visible for tick in marks.ticks)
     return PaperState(
         sheet.setting.school_class.name,
@@ -51,7 +49,7 @@ def paper_state(
         str(lesson),
         _rows(sheet, marks, visible),
         _headings(sheet),
-        (*_legend(known, private), _ABSENT, _LATE),
+        (*_legend(shown, keys), _ABSENT, _LATE),
         _summary(sheet, marks, hidden),
         typing.hint,
         f"Save {marks_words(marks)}" if marks.typed else "Save",
@@ -106,10 +104,10 @@ def register_words(mark: RegisterMark | None) -> str:
     return str(mark.kind).capitalize()
 
 
-def _legend(known: dict[int, BehaviourType], private: bool) -> Iterable[PaperKey]:
-    for number, kind in known.items():
-        if private or kind.polarity is Polarity.PRAISE:
-            yield PaperKey(str(number), kind.name, kind.polarity)
+def _legend(shown: Iterable[BehaviourType], keys: dict[int, str]) -> Iterable[PaperKey]:
+    for kind in shown:
+        if keys[kind.id]:
+            yield PaperKey(keys[kind.id], kind.name, kind.polarity)
 
 
 def _summary(sheet: Sheet, marks: PaperMarks, hidden: int) -> str:

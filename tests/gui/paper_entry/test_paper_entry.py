@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from seatingapp.domain.behaviour import BehaviourType, Polarity
 from seatingapp.domain.paper_marks import Tick
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.today import TodaySeat
 from seatingapp.services.classes import pupils_of
 from seatingapp.services.lessons import LessonRecord, record, whats_on
 from seatingapp.services.today import SeatToday
+from seatingapp.storage import policy
 from seatingapp.ui.editor import Editor
 from seatingapp.ui.paper_entry.dialog import PaperEntryDialog
 from seatingapp.ui.paper_entry.grid import PaperModel, spoken
@@ -307,9 +309,28 @@ def test_marks_of_a_guest_stay_with_the_lesson_of_the_guest(
     paper.dialog.saved()
 
 
-def test_a_number_without_a_behaviour_is_said(paper: Paper) -> None:
+def test_more_than_nine_behaviours_have_two_digits_and_what_is_not_there_is_said(
+    qtbot: QtBot, sample: Sample, private: PrivateView
+) -> None:
+    with sample.workspace.vault.write() as session:
+        new = [
+            BehaviourType(0, "", f"More {n}", Polarity.PRAISE, 1, position=50 + n) for n in range(3)
+        ]
+        policy.add(session, new)
+    paper = Paper(qtbot, sample, private)
+    assert [k.key for k in paper.dialog.presenter.state.keys if k.text.startswith("More")] == [
+        "01",
+        "02",
+        "03",
+    ]
     paper.press("0")
-    assert paper.hint() == "No behaviour has the key 0."
+    assert paper.hint() == "0 and a second number: 01 to 09."
+    paper.press("2", "1", "0", "9")
+    assert marks_of(paper.cell()) == ["02", "1"]
+    assert paper.hint() == "No behaviour has the key 09."
+    paper.press("0", _Key.Key_Tab, "1")
+    assert marks_of(paper.cell()) == ["1"]
+    paper.dialog.saved()
 
 
 def test_a_refusal_keeps_what_was_typed(paper: Paper) -> None:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seatingapp.domain.behaviour import BehaviourType, Polarity
+from seatingapp.domain.type_keys import DIGITS, keys_of, type_with
 from seatingapp.ui.lesson.palette_pages import pages, rows_each
 from seatingapp.ui.lesson.state import Tile
-from seatingapp.ui.lesson.type_keys import DIGITS, keys_of, type_with
 
 CATEGORIES = st.sampled_from(["", "Learning", "Effort", "Community", "Focus"])
 
