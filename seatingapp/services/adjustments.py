@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import fold, tidy
-from seatingapp.services.workspace import Done, Topic, now_in
+from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import adjustments, pupils, settings
 from seatingapp.storage.adjustments import Adjustment as Adjustment
 
@@ -37,7 +37,7 @@ def adjustment_texts(session: Session, pupil_ids: Collection[int]) -> dict[int, 
 
 
 @dataclass(frozen=True, slots=True)
-class AddAdjustment:
+class AddAdjustment(PrivateEdit):
     """Record an adjustment for a pupil; `Done.uids` names it."""
 
     pupil_id: int
@@ -68,7 +68,7 @@ class AddAdjustment:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeAdjustment:
+class ChangeAdjustment(PrivateEdit):
     """Say an adjustment in other words."""
 
     uid: str
@@ -91,7 +91,7 @@ class ChangeAdjustment:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveAdjustment:
+class RemoveAdjustment(PrivateEdit):
     """Remove an adjustment that does not hold any more."""
 
     uid: str
@@ -109,7 +109,7 @@ class RemoveAdjustment:
 
 
 @dataclass(frozen=True, slots=True)
-class BringBackAdjustment:
+class BringBackAdjustment(PrivateEdit):
     """Bring back an adjustment exactly as it was."""
 
     removed: Adjustment

@@ -11,7 +11,7 @@ from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.contexts import LONGEST_PICK, Context
 from seatingapp.domain.errors import Refusal
 from seatingapp.services.entry_notes import checked
-from seatingapp.services.workspace import Done, Topic, now_in
+from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import entry_contexts, entry_lists, lessons, settings
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _TOPICS = frozenset({Topic.LESSON})
 
 
 @dataclass(frozen=True, slots=True)
-class CompleteEntries:
+class CompleteEntries(PrivateEdit):
     """Say the same of one or more entries; one that says nothing means nothing to add."""
 
     uids: tuple[str, ...]
@@ -31,7 +31,7 @@ class CompleteEntries:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Complete the entry for {self.who}"
+        return "Complete an entry"
 
     def perform(self, session: Session) -> Done:
         """Store it; the entries wait no more. Raises Refusal for void entries and unfit words."""
@@ -48,7 +48,7 @@ class CompleteEntries:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBackContext:
+class TakeBackContext(PrivateEdit):
     """Take back what was said of entries; those that waited wait again."""
 
     uids: tuple[str, ...]
@@ -60,7 +60,7 @@ class TakeBackContext:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Take back what was said of the entry for {self.who}"
+        return "Take back what was said of an entry"
 
     def perform(self, session: Session) -> Done:
         """Lift it; it stays on record."""
@@ -73,7 +73,7 @@ class TakeBackContext:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkToComplete:
+class MarkToComplete(PrivateEdit):
     """Mark entries "to complete" by hand, or (`on` False) take such a mark back."""
 
     uids: tuple[str, ...]
@@ -83,7 +83,7 @@ class MarkToComplete:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"{'Mark' if self.on else 'Do not mark'} the entry for {self.who} to complete"
+        return f"{'Mark' if self.on else 'Do not mark'} an entry to complete"
 
     def perform(self, session: Session) -> Done | None:
         """Mark those that are not yet. Raises Refusal where one is void or not there."""

@@ -16,7 +16,7 @@ from seatingapp.services.completing import live
 from seatingapp.services.entry_notes import NOTHING_CHANGED, checked
 from seatingapp.services.lessons import choice_for
 from seatingapp.services.school import DEFAULT_ZONE, school
-from seatingapp.services.workspace import Done, Topic, now_in
+from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import (
     entries,
     entry_contexts,
@@ -36,7 +36,7 @@ _AHEAD = dt.timedelta(minutes=5)
 
 
 @dataclass(frozen=True, slots=True)
-class VoidWithReason:
+class VoidWithReason(PrivateEdit):
     """Take one entry back for a reason that somebody gave; it stays on record."""
 
     uid: str
@@ -46,7 +46,7 @@ class VoidWithReason:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Void the entry for {self.who}"
+        return "Void an entry"
 
     def perform(self, session: Session) -> Done:
         """Void it. Raises Refusal without a reason, and where it is void already."""
@@ -63,7 +63,7 @@ class VoidWithReason:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectEntry:
+class CorrectEntry(PrivateEdit):
     """Put an entry right: a new one stands in its place, and the old one is void and kept.
 
     What was said of the old one later, and a dispute, hold of the new one too.
@@ -78,7 +78,7 @@ class CorrectEntry:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Correct the entry for {self.who}"
+        return "Correct an entry"
 
     def perform(self, session: Session) -> Done | None:
         """Store the new entry; nothing to do where nothing would differ. Raises Refusal."""
@@ -101,7 +101,7 @@ class CorrectEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBackCorrection:
+class TakeBackCorrection(PrivateEdit):
     """Let the old entry hold again; the new one is void."""
 
     uid: str
@@ -112,7 +112,7 @@ class TakeBackCorrection:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Take back the correction for {self.who}"
+        return "Take back a correction"
 
     def perform(self, session: Session) -> Done:
         """Swap the two. Raises Refusal where the new one is void or was corrected itself."""
@@ -125,7 +125,7 @@ class TakeBackCorrection:
 
 
 @dataclass(frozen=True, slots=True)
-class RestoreCorrection:
+class RestoreCorrection(PrivateEdit):
     """Let the new entry of a correction stand in the old one's place once more."""
 
     uid: str
@@ -136,7 +136,7 @@ class RestoreCorrection:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Correct the entry for {self.who}"
+        return "Correct an entry"
 
     def perform(self, session: Session) -> Done:
         """Swap the two again. Raises Refusal where the old one is void."""

@@ -36,7 +36,7 @@ from seatingapp.services.detentions import (
     put,
 )
 from seatingapp.services.school import school
-from seatingapp.services.workspace import Done, now_in
+from seatingapp.services.workspace import Done, PrivateEdit, now_in
 from seatingapp.storage import detentions
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ _AHEAD = dt.timedelta(minutes=5)  # a classroom PC's clock may be a little behin
 
 
 @dataclass(frozen=True, slots=True)
-class MarkAttended:
+class MarkAttended(PrivateEdit):
     """Pupils came to their detentions, at a moment (now, unless said otherwise)."""
 
     uids: tuple[str, ...]
@@ -75,7 +75,7 @@ class MarkAttended:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkMissed:
+class MarkMissed(PrivateEdit):
     """Pupils did not come; `code` is what the register says of their absence, or empty.
 
     With a code that excuses, each is rescheduled instead, to `when` or to the first free day, and
@@ -108,7 +108,7 @@ class MarkMissed:
 
 
 @dataclass(frozen=True, slots=True)
-class MoveDetentions:
+class MoveDetentions(PrivateEdit):
     """Have detentions at another time or place, before they took place."""
 
     uids: tuple[str, ...]
@@ -136,7 +136,7 @@ class MoveDetentions:
 
 
 @dataclass(frozen=True, slots=True)
-class CancelDetentions:
+class CancelDetentions(PrivateEdit):
     """Call detentions off, with a reason that stays in their histories."""
 
     uids: tuple[str, ...]
@@ -157,7 +157,7 @@ class CancelDetentions:
 
 
 @dataclass(frozen=True, slots=True)
-class ReopenDetentions:
+class ReopenDetentions(PrivateEdit):
     """Make detentions pending again that were marked wrongly or cancelled, with a reason."""
 
     uids: tuple[str, ...]
@@ -178,7 +178,7 @@ class ReopenDetentions:
 
 
 @dataclass(frozen=True, slots=True)
-class RescheduleDetention:
+class RescheduleDetention(PrivateEdit):
     """Let another day stand in the place of one that a pupil could not come to."""
 
     uid: str
@@ -200,7 +200,7 @@ class RescheduleDetention:
 
 
 @dataclass(frozen=True, slots=True)
-class UpscaleDetention:
+class UpscaleDetention(PrivateEdit):
     """Let a detention of another type stand in the place of one that was missed."""
 
     uid: str

@@ -11,7 +11,7 @@ from seatingapp.domain.detentions import HELD, Act, Detention, may
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.wording import counted
 from seatingapp.services.detentions import KEPT, TOPICS, put
-from seatingapp.services.workspace import Done
+from seatingapp.services.workspace import Done, PrivateEdit
 from seatingapp.storage import detentions, pupils, rooms
 from seatingapp.storage.detentions import Wanted
 
@@ -24,7 +24,7 @@ __all__ = ["TOPICS", "FillSeats"]
 
 
 @dataclass(frozen=True, slots=True)
-class FillSeats:
+class FillSeats(PrivateEdit):
     """Seat whoever is in a stored room at a time, from the front; without an order nobody is.
 
     Seats of others who are in the room at the same time stay theirs.

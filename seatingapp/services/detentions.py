@@ -27,7 +27,7 @@ from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import tidy
 from seatingapp.services.detention_times import check_time, usual
 from seatingapp.services.detention_types import usable_type
-from seatingapp.services.workspace import Done, Topic, now_in
+from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import detentions, entries, pupils, rooms
 from seatingapp.storage.detentions import Wanted
 
@@ -41,7 +41,7 @@ _OFFERED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class SetDetentions:
+class SetDetentions(PrivateEdit):
     """Set a detention for one or several pupils, all at the same time and place.
 
     What `starts`, `minutes`, `place` and `room_id` leave open, the type says. Each entry goes to
@@ -115,7 +115,7 @@ class SetDetentions:
 
 
 @dataclass(frozen=True, slots=True)
-class Withdraw:
+class Withdraw(PrivateEdit):
     """Take back detentions that were just set: nobody is expected, their histories stay."""
 
     uids: tuple[str, ...]
@@ -134,7 +134,7 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True)
-class PutBack:
+class PutBack(PrivateEdit):
     """Make detentions what they were before an edit, or once more what it made of them."""
 
     wanted: tuple[Detention, ...]
@@ -148,6 +148,7 @@ class PutBack:
 
     def perform(self, session: Session) -> Done | None:
         """Write them. Raises Refusal where the time is taken meanwhile by another detention."""
+        _refuse_two_at_once(session, self.wanted)
         what = "done again" if self.again else str(Act.UNDO)
         return put(session, self.wanted, what, self.name, self.name, again=not self.again)
 
@@ -175,6 +176,23 @@ def put(
     detentions.note_changes(session, [d.id for d in new], what, note, now_in(session))
     back = PutBack(tuple(known[d.id] for d in new), name, again)
     return Done(back, TOPICS, said, uids=tuple(d.uid for d in new))
+
+
+def _refuse_two_at_once(session: Session, wanted: Sequence[Detention]) -> None:
+    """Raise Refusal where a pupil would be expected in two detentions at the same time."""
+    expected = [d for d in wanted if d.state is DetentionState.PENDING]
+    pupil_ids = {d.pupil_id for d in expected}
+    known = detentions.load(session, Wanted(states=[DetentionState.PENDING], pupil_ids=pupil_ids))
+    own = {d.id for d in wanted}
+    for one in expected:
+        for other in known:
+            if other.id not in own and other.pupil_id == one.pupil_id and other.overlaps(one):
+                raise Refusal(
+                    f"There is another detention then: {other.words}.",
+                    where=f"Pupil: {known_pupils(session, [one.pupil_id])[one.pupil_id]}.",
+                    kept=KEPT,
+                    todo="Move or cancel that one first.",
+                )
 
 
 def by_uids(session: Session, uids: Collection[str]) -> tuple[Detention, ...]:

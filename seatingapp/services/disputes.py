@@ -9,7 +9,7 @@ from seatingapp.domain.disputes import LONGEST_VIEW, Dispute
 from seatingapp.domain.errors import Refusal
 from seatingapp.services.completing import live
 from seatingapp.services.entry_notes import NOTHING_CHANGED, checked
-from seatingapp.services.workspace import Done, Topic, now_in
+from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import entry_disputes, settings
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _TOPICS = frozenset({Topic.LESSON})
 
 
 @dataclass(frozen=True, slots=True)
-class RaiseDispute:
+class RaiseDispute(PrivateEdit):
     """Write down that the pupil sees an entry differently, in the pupil's words."""
 
     uid: str
@@ -29,7 +29,7 @@ class RaiseDispute:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Dispute the entry for {self.who}"
+        return "Dispute an entry"
 
     def perform(self, session: Session) -> Done:
         """Store it. Raises Refusal without a view, and where one is open already."""
@@ -50,7 +50,7 @@ class RaiseDispute:
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBackDispute:
+class TakeBackDispute(PrivateEdit):
     """Take back an open dispute; that it was raised stays on record."""
 
     uid: str
@@ -60,7 +60,7 @@ class TakeBackDispute:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Take back the dispute for {self.who}"
+        return "Take back a dispute"
 
     def perform(self, session: Session) -> Done:
         """Lift it. Raises Refusal where none is open."""
@@ -71,7 +71,7 @@ class TakeBackDispute:
 
 
 @dataclass(frozen=True, slots=True)
-class SettleDispute:
+class SettleDispute(PrivateEdit):
     """Write down what came of a dispute."""
 
     uid: str
@@ -81,7 +81,7 @@ class SettleDispute:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Settle the dispute for {self.who}"
+        return "Settle a dispute"
 
     def perform(self, session: Session) -> Done:
         """Put the settled row in the open one's place. Raises Refusal where none is open."""
@@ -97,7 +97,7 @@ class SettleDispute:
 
 
 @dataclass(frozen=True, slots=True)
-class ReopenDispute:
+class ReopenDispute(PrivateEdit):
     """Take back that a dispute was settled."""
 
     uid: str
@@ -107,7 +107,7 @@ class ReopenDispute:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Open the dispute for {self.who} again"
+        return "Open a dispute again"
 
     def perform(self, session: Session) -> Done:
         """Put an open row in the settled one's place. Raises Refusal where none is settled."""

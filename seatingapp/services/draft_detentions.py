@@ -20,7 +20,7 @@ from seatingapp.services.detention_times import proposal
 from seatingapp.services.detention_types import types_in_use
 from seatingapp.services.detentions import SetDetentions, by_uids
 from seatingapp.services.drafts import decide, reviewed, waiting_among
-from seatingapp.services.workspace import Done
+from seatingapp.services.workspace import Done, PrivateEdit
 from seatingapp.storage import entries
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def detention_offer(
 
 
 @dataclass(frozen=True, slots=True)
-class ReleaseAsDetentions:
+class ReleaseAsDetentions(PrivateEdit):
     """Set the detention of drafts, and release these; pupils and entries come from the drafts.
 
     A pupil with several of these drafts gets one detention for all of them.

@@ -20,7 +20,7 @@ from seatingapp.domain.pupils import Pupil
 from seatingapp.domain.wording import counted
 from seatingapp.services.adjustments import adjustment_texts
 from seatingapp.services.draft_rules import sentences
-from seatingapp.services.workspace import Done, Edit, Topic, now_in
+from seatingapp.services.workspace import Done, Edit, PrivateEdit, Topic, now_in
 from seatingapp.storage import draft_rules, drafts, entries, policy, pupils
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _reviewed(session: Session, found: Sequence[Draft]) -> tuple[ReviewedDraft, 
 
 
 @dataclass(frozen=True, slots=True)
-class ReleaseDrafts:
+class ReleaseDrafts(PrivateEdit):
     """Release drafts: a letter or a postcard is to be printed, the head of year was told.
 
     `note` says what was said or agreed. Detentions are released with their day, by
@@ -138,7 +138,7 @@ class ReleaseDrafts:
 
 
 @dataclass(frozen=True, slots=True)
-class DismissDrafts:
+class DismissDrafts(PrivateEdit):
     """Dismiss drafts with a reason; nothing follows, and they are not made again."""
 
     uids: tuple[str, ...]
@@ -160,7 +160,7 @@ class DismissDrafts:
 
 
 @dataclass(frozen=True, slots=True)
-class ReopenDrafts:
+class ReopenDrafts(PrivateEdit):
     """Let drafts that were decided wait again; a detention that was set stays what it is."""
 
     uids: tuple[str, ...]
@@ -184,7 +184,7 @@ class ReopenDrafts:
 
 
 @dataclass(frozen=True, slots=True)
-class PutBackDecisions:
+class PutBackDecisions(PrivateEdit):
     """Make what was decided about drafts what it was, and take back what was done with it."""
 
     before: tuple[Draft, ...]

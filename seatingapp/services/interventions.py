@@ -11,7 +11,7 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.interventions import BeforeAndSince, Intervention
 from seatingapp.services.school import school
-from seatingapp.services.workspace import Done, Topic, now_in
+from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import entries, interventions, pupils, settings
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _KEPT = "Nothing was changed."
 
 
 @dataclass(frozen=True, slots=True)
-class AddIntervention:
+class AddIntervention(PrivateEdit):
     """Write down what is tried for a pupil; `who` is how the user called them."""
 
     intervention: Intervention
@@ -31,7 +31,7 @@ class AddIntervention:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Add an intervention for {self.who}"
+        return "Add an intervention"
 
     def perform(self, session: Session) -> Done:
         """Store it. Raises Refusal for an overlong text, dates in the wrong order, nobody."""
@@ -46,7 +46,7 @@ class AddIntervention:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeIntervention:
+class ChangeIntervention(PrivateEdit):
     """Change what an intervention says, or end it."""
 
     intervention: Intervention
@@ -55,7 +55,7 @@ class ChangeIntervention:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Change an intervention for {self.who}"
+        return "Change an intervention"
 
     def perform(self, session: Session) -> Done | None:
         """Store it. Raises Refusal as adding does, and where it is gone."""
@@ -69,7 +69,7 @@ class ChangeIntervention:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveIntervention:
+class RemoveIntervention(PrivateEdit):
     """Take an intervention away, such as one that was written down by mistake."""
 
     uid: str
@@ -78,7 +78,7 @@ class RemoveIntervention:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Remove an intervention for {self.who}"
+        return "Remove an intervention"
 
     def perform(self, session: Session) -> Done:
         """Remove it. Raises Refusal where it is gone."""

@@ -21,7 +21,7 @@ from seatingapp.domain.on_report import (
     results,
 )
 from seatingapp.services.school import school
-from seatingapp.services.workspace import Done, Topic, now_in
+from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import classes, lessons, on_reports, pupils, settings
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ GivenRatings = tuple[tuple[int, Rated | None], ...]  # by place of the target
 
 
 @dataclass(frozen=True, slots=True)
-class StartReport:
+class StartReport(PrivateEdit):
     """Put a pupil on report; `who` is how the user called them."""
 
     report: Report
@@ -44,7 +44,7 @@ class StartReport:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Put {self.who} on report"
+        return "Put a pupil on report"
 
     def perform(self, session: Session) -> Done:
         """Store it. Raises Refusal for what no report can be, and for a second one at a time."""
@@ -59,7 +59,7 @@ class StartReport:
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveReport:
+class RemoveReport(PrivateEdit):
     """Take a report away with its ratings, such as one that was started by mistake."""
 
     uid: str
@@ -68,7 +68,7 @@ class RemoveReport:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Remove the report of {self.who}"
+        return "Remove a report"
 
     def perform(self, session: Session) -> Done:
         """Remove it; undo brings its ratings back too. Raises Refusal where it is gone."""
@@ -84,7 +84,7 @@ class RemoveReport:
 
 
 @dataclass(frozen=True, slots=True)
-class _PutBack:
+class _PutBack(PrivateEdit):
     """Bring a removed report back as it was."""
 
     report: Report
@@ -94,7 +94,7 @@ class _PutBack:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Put {self.who} on report"
+        return "Put a pupil on report"
 
     def perform(self, session: Session) -> Done:
         """Store it with its ratings."""
@@ -108,7 +108,7 @@ class _PutBack:
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeReport:
+class ChangeReport(PrivateEdit):
     """Change days, targets or who signs; close it with an outcome, or open it again."""
 
     report: Report
@@ -117,7 +117,7 @@ class ChangeReport:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Change the report of {self.who}"
+        return "Change a report"
 
     def perform(self, session: Session) -> Done | None:
         """Store it. Raises Refusal for a target that was rated already and would change."""
@@ -144,7 +144,7 @@ class ChangeReport:
 
 
 @dataclass(frozen=True, slots=True)
-class RateLesson:
+class RateLesson(PrivateEdit):
     """Rate targets of a report in a lesson, by place; None takes a rating back."""
 
     uid: str
@@ -157,7 +157,7 @@ class RateLesson:
     @property
     def label(self) -> str:
         """Its name in the undo list."""
-        return f"Rate the lesson of {self.who}"
+        return "Rate a lesson of a report"
 
     def perform(self, session: Session) -> Done | None:
         """Store what differs. Raises Refusal for a day or a target that the report lacks."""

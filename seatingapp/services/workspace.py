@@ -65,6 +65,16 @@ class Edit(Protocol):
         """Do it in the open transaction; None where there was nothing to do."""
 
 
+class PrivateEdit:
+    """An edit whose very being is nobody else's business: a dispute, a detention, a report.
+
+    Undo and redo work on every page, board-safe too. So its label names no pupil, and what it says
+    when it is done, taken back or refused is only for where it was asked for.
+    """
+
+    __slots__ = ()
+
+
 def utc_now() -> dt.datetime:
     """The moment, aware, in UTC."""
     return dt.datetime.now(dt.UTC)

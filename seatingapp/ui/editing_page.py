@@ -41,6 +41,11 @@ class EditingPage(Page):
         """Take the last refusal away."""
         self._banner.clear()
 
+    def clear_messages(self) -> None:
+        """Take away what was said and what was refused."""
+        self.clear_refusal()
+        self._toast.dismiss()
+
     def show_message(self, text: str, *, undo: bool) -> None:
         """Say what was done."""
         self.clear_refusal()

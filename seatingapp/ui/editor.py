@@ -7,17 +7,23 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.vault_errors import DiskFull, Gone, InUse, ReadOnly
-from seatingapp.services.workspace import Done, Edit, Workspace
+from seatingapp.services.workspace import Done, Edit, PrivateEdit, Workspace
 
 # What is refused because of the disk may well succeed a minute later.
 _PASSING = (DiskFull, ReadOnly, InUse, Gone)
+# Undo and redo work on a page that everybody sees, so why not is not said there.
+_NOT_SAID_HERE = Refusal(
+    "That cannot be taken back or done again any more: other things changed since.",
+    kept="Nothing was changed.",
+    todo="Change it where it is listed, in private view.",
+)
 
 
 class Editor(QObject):
     """Performs edits in the workspace and keeps the history of this session.
 
     `changed` carries the topics of whatever was done, undone or redone; `refused` a Refusal;
-    `said` a sentence for the user.
+    `said` a sentence for whoever looks at the page in front, and the label of a private edit.
     """
 
     changed = Signal(object)
@@ -30,6 +36,7 @@ class Editor(QObject):
         self._workspace = workspace
         self.stack = QUndoStack(self)
         self.refused_for_now = False
+        self._stepped = False
         workspace.listen(self._tell)
 
     def _tell(self, topics: object) -> None:
@@ -43,30 +50,56 @@ class Editor(QObject):
                 # Pushed only now that it succeeded: push() calls redo(), which skips the first
                 # time, because an exception in there would leave a phantom in the history.
                 self.stack.push(_Command(self, edit, done))
-            if done.said:
-                self.said.emit(done.said)
+            self._say(edit, done, edit.label)
         return done
 
     def attempt(self, edit: Edit) -> Done | None:
         """Do an edit without entering it in the history."""
+        return self._attempt(edit, in_history=False)
+
+    def undo(self) -> str:
+        """Take back the last edit; return what it is called, or nothing where it was not.
+
+        One that a full disk refuses stays where it is.
+        """
+        what, self._stepped = self.stack.undoText(), False
+        self.stack.undo()
+        if self._put_back():
+            self.stack.redo()
+        return what if self._stepped else ""
+
+    def redo(self) -> str:
+        """Do the last edit taken back once more; return what it is called, or nothing.
+
+        One that a full disk refuses can wait.
+        """
+        what, self._stepped = self.stack.redoText(), False
+        self.stack.redo()
+        if self._put_back():
+            self.stack.undo()
+        return what if self._stepped else ""
+
+    def step(self, edit: Edit, what: str) -> Done | None:
+        """Do one step of the history, on whatever page that is; `what` is the step's name."""
+        done = self._attempt(edit, in_history=True)
+        if done is not None:
+            self._stepped = True
+            self._say(edit, done, what)
+        return done
+
+    def _attempt(self, edit: Edit, *, in_history: bool) -> Done | None:
         try:
             return self._workspace.perform(edit)
         except Refusal as refusal:
             self.refused_for_now = isinstance(refusal, _PASSING)
-            self.refused.emit(refusal)
+            hides = in_history and isinstance(edit, PrivateEdit) and not self.refused_for_now
+            self.refused.emit(_NOT_SAID_HERE if hides else refusal)
             return None
 
-    def undo(self) -> None:
-        """Take back the last edit; one that a full disk refuses stays where it is."""
-        self.stack.undo()
-        if self._put_back():
-            self.stack.redo()
-
-    def redo(self) -> None:
-        """Do the last edit taken back once more; one that a full disk refuses can wait."""
-        self.stack.redo()
-        if self._put_back():
-            self.stack.undo()
+    def _say(self, edit: Edit, done: Done, what: str) -> None:
+        said = what if isinstance(edit, PrivateEdit) else done.said
+        if said:
+            self.said.emit(said)
 
     def _put_back(self) -> bool:
         """Whether the step just made was refused for now, so that the history must step back."""
@@ -108,13 +141,11 @@ class _Command(QUndoCommand):
 
     def _run(self, edit: Edit | None) -> Edit | None:
         """Do one direction; what cannot be done any more drops out of the history."""
-        done = self._editor.attempt(edit) if edit is not None else None
+        done = self._editor.step(edit, self.text()) if edit is not None else None
         if done is None and self._editor.refused_for_now:
             self._skips = True
             return None
         if done is None or done.inverse is None:
             self.setObsolete(True)
             return None
-        if done.said:
-            self._editor.said.emit(done.said)
         return done.inverse

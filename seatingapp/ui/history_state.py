@@ -25,8 +25,8 @@ class History(Protocol):
     def perform(self, edit: Edit) -> Done | None:
         """Do an edit and enter it in the history; None where it was refused or changed nothing."""
 
-    def undo(self) -> None:
-        """Take back the last edit."""
+    def undo(self) -> str:
+        """Take back the last edit; return what it is called, or nothing where it was not."""
 
-    def redo(self) -> None:
-        """Do the last edit taken back once more."""
+    def redo(self) -> str:
+        """Do the last edit taken back once more; return what it is called, or nothing."""

@@ -67,15 +67,15 @@ class PagePresenter(ABC, Generic[View]):
 
     def undo(self) -> None:
         """Take back the last edit."""
-        what = self._offers.undo
-        self._history.undo()
-        self._view.show_message(f"Undone: {what}", undo=False)
+        what = self._history.undo()
+        if what:
+            self._view.show_message(f"Undone: {what}", undo=False)
 
     def redo(self) -> None:
         """Do the last edit taken back once more."""
-        what = self._offers.redo
-        self._history.redo()
-        self._view.show_message(f"Done again: {what}", undo=True)
+        what = self._history.redo()
+        if what:
+            self._view.show_message(f"Done again: {what}", undo=True)
 
     def _read_if_stale(self) -> None:
         if self._in_front and self._stale:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from seatingapp.domain.behaviour import Entry
@@ -16,6 +15,7 @@ from seatingapp.ui.completing.presenter import TrayPresenter
 from seatingapp.ui.completing.state import TrayState
 from seatingapp.ui.completing.tray import Tray
 from seatingapp.ui.completing.wiring import connect
+from seatingapp.ui.dialog_wiring import DialogWiring
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.private_dialog import PrivateDialog
@@ -45,12 +45,10 @@ class CompletingDialog(PrivateDialog):
             reject="",
             parent=parent,
         )
-        self._editor = tools.editor
         self._accept.set_kind(ButtonKind.QUIET)
         self._accept.setDefault(False)
         self.tray = Tray()
         self._said = Banner(name="completing-said")
-        self._said.action_requested.connect(self._undo)
         self.content.addWidget(self._said)
         self.content.addWidget(self.tray, 1)
 
@@ -59,9 +57,8 @@ class CompletingDialog(PrivateDialog):
 
         self.presenter = TrayPresenter(self, tools.workspace, tools.editor, waiting)
         connect(self.tray, self.presenter)
-        tools.editor.changed.connect(self._changed)
-        tools.editor.refused.connect(self._refused)
-        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._undo)
+        self._said.action_requested.connect(self.presenter.undo)
+        DialogWiring(self, self.presenter, tools.editor)
         self.resize(fitting(_WISHED, parent))
         self.presenter.opened()
         self.tray.take_keys()
@@ -79,23 +76,6 @@ class CompletingDialog(PrivateDialog):
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why something was not done."""
         self._said.show_refusal(refusal)
-
-    @Slot()
-    def _undo(self) -> None:
-        what = self._editor.stack.undoText()
-        if self._editor.stack.canUndo():
-            self._editor.undo()
-            self.show_message(f"Undone: {what}", undo=False)
-
-    @Slot(object)
-    def _changed(self, topics: object) -> None:
-        if isinstance(topics, frozenset):
-            self.presenter.changed(topics)
-
-    @Slot(object)
-    def _refused(self, refusal: object) -> None:
-        if isinstance(refusal, Refusal):
-            self.presenter.refused(refusal)
 
 
 def open_completing(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.ui.completing.form import ContextForm
+from seatingapp.ui.dialog_wiring import DialogWiring
 from seatingapp.ui.entry_record.correct_form import CorrectForm
 from seatingapp.ui.entry_record.presenter import RecordPresenter
 from seatingapp.ui.entry_record.reading import WordsPane
@@ -53,7 +53,6 @@ class EntryRecordDialog(PrivateDialog):
         )
         self._accept.set_kind(ButtonKind.QUIET)
         self._accept.setDefault(False)
-        self._editor = tools.editor
         self._signs = Text("", TextRole.BODY, name="record-signs", wrap=True)
         self._signs.set_tone("concern")
         self._said = Banner(name="record-said")
@@ -70,8 +69,7 @@ class EntryRecordDialog(PrivateDialog):
         self._build()
         self.presenter = RecordPresenter(self, tools.workspace, tools.editor, uid)
         self._connect()
-        tools.editor.changed.connect(self._changed)
-        tools.editor.refused.connect(self._refused)
+        DialogWiring(self, self.presenter, tools.editor)
         self.resize(fitting(_WISHED, parent))
         self.presenter.opened()
 
@@ -171,7 +169,7 @@ class EntryRecordDialog(PrivateDialog):
         self._lift.clicked.connect(presenter.bring_back)
         self._save.clicked.connect(presenter.save)
         self._back.clicked.connect(self._go_back)
-        self._said.action_requested.connect(self._undo)
+        self._said.action_requested.connect(presenter.undo)
         self.context.picked.connect(presenter.pick)
         self.context.number_pressed.connect(presenter.press)
         self.context.moved.connect(presenter.move)
@@ -181,28 +179,10 @@ class EntryRecordDialog(PrivateDialog):
         self.words.entered.connect(presenter.save)
         self.correct.changed.connect(presenter.change)
         self.correct.entered.connect(presenter.save)
-        QShortcut(QKeySequence.StandardKey.Undo, self).activated.connect(self._undo)
 
     @Slot()
     def _go_back(self) -> None:
         self.presenter.begin(Mode.READING)
-
-    @Slot()
-    def _undo(self) -> None:
-        what = self._editor.stack.undoText()
-        if self._editor.stack.canUndo():
-            self._editor.undo()
-            self.show_message(f"Undone: {what}", undo=False)
-
-    @Slot(object)
-    def _changed(self, topics: object) -> None:
-        if isinstance(topics, frozenset):
-            self.presenter.changed(topics)
-
-    @Slot(object)
-    def _refused(self, refusal: object) -> None:
-        if isinstance(refusal, Refusal):
-            self.presenter.refused(refusal)
 
 
 def open_entry_record(

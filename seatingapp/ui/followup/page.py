@@ -57,6 +57,12 @@ class FollowUpPage(EditingPage):
         if state.is_private and state.chosen:
             self._layers.setCurrentWidget(self._part(state.chosen))
         else:
+            self._leave_private()
+
+    def _leave_private(self) -> None:
+        """What was said of somebody goes with what was shown."""
+        if self._layers.currentWidget() is not self._safe:
+            self.clear_messages()
             self._layers.setCurrentWidget(self._safe)
 
     def _part(self, key: str) -> Part:

@@ -39,6 +39,7 @@ class Record:
     private: PrivateView
     uid: str
     members: list[int]
+    window: QWidget
 
     def press(self, name: str) -> None:
         found(self.dialog, QPushButton, f"record-{name}").click()
@@ -84,7 +85,7 @@ def record(sample: Sample, tmp_path: Path, qtbot: QtBot) -> Record:
     qtbot.addWidget(parent)
     tools = tools_for(workspace, tmp_path)
     dialog = open_entry_record(tools, private, done.uids[0], parent)
-    return Record(dialog, tools, private, done.uids[0], ids)
+    return Record(dialog, tools, private, done.uids[0], ids, parent)
 
 
 def test_it_says_what_the_entry_is_and_what_became_of_it(record: Record) -> None:

@@ -162,6 +162,16 @@ def test_the_page_says_what_a_part_did_and_what_was_refused(probe: Probe) -> Non
     assert found(probe.page, Banner, "followup-banner").isVisible()
 
 
+def test_what_was_said_and_refused_goes_with_private_view(probe: Probe) -> None:
+    probe.go_private()
+    part = found(probe.page, Part, "a-part")
+    part.show_message("Ada Hughes: after school", undo=True)
+    part.show_refusal(Refusal("Ada Hughes has a detention then."))
+    probe.private.hide(HiddenBy.FOCUS)
+    assert not found(probe.page, Toast).isVisible()
+    assert not found(probe.page, Banner, "followup-banner").isVisible()
+
+
 def test_undo_and_redo_are_the_pages(probe: Probe, workspace: Workspace) -> None:
     probe.tools.editor.perform(LockAfter(10))
     undo = found(probe.page, QPushButton, "undo")

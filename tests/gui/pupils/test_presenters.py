@@ -279,11 +279,13 @@ class History:
     def perform(self, edit: Edit) -> Done | None:
         return self.workspace.perform(edit)
 
-    def undo(self) -> None:
+    def undo(self) -> str:
         """Nothing to take back."""
+        return ""
 
-    def redo(self) -> None:
+    def redo(self) -> str:
         """Nothing to do again."""
+        return ""
 
 
 def listed(sample: Sample) -> tuple[PupilsPresenter, FakePage, PrivateView]:

@@ -41,17 +41,19 @@ class Hand:
             self.backwards.append(done.inverse)
         return done
 
-    def undo(self) -> None:
-        self._step(self.backwards, self.forwards)
+    def undo(self) -> str:
+        return self._step(self.backwards, self.forwards)
 
-    def redo(self) -> None:
-        self._step(self.forwards, self.backwards)
+    def redo(self) -> str:
+        return self._step(self.forwards, self.backwards)
 
-    def _step(self, steps: list[Edit], other_way: list[Edit]) -> None:
-        done = self.workspace.perform(steps.pop())
+    def _step(self, steps: list[Edit], other_way: list[Edit]) -> str:
+        edit = steps.pop()
+        done = self.workspace.perform(edit)
         assert done is not None
         assert done.inverse is not None
         other_way.append(done.inverse)
+        return edit.label
 
 
 Step = Callable[[RoomEditorPresenter, int, int], None]

@@ -290,3 +290,12 @@ def test_cancelling_needs_a_reason_and_can_be_opened_again(desk: Desk) -> None:
     desk.do(ReopenDetentions((uid,), "it was none"))
     assert desk.told(uid) == ["set", "cancelled", "opened again"]
     assert done.said.endswith("cancelled.")
+
+
+def test_what_was_taken_back_does_not_return_to_a_time_that_another_one_has(desk: Desk) -> None:
+    edit = SetDetentions((desk.people[0].id,), desk.kind.id, TOMORROW)
+    back = desk.undo(desk.do(edit))
+    desk.set(0)
+    assert back.inverse is not None
+    with pytest.raises(Refusal, match="another detention then: After school"):
+        desk.do(back.inverse)
