@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import Entry, Polarity
@@ -39,15 +39,20 @@ class Sought:
 
 def sought(session: Session, wanted: Sought) -> tuple[Entry, ...]:
     """Return the latest entries that are wanted, the latest first."""
-
-    def narrowed(query: Select[Any]) -> Select[Any]:
-        return (
-            query.where(*_conditions(wanted))
-            .order_by(entries.c.happened_at.desc(), entries.c.id.desc())
-            .limit(wanted.most)
-        )
-
-    return found_by(session, narrowed)
+    latest = (
+        select(entries.c.id)
+        .where(*_conditions(wanted))
+        .order_by(entries.c.happened_at.desc(), entries.c.id.desc())
+        .limit(wanted.most)
+    )
+    # Their numbers first: sorting a million of them costs less than sorting what is read of each.
+    ids = session.execute(latest).scalars().all()
+    return found_by(
+        session,
+        lambda q: q.where(entries.c.id.in_(ids)).order_by(
+            entries.c.happened_at.desc(), entries.c.id.desc()
+        ),
+    )
 
 
 def _conditions(wanted: Sought) -> list[Any]:
@@ -65,7 +70,8 @@ def _conditions(wanted: Sought) -> list[Any]:
     if wanted.to_complete:
         conditions.append(entries.c.id.in_(select(entries_to_complete.c.entry_id)))
     if not wanted.void_too:
-        conditions.append(entry_voids.c.id.is_(None))
+        void = select(entry_voids.c.entry_id).where(entry_voids.c.lifted_at.is_(None))
+        conditions.append(entries.c.id.not_in(void))
     return conditions
 
 
