@@ -12,6 +12,7 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.services.sample_school.anchoring import Anchored, anchor
 from seatingapp.services.sample_school.data import SampleSchool
 from seatingapp.services.sample_school.detaining import detain
+from seatingapp.services.sample_school.explaining import explain
 from seatingapp.services.sample_school.following import follow_up
 from seatingapp.services.sample_school.founding import found
 from seatingapp.services.sample_school.history import History, history
@@ -69,8 +70,10 @@ class LoadSampleSchool:
             )
         founded = found(session, self.school, self.anchored)
         record(session, self.school, self.past, founded)
+        class_id = founded.classes[self.school.showcase_class]
+        explain(session, class_id, _key(session, self.past))
         follow_up(session)
-        detain(session, founded.classes[self.school.showcase_class])
+        detain(session, class_id)
         return Done(None, frozenset(Topic), f"{self.school.name} is ready to explore.")
 
 

@@ -17,7 +17,7 @@ from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.contexts import NOTHING_TO_ADD, Context
 from seatingapp.domain.policies.policy import ContextPicks
 from seatingapp.services.behaviour import LogEntries
-from seatingapp.services.completing import how_many_to_complete
+from seatingapp.services.completing import MarkToComplete, how_many_to_complete, to_complete
 from seatingapp.services.entry_lists import Sought, listed
 from seatingapp.services.policy import context_picks
 from seatingapp.services.school_settings import NameSafeguardingLead
@@ -66,6 +66,8 @@ def desk(sample: Sample, tmp_path: Path) -> Desk:
     class_id = sample.summary.showcase.class_id
     ids = [p.id for p in workspace.read(lambda s: pupils.load(s, class_id=class_id))]
     now = workspace.clock()
+    known = tuple(e.uid for e in workspace.read(to_complete))
+    workspace.perform(MarkToComplete(known, "x", on=False))
     batches = []
     for minute, who in enumerate((ids[:1], ids[1:3], ids[3:4])):
         at = now - dt.timedelta(minutes=3 - minute)
