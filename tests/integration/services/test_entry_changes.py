@@ -134,7 +134,7 @@ def test_an_entry_can_be_marked_by_hand_and_the_mark_taken_back(lesson: Lesson) 
     assert lesson.entry(uid).to_complete
     assert lesson.workspace.perform(MarkToComplete(lesson.uids, "Two")) is None
     assert done.inverse is not None
-    assert done.inverse.label == "Do not mark the entry for Two to complete"
+    assert done.inverse.label == "Do not mark an entry to complete"
     lesson.do(done.inverse)
     assert [lesson.entry(u).to_complete for u in lesson.uids] == [False, True]
 
@@ -409,10 +409,10 @@ def test_labels_are_as_the_undo_list_needs_them(lesson: Lesson) -> None:
     corrected = lesson.do(CorrectEntry(uid, Correction(type_id=6), "Ann"))
     edits = (raised.inverse, settled.inverse, completed.inverse, corrected.inverse)
     assert [e.label for e in edits if e is not None] == [
-        "Take back the dispute for Ann",
-        "Open the dispute for Ann again",
-        "Take back what was said of the entry for Ann",
-        "Take back the correction for Ann",
+        "Take back a dispute",
+        "Open a dispute again",
+        "Take back what was said of an entry",
+        "Take back a correction",
     ]
     others: list[Edit] = [
         RaiseDispute(uid, "", "Ann"), SettleDispute(uid, "", "Ann"),
