@@ -49,6 +49,7 @@ SHAPES: Mapping[str, Callable[[Moment], float]] = {
 _ORDINARY = Tendency()
 # How long it takes to see that something was logged by mistake.
 TAKEN_BACK_AFTER = dt.timedelta(seconds=10)
+_MAKING_UP = 0.03  # of what is owed, at each entry
 _NOON = dt.time(12, 30)
 
 
@@ -73,8 +74,9 @@ def draw_entries(
     """
     rate = school.behaviour.entries / max(1, len(lessons))
     drawn: list[DrawnEntry] = []
+    balance = Balance()
     for lesson in lessons:
-        drawn.extend(_lesson_entries(school, anchored, lesson, rate, len(drawn)))
+        drawn.extend(_lesson_entries(school, anchored, lesson, rate, len(drawn), balance))
     return _corrected(school, drawn)
 
 
@@ -88,8 +90,30 @@ def showcase_entries(school: SampleSchool, lesson: SampleLesson) -> tuple[DrawnE
     )
 
 
+@dataclass
+class Balance:
+    """How much concern there should have been so far, less what was drawn.
+
+    Chance alone would give some terms three praise entries to a concern, and others five.
+    """
+
+    owed: float = 0.0
+
+    def draws_concern(self, wanted: float, chance: random.Random) -> bool:
+        """Draw with the share that is wanted, and a little more or less to make up for the past."""
+        self.owed += wanted
+        drawn = chance.random() < wanted + _MAKING_UP * (self.owed - wanted)
+        self.owed -= drawn
+        return drawn
+
+
 def _lesson_entries(
-    school: SampleSchool, anchored: Anchored, lesson: SampleLesson, rate: float, batch: int
+    school: SampleSchool,
+    anchored: Anchored,
+    lesson: SampleLesson,
+    rate: float,
+    batch: int,
+    balance: Balance,
 ) -> list[DrawnEntry]:
     chance = day_draw(school, lesson.date, lesson.period.name)
     away = absent_on(school, lesson.date)
@@ -102,7 +126,7 @@ def _lesson_entries(
     moments = sorted(chance.sample(range(120, seconds - 120), count))
     entries: list[DrawnEntry] = []
     for n, second in enumerate(moments):
-        polarity = _polarity(school, lesson, chance)
+        polarity = _polarity(school, lesson, chance, balance)
         name = _type_name(school, polarity, chance)
         pupil = _pupil(school, present, polarity, moment, chance)
         notes = school.behaviour.notes.get(name, ())
@@ -122,12 +146,14 @@ def _moment(anchored: Anchored, lesson: SampleLesson) -> Moment:
     )
 
 
-def _polarity(school: SampleSchool, lesson: SampleLesson, chance: random.Random) -> Polarity:
+def _polarity(
+    school: SampleSchool, lesson: SampleLesson, chance: random.Random, balance: Balance
+) -> Polarity:
     recipe = school.behaviour
     if chance.random() < recipe.shares["spoken_to"]:
         return Polarity.NEUTRAL
     concern = recipe.concern_by_period[lesson.period.name] / (recipe.praise_to_concern + 1)
-    return Polarity.CONCERN if chance.random() < concern else Polarity.PRAISE
+    return Polarity.CONCERN if balance.draws_concern(concern, chance) else Polarity.PRAISE
 
 
 def _type_name(school: SampleSchool, polarity: Polarity, chance: random.Random) -> str:
