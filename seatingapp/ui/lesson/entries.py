@@ -89,7 +89,7 @@ class EntriesCard(Card):
         page = lines[self._first : self._first + self._rows]
         self.set_title(self._state.title)
         self.set_note(self._state.total)
-        self._why.setVisible(bool(self._state.total))
+        self._why.setVisible(bool(self._state.total) and self._state.of_lesson)
         self._why.setAccessibleName(f"Why this number? {self._state.total}")
         self._nothing.setVisible(not lines)
         self.list.setVisible(bool(lines))

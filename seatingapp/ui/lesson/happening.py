@@ -45,7 +45,10 @@ class Happening:
 
     def minutes_ago(self, minutes: int) -> None:
         """It happened so many minutes ago."""
-        self._set(self._on.lesson.now - dt.timedelta(minutes=minutes))
+        lesson = self._on.lesson
+        wanted = lesson.now - dt.timedelta(minutes=minutes)
+        begins, _ends = self._bounds()
+        self._set(max(wanted, begins) if begins is not None else wanted)
 
     def at_time(self, text: str) -> None:
         """It happened at a time of the lesson's day, such as `11:20`."""
@@ -60,6 +63,12 @@ class Happening:
         moment = dt.datetime.combine(day, time, lesson.setting.school.tz).astimezone(dt.UTC)
         if moment > lesson.now:
             self._refuse(f"{time:%H:%M} has not come yet.")
+            return
+        begins, ends = self._bounds()
+        if begins is not None and ends is not None and not begins <= moment <= ends:
+            zone = lesson.setting.school.tz
+            hours = f"{begins.astimezone(zone):%H:%M} to {ends.astimezone(zone):%H:%M}"
+            self._refuse(f"This lesson is from {hours}. Another one is below.")
             return
         self._set(moment)
 
@@ -132,6 +141,19 @@ class Happening:
         going.dating = going.registering = going.moving = False
         going.message = None
         self._on.show()
+
+    def _bounds(self) -> tuple[dt.datetime | None, dt.datetime | None]:
+        """When the open lesson begins and ends, where it has a period."""
+        setting = self._on.lesson.setting
+        period = setting.period if setting is not None else None
+        if setting is None or period is None:
+            return None, None
+        day, zone = setting.key.date, setting.school.tz
+        begins, ends = (
+            dt.datetime.combine(day, time, zone).astimezone(dt.UTC)
+            for time in (period.starts, period.ends)
+        )
+        return begins, ends
 
     def _refuse(self, why: str) -> None:
         self._wrong = why

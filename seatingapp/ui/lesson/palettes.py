@@ -35,6 +35,7 @@ class TypeTile(BehaviourTile):
             parent=parent,
         )
         self.tile = tile
+        self.amount = 1
 
 
 class Pager(QWidget):
@@ -44,6 +45,7 @@ class Pager(QWidget):
 
     def __init__(self, name: str, title: str) -> None:
         super().__init__()
+        self.setObjectName(f"{name}-pager")
         self._where = Text("", TextRole.SMALL, name=f"{name}-page")
         self.back = Button(
             name=f"{name}-back",
@@ -168,6 +170,10 @@ class PaletteCard(Card):
         for widget, tile in zip(self.tiles, page.tiles, strict=True):
             if widget.armed != tile.armed:
                 widget.set_armed(tile.armed)
+            amount = self._state.amount.amount if tile.armed and self._state.amount else 1
+            if widget.amount != amount:
+                widget.amount = amount
+                widget.set_amount(amount)
 
     def _turn(self, by: int) -> None:
         count = len(pages(self._state.tiles, self._rows * COLUMNS))

@@ -158,12 +158,16 @@ class PupilPopover(Popover):
         more = len(state.lines) - _MOST_LINES
         if more > 0:
             grid.addWidget(Text(f"and {more} more", TextRole.SMALL), _MOST_LINES, 1)
+        if state.in_lesson:
+            grid.addWidget(self._why(state), _MOST_LINES, 2)
+        return grid
+
+    def _why(self, state: PopoverState) -> PupilButton:
         why = PupilButton(state.pupil_id, "Why?", name="popover-why", kind=ButtonKind.LINK)
         why.setAccessibleName(f"Why this number? The lesson of {state.name}")
         why.setFixedHeight(26)
         why.asked.connect(self._intents.why_requested)
-        grid.addWidget(why, _MOST_LINES, 2)
-        return grid
+        return why
 
     def _tiles(self, state: PopoverState) -> QGridLayout:
         grid = QGridLayout()

@@ -172,7 +172,7 @@ def _duty_entries(on: LessonContext, duty: Duty, private: bool) -> EntriesState:
         _line(on.lesson, key, group, duty.who(tuple(e.pupil_id for e in group)), opens=private)
         for key, group in _batches(shown).items()
     )
-    return EntriesState(_total(shown), tuple(lines), "On duty today")
+    return EntriesState(_total(shown), tuple(lines), "On duty today", of_lesson=False)
 
 
 def _excepting(on: LessonContext, private: bool) -> ExceptState | None:

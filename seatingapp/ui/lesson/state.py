@@ -75,6 +75,7 @@ class EntriesState:
     title: str = "This lesson"
     to_complete: int = 0
     ends: bool = False
+    of_lesson: bool = True  # and not of a day on duty
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class BehaviourTile(PaintedButton):
         self.setText(label)
         self._key = key
         self._icon = icon
-        self._points = signed(points)
+        self._once = self._points = signed(points)
         self._polarity = polarity
         self._armed = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,6 +66,12 @@ class BehaviourTile(PaintedButton):
     def set_armed(self, armed: bool) -> None:
         """Show the tile filled while it is armed."""
         self._armed = armed
+        self._say()
+        self.update()
+
+    def set_amount(self, amount: int) -> None:
+        """Show that the next tap counts it so many times; once needs no word."""
+        self._points = f"×{amount}  {self._once}" if amount > 1 else self._once
         self._say()
         self.update()
 

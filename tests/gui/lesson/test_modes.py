@@ -166,6 +166,8 @@ def test_the_buttons_count_as_far_as_the_policy_allows(lesson: LessonProbe) -> N
     state = lesson.page.state.palettes[0].amount
     assert state is not None
     assert (state.amount, state.most) == (2, 2)
+    tile = lesson.page.column.palettes[Polarity.PRAISE].tiles[0]
+    assert "×2" in tile.accessibleName()
     card = lesson.page.column.palettes[Polarity.PRAISE]
     assert not card.amount.more.isEnabled()
     lesson.click("palette-praise-less")
@@ -253,6 +255,7 @@ def test_a_time_is_typed_and_a_wrong_one_is_explained(lesson: LessonProbe) -> No
         ("later", "Write the time like 11:20."),
         ("25:00", "Write the time like 11:20."),
         ("12:00", "12:00 has not come yet."),
+        ("9.30", "This lesson is from 11:10 to 12:10. Another one is below."),
     ):
         lesson.page.dating.time.setText(typed)
         QTest.keyClick(lesson.page.dating.time, _Key.Key_Return)
@@ -271,6 +274,14 @@ def test_a_time_is_typed_and_a_wrong_one_is_explained(lesson: LessonProbe) -> No
     assert at(11, 15) in times
     lesson.click("dated-back-step-1")
     assert not lesson.page.pane.happening.isVisible()
+
+
+def test_minutes_ago_never_reach_into_the_time_before_the_lesson(
+    stage: Stage, clock: Clock
+) -> None:
+    clock.now = at(11, 12)
+    stage.presenter.happening.minutes_ago(20)
+    assert "11:10" in dated(stage)
 
 
 def test_an_earlier_lesson_has_its_own_date_seats_and_register(stage: Stage) -> None:
