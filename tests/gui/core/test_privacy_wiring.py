@@ -59,5 +59,5 @@ def test_the_question_names_rules_too(qtbot: QtBot) -> None:
     pill.show()
     pill.show_privacy(Privacy.ASKED)
     said = [label.text() for label in pill.findChildren(QLabel)]
-    assert any("actions and rules for seating" in words for words in said)
+    assert any("rules for seating and what follows behaviour" in words for words in said)
     pill.show_privacy(Privacy.BOARD_SAFE)
