@@ -273,11 +273,15 @@ def entries_with(session: Session, uids: Collection[str]) -> tuple[Entry, ...]:
     return found
 
 
-def concerns_of(session: Session, pupil_id: int) -> tuple[Entry, ...]:
-    """Return a pupil's latest concern entries that stand, the newest first."""
-    found = entries.latest_of_pupil(session, pupil_id, None, _LOOKED_AT)
-    concern = [e for e in found if e.polarity is Polarity.CONCERN and not e.is_void]
-    return tuple(concern[::-1][:_OFFERED])
+def concerns_of(session: Session, pupil_id: int, also: int = 0) -> tuple[Entry, ...]:
+    """Return a pupil's latest concern entries that stand, the newest first.
+
+    `also` is the number of one that is wanted however old it is.
+    """
+    found = entries.latest_of_pupil(session, pupil_id, None, _LOOKED_AT)[::-1]
+    concern = [e for e in found if e.polarity is Polarity.CONCERN and not e.is_void][:_OFFERED]
+    older = [e for e in entries.by_ids(session, [also]) if e not in concern] if also else []
+    return (*concern, *(e for e in older if e.pupil_id == pupil_id and not e.is_void))
 
 
 def _owners(session: Session, entry_ids: Collection[int], names: dict[int, str]) -> dict[int, int]:

@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtCore import Slot
 
 from seatingapp.domain.detentions import Act, Detention
-from seatingapp.domain.errors import Refusal
 from seatingapp.services.detentions import by_uids
-from seatingapp.services.workspace import Edit
+from seatingapp.services.workspace import Done
 from seatingapp.ui.detentions.asking import MissedDialog, ReasonDialog
+from seatingapp.ui.detentions.doing import Doing
 from seatingapp.ui.detentions.part import DetentionsPart
 from seatingapp.ui.detentions.presenter import DetentionsPresenter
 from seatingapp.ui.detentions.print_dialog import PrintDialog
@@ -120,40 +120,24 @@ class DetentionsWiring(PartWiring):
             self._private, self._tools.workspace, purpose, those, parent=self._part
         )
         self._dialog = dialog
-        dialog.edit_requested.connect(self._do)
+        Doing(dialog, self._tools.editor).done.connect(self._was_done)
         dialog.finished.connect(self._closed)
         dialog.open()
 
     @Slot(object)
-    def _do(self, edit: Edit) -> None:
-        """Do what the dialog asks for; a refusal is said in the dialog, where it can be mended."""
-        dialog = self._dialog
-        if dialog is None:
-            return
-        self._tools.editor.refused.connect(self._tell)
-        done = self._tools.editor.perform(edit)
-        self._tools.editor.refused.disconnect(self._tell)
-        if done is None:
-            return
+    def _was_done(self, done: Done) -> None:
         self._part.show_message(done.said, undo=True)
         uid = done.uids[0] if done.uids else ""
-        if isinstance(dialog, TypesDialog):
-            dialog.refresh(uid)
-            return
-        dialog.finish()
-        if uid:
+        if isinstance(self._dialog, TypesDialog):
+            self._dialog.refresh(uid)
+        elif uid:
             self.presenter.find(uid)
-
-    @Slot(object)
-    def _tell(self, refusal: Refusal) -> None:
-        if self._dialog is not None:
-            self._dialog.show_error(str(refusal))
 
     @Slot()
     def _ask_for_types(self) -> None:
         dialog = TypesDialog(self._private, self._tools.workspace, self._part)
         self._dialog = dialog
-        dialog.edit_requested.connect(self._do)
+        Doing(dialog, self._tools.editor).done.connect(self._was_done)
         dialog.finished.connect(self._closed)
         dialog.open()
 

@@ -10,6 +10,7 @@ from seatingapp.domain.detentions import Act, Which
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.names import matches
 from seatingapp.services import detention_changes, detentions
+from seatingapp.services.adjustments import adjustment_texts
 from seatingapp.services.detention_changes import (
     CancelDetentions,
     MarkAttended,
@@ -177,4 +178,7 @@ class DetentionsPresenter(PagePresenter[DetentionsView]):
             return None
         uid = those[0].detention.uid
         told = self._workspace.read(lambda s: detentions.history(s, uid))
-        return chosen_one(those[0], told, self._workspace.read(school).tz)
+        pupil_id = those[0].detention.pupil_id
+        owed = self._workspace.read(lambda s: adjustment_texts(s, [pupil_id]))
+        zone = self._workspace.read(school).tz
+        return chosen_one(those[0], told, zone, owed.get(pupil_id, ()))

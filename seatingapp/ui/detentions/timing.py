@@ -100,8 +100,13 @@ class TimingPresenter:
         purpose: Purpose,
         chosen: Sequence[Detention] = (),
         pupil_ids: Sequence[int] = (),
+        entry_id: int = _NO_ENTRY,
     ) -> None:
-        """Begin with the first free time; `chosen` are the detentions to move or replace."""
+        """Begin with the first free time; `chosen` are the detentions to move or replace.
+
+        `pupil_ids` get a new one, for `entry_id` where that is given.
+        """
+        self._wanted = entry_id
         self._view, self._workspace, self._chosen = view, workspace, tuple(chosen)
         self._today = workspace.read(school).today(workspace.clock())
         self._kinds = {kind.id: kind for kind in workspace.read(types_in_use)}
@@ -134,6 +139,8 @@ class TimingPresenter:
             self.propose()
         else:
             self.choose_kind(self.state.kind)
+        if self._wanted in self._entries:
+            self.choose_entry(str(self._wanted))
 
     def type_name(self, query: str) -> None:
         """Look for a pupil."""
@@ -309,7 +316,8 @@ class TimingPresenter:
             self._entries = {}
             self.state = replace(state, entries=(), entry="")
             return
-        concern = self._workspace.read(lambda s: concerns_of(s, state.people[0][0]))
+        pupil_id, wanted = state.people[0][0], self._wanted
+        concern = self._workspace.read(lambda s: concerns_of(s, pupil_id, wanted))
         self._entries = {e.id: e for e in concern}
         zone = self._workspace.read(school).tz
         offered = tuple(

@@ -40,6 +40,7 @@ class TimingDialog(PrivateDialog):
         purpose: Purpose,
         chosen: Sequence[Detention] = (),
         pupil_ids: Sequence[int] = (),
+        entry_id: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         """Begin with the first free time."""
@@ -73,9 +74,11 @@ class TimingDialog(PrivateDialog):
         self._labels: dict[QWidget, Text] = {}
         self._build()
         self._connect()
-        self.presenter = TimingPresenter(self, workspace, purpose, chosen, pupil_ids)
+        self.presenter = TimingPresenter(self, workspace, purpose, chosen, pupil_ids, entry_id)
         self.show_state(self.presenter.state)
-        (self._reason if chosen else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._reason if chosen or pupil_ids else self.name).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
 
     def show_state(self, state: TimingState) -> None:
         """Show a state; emits nothing."""

@@ -48,8 +48,10 @@ def state_words(one: Listed) -> str:
     return f"{one.detention.state}{late}{back}"
 
 
-def chosen_one(one: Listed, told: tuple[DetentionChange, ...], zone: dt.tzinfo) -> Chosen:
-    """Everything about one detention."""
+def chosen_one(
+    one: Listed, told: tuple[DetentionChange, ...], zone: dt.tzinfo, owed: tuple[str, ...] = ()
+) -> Chosen:
+    """Everything about one detention; `owed` are the adjustments recorded for the pupil."""
     detention = one.detention
     when = f"{short_date(detention.date)}, {detention.starts:%H:%M} to {detention.ends:%H:%M}"
     facts = (
@@ -61,6 +63,7 @@ def chosen_one(one: Listed, told: tuple[DetentionChange, ...], zone: dt.tzinfo) 
         ("Why", detention.reason or "no reason written"),
         ("State", state_words(one)),
         ("Set by", detention.by),
+        ("Adjust", "\n".join(owed)),
     )
     return Chosen(
         (detention.uid,),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from seatingapp.domain.errors import Refusal
+from seatingapp.services.workspace import Done
 from seatingapp.ui.completing.form import ContextForm
 from seatingapp.ui.dialog_wiring import DialogWiring
 from seatingapp.ui.entry_record.correct_form import CorrectForm
@@ -53,6 +54,7 @@ class EntryRecordDialog(PrivateDialog):
         )
         self._accept.set_kind(ButtonKind.QUIET)
         self._accept.setDefault(False)
+        self._tools = tools
         self._signs = Text("", TextRole.BODY, name="record-signs", wrap=True)
         self._signs.set_tone("concern")
         self._said = Banner(name="record-said")
@@ -62,6 +64,7 @@ class EntryRecordDialog(PrivateDialog):
         self._modes = {mode: ModeButton(mode) for mode in Mode if mode.value}
         self._mark = Button("Complete later", name="record-mark")
         self._lift = Button("Bring back", name="record-lift")
+        self._detain = Button("Detention …", name="record-detain", accessible="Set a detention")
         self._save = Button("Save", name="record-save", kind=ButtonKind.PRIMARY)
         self._back = Button("Back", name="record-back")
         self._forms = QStackedWidget()
@@ -113,6 +116,7 @@ class EntryRecordDialog(PrivateDialog):
             button.setVisible(reading and mode in state.modes)
         self._mark.setVisible(reading and state.can_mark)
         self._lift.setVisible(reading and state.can_bring_back)
+        self._detain.setVisible(reading and state.detains is not None)
         self._save.setVisible(not reading)
         self._back.setVisible(not reading)
         text = state.words.accept if state.words is not None else _SAVE.get(state.mode, "")
@@ -143,7 +147,14 @@ class EntryRecordDialog(PrivateDialog):
             self._forms.addWidget(form)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (*self._modes.values(), self._mark, self._lift, self._save, self._back):
+        for button in (
+            *self._modes.values(),
+            self._mark,
+            self._detain,
+            self._lift,
+            self._save,
+            self._back,
+        ):
             buttons.addWidget(button)
         buttons.addStretch(1)
         left, right = Card(name="record-now"), Card("History", name="record-events")
@@ -167,6 +178,7 @@ class EntryRecordDialog(PrivateDialog):
             button.begun.connect(presenter.begin)
         self._mark.clicked.connect(presenter.mark)
         self._lift.clicked.connect(presenter.bring_back)
+        self._detain.clicked.connect(self._ask_for_detention)
         self._save.clicked.connect(presenter.save)
         self._back.clicked.connect(self._go_back)
         self._said.action_requested.connect(presenter.undo)
@@ -183,6 +195,19 @@ class EntryRecordDialog(PrivateDialog):
     @Slot()
     def _go_back(self) -> None:
         self.presenter.begin(Mode.READING)
+
+    @Slot()
+    def _ask_for_detention(self) -> None:
+        from seatingapp.ui.detentions.doing import open_setting
+
+        detains = self.presenter.state.detains
+        if detains is not None:
+            doing = open_setting(self._tools, self._private, self, *detains)
+            doing.done.connect(self._was_set)
+
+    @Slot(object)
+    def _was_set(self, done: Done) -> None:
+        self.show_message(done.said, undo=True)
 
 
 def open_entry_record(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.corrections import moment
 from seatingapp.domain.disputes import Dispute
 from seatingapp.domain.entry_history import HistoryEvent
@@ -28,7 +29,15 @@ def record_state(record: EntryRecord, mode: Mode) -> RecordState:
         now.entry.is_void and not now.replaced_by,
         not now.entry.is_void and not now.entry.to_complete,
         mode,
+        detains=_detains(now),
     )
+
+
+def _detains(now: ListedEntry) -> tuple[int, int] | None:
+    entry = now.entry
+    if entry.is_void or entry.polarity is not Polarity.CONCERN:
+        return None
+    return entry.pupil_id, entry.id
 
 
 def _modes(now: ListedEntry) -> tuple[Mode, ...]:

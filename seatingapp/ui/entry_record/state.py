@@ -82,3 +82,4 @@ class RecordState:
     form: FormState | None = None
     words: WordsState | None = None
     correct: CorrectState | None = None
+    detains: tuple[int, int] | None = None  # pupil and entry, where a detention can be for it

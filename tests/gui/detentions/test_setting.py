@@ -9,15 +9,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.detentions import DetentionState
+from seatingapp.services.behaviour import latest_entries
 from seatingapp.services.detention_types import all_types
-from seatingapp.services.detentions import of_pupil
+from seatingapp.services.detentions import of_entry, of_pupil
 from seatingapp.storage import prints
 from seatingapp.ui.detentions.asking import MissedDialog
 from seatingapp.ui.detentions.print_dialog import PrintDialog
 from seatingapp.ui.detentions.printing import Paper
 from seatingapp.ui.detentions.timing_dialog import TimingDialog
 from seatingapp.ui.detentions.types_dialog import TypesDialog
+from seatingapp.ui.entry_record.dialog import open_entry_record
 from seatingapp.ui.widgets.check_box import CheckBox
 from seatingapp.ui.widgets.text import Text
 from tests.gui.detentions.conftest import Probe
@@ -231,3 +234,16 @@ def test_a_list_of_a_day_without_detentions_is_refused_and_takes_no_number(
     dialog.save(str(tmp_path / "list.pdf"))
     assert "Nobody has a detention" in found(dialog, Text, "detention-print-problem").text()
     assert probe.workspace.read(prints.count) == before
+
+
+def test_from_the_record_of_an_entry_one_is_set_for_it(probe: Probe) -> None:
+    entries = probe.workspace.read(latest_entries)
+    entry = next(e for e in reversed(entries) if e.polarity is Polarity.CONCERN and not e.is_void)
+    record = open_entry_record(probe.tools, probe.private, entry.uid, probe.part)
+    found(record, QPushButton, "record-detain").click()
+    dialog = found(record, TimingDialog)
+    assert dialog.presenter.state.entry == str(entry.id)
+    assert dialog.presenter.state.reason == (entry.plain_reason or entry.type_name)
+    dialog.accept()
+    made = probe.workspace.read(lambda s: of_entry(s, entry.id))
+    assert [one.pupil_id for one in made] == [entry.pupil_id]

@@ -27,6 +27,7 @@ def upgrade() -> None:
     _widen_index()
     _copy_what_types_say()
     _make_ladder()
+    _make_detention_types()
     _let_old_entries_draft_nothing()
 
 
@@ -68,6 +69,22 @@ def _make_ladder() -> None:
             sa.text("INSERT INTO ladder_steps (uid, name, position) VALUES (:uid, :name, :at)"),
             {"uid": new_uid(), "name": name, "at": position},
         )
+
+
+def _make_detention_types() -> None:
+    """Those that a new vault starts with, so that the first detention can be set."""
+    insert = sa.text(
+        "INSERT INTO detention_types (uid, name, minutes, starts, notice_days, position)"
+        " VALUES (:uid, :name, :minutes, :starts, :notice, :at)"
+    )
+    started_with = (
+        ("Break detention", 15, 660, 0),
+        ("Lunch detention", 30, 765, 0),
+        ("After school", 60, 915, 1),
+    )
+    for position, (name, minutes, starts, notice) in enumerate(started_with, 1):
+        values = {"uid": new_uid(), "name": name, "minutes": minutes, "starts": starts}
+        op.get_bind().execute(insert, {**values, "notice": notice, "at": position})
 
 
 def _let_old_entries_draft_nothing() -> None:
