@@ -22,6 +22,16 @@ def file_dialog(parent: QWidget, title: str, name: str, folder: str = "") -> QFi
     return dialog
 
 
+def pdf_dialog(parent: QWidget, title: str, name: str, suggested: str) -> QFileDialog:
+    """Return a dialog that asks where to save a PDF; `suggested` says nothing about anybody."""
+    dialog = file_dialog(parent, title, name)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF files (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.selectFile(suggested)
+    return dialog
+
+
 def _forget(_gone: QObject | None = None) -> None:
     forget_places()
 

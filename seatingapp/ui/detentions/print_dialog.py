@@ -12,7 +12,7 @@ from seatingapp.domain.detention_seats import SeatOrder
 from seatingapp.domain.detentions import LONGEST_PLACE, Detention
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.detentions.printing import Paper, PrintPresenter, PrintState
-from seatingapp.ui.file_dialogs import file_dialog
+from seatingapp.ui.file_dialogs import file_dialog, pdf_dialog
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.slow_work import Runner
@@ -92,15 +92,13 @@ class PrintDialog(PrivateDialog):
 
     def accept(self) -> None:
         """Ask where to save first: the dialog closes when that is done."""
-        dialog = file_dialog(self, "Save as PDF", "detention-save-dialog")
+        title, name = "Save as PDF", "detention-save-dialog"
         if self.presenter.state.needs_folder:
+            dialog = file_dialog(self, title, name)
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         else:
-            dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-            dialog.setNameFilter("PDF files (*.pdf)")
-            dialog.setDefaultSuffix("pdf")
-            dialog.selectFile(self.presenter.suggested_name())
+            dialog = pdf_dialog(self, title, name, self.presenter.suggested_name())
         dialog.fileSelected.connect(self.save)
         dialog.open()
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from seatingapp.domain.wording import counted
 from seatingapp.ui.drafts.state import DraftDetails, DraftsState, Only
-from seatingapp.ui.file_dialogs import file_dialog
+from seatingapp.ui.file_dialogs import pdf_dialog
 from seatingapp.ui.tables.facts import Facts
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
@@ -136,11 +136,12 @@ class DetailsCard(Card):
         self.body.addStretch(1)
 
     def _ask_where(self) -> None:
-        dialog = file_dialog(self, f"Save the {self._paper} as PDF", "draft-paper-save")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF files (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._paper.replace(' ', '-')}.pdf")  # says nothing about anybody
+        dialog = pdf_dialog(
+            self,
+            f"Save the {self._paper} as PDF",
+            "draft-paper-save",
+            f"{self._paper.replace(' ', '-')}.pdf",
+        )
         dialog.fileSelected.connect(self.save_requested)
         dialog.open()
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.ladder import DraftKind
-from seatingapp.services import drafts, files
+from seatingapp.services import drafts
 from seatingapp.services.drafts import DismissDrafts, ReleaseDrafts, ReopenDrafts, ReviewedDraft
 from seatingapp.services.letter_prints import DOCUMENTS, number_letter
-from seatingapp.services.printouts import Printout
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Edit, Topic, Workspace
 from seatingapp.ui.drafts import wording
 from seatingapp.ui.drafts.state import DraftDetails, DraftsState, Only
 from seatingapp.ui.history_state import History
 from seatingapp.ui.page_presenter import MessageView, PagePresenter
-from seatingapp.ui.slow_work import Progress, Runner
+from seatingapp.ui.paper_saving import PaperSaving
+from seatingapp.ui.slow_work import Runner
 
 
 class DraftsView(MessageView, Protocol):
@@ -43,8 +44,7 @@ class DraftsPresenter(PagePresenter[DraftsView]):
     ) -> None:
         """Read nothing yet."""
         super().__init__(view, workspace, history)
-        self._runner = runner
-        self._stop: Callable[[], None] | None = None
+        self._saving = PaperSaving(view, runner, self._say_busy)
         self._found: tuple[ReviewedDraft, ...] = ()
         self.state = DraftsState()
 
@@ -90,40 +90,12 @@ class DraftsPresenter(PagePresenter[DraftsView]):
         details = self.state.details
         if details is None or not self.state.paper:
             return
-        try:
-            files.require_writable(path)  # before the ledger gives a number
-            numbered = number_letter(self._workspace, details.uid)
-        except Refusal as refusal:
-            self._view.show_refusal(refusal)
-            return
-        self._say_busy(f"Drawing the {self.state.paper} ...")
-
-        def work(progress: Progress) -> Printout:
-            progress(0.0, "")
-            return numbered.draw()
-
-        def done(made: Printout) -> None:
-            self._say_busy("")
-            try:
-                files.save(path, made.pdf)
-            except Refusal as refusal:
-                self._view.show_refusal(refusal)
-                return
-            said = f"Saved as {path.name}: {made.number}. It is in the print ledger."
-            self._view.show_message(said, undo=False)
-
-        def failed(refusal: Refusal) -> None:
-            self._say_busy("")
-            self._view.show_refusal(refusal)
-
-        self._stop = self._runner.run(work, done, failed)
+        number = partial(number_letter, self._workspace, details.uid)
+        self._saving.save(path, self.state.paper, number)
 
     def cancel(self) -> None:
         """Stop drawing; nothing is written."""
-        if self._stop is not None:
-            self._stop()
-            self._stop = None
-        self._say_busy("")
+        self._saving.cancel()
 
     def _say_busy(self, words: str) -> None:
         self.state = replace(self.state, busy=words)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from seatingapp.ui.file_dialogs import file_dialog
+from seatingapp.ui.file_dialogs import pdf_dialog
 from seatingapp.ui.part import Part
 from seatingapp.ui.reports.details_card import RecordCard
 from seatingapp.ui.reports.presenter import CARD_FILE
@@ -103,10 +103,6 @@ class ReportsPart(Part):
         self.change_requested.emit()
 
     def _ask_where(self) -> None:
-        dialog = file_dialog(self, "Save the report card as PDF", "report-card-save")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF files (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(CARD_FILE)  # says nothing about anybody
+        dialog = pdf_dialog(self, "Save the report card as PDF", "report-card-save", CARD_FILE)
         dialog.fileSelected.connect(self.save_requested)
         dialog.open()

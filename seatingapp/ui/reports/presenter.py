@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from seatingapp.domain.errors import Refusal
 from seatingapp.domain.interventions import Intervention
 from seatingapp.domain.on_report import Report
-from seatingapp.services import classes, files, interventions, on_report
+from seatingapp.services import classes, interventions, on_report
 from seatingapp.services.interventions import RemoveIntervention
 from seatingapp.services.on_report import RemoveReport
-from seatingapp.services.printouts import Printout
 from seatingapp.services.report_prints import number_report_card
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Edit, Topic, Workspace
 from seatingapp.ui.history_state import History
 from seatingapp.ui.page_presenter import MessageView, PagePresenter
+from seatingapp.ui.paper_saving import PaperSaving
 from seatingapp.ui.reports import wording
 from seatingapp.ui.reports.state import Only, RecordDetails, RecordKind, RecordRow, ReportsState
-from seatingapp.ui.slow_work import Progress, Runner
+from seatingapp.ui.slow_work import Runner
 
 CARD_FILE = "report-card.pdf"
 
@@ -44,8 +43,7 @@ class ReportsPresenter(PagePresenter[ReportsView]):
     ) -> None:
         """Read nothing yet."""
         super().__init__(view, workspace, history)
-        self._runner = runner
-        self._stop: Callable[[], None] | None = None
+        self._saving = PaperSaving(view, runner, self._say_busy)
         self._all: tuple[RecordRow, ...] = ()
         self._names: dict[int, str] = {}
         self.state = ReportsState()
@@ -82,40 +80,15 @@ class ReportsPresenter(PagePresenter[ReportsView]):
         details = self.state.details
         if details is None or details.kind is not RecordKind.REPORT:
             return
-        try:
-            files.require_writable(path)  # before the ledger gives a number
-            numbered = number_report_card(self._workspace, details.source.uid)
-        except Refusal as refusal:
-            self._view.show_refusal(refusal)
-            return
-        self._show(replace(self.state, busy="Drawing the report card ..."))
-
-        def work(progress: Progress) -> Printout:
-            progress(0.0, "")
-            return numbered.draw()
-
-        def done(made: Printout) -> None:
-            self._show(replace(self.state, busy=""))
-            try:
-                files.save(path, made.pdf)
-            except Refusal as refusal:
-                self._view.show_refusal(refusal)
-                return
-            said = f"Saved as {path.name}: {made.number}. It is in the print ledger."
-            self._view.show_message(said, undo=False)
-
-        self._stop = self._runner.run(work, done, self._failed)
+        number = partial(number_report_card, self._workspace, details.source.uid)
+        self._saving.save(path, "report card", number)
 
     def cancel(self) -> None:
         """Stop drawing; nothing is written."""
-        if self._stop is not None:
-            self._stop()
-            self._stop = None
-        self._show(replace(self.state, busy=""))
+        self._saving.cancel()
 
-    def _failed(self, refusal: Refusal) -> None:
-        self._show(replace(self.state, busy=""))
-        self._view.show_refusal(refusal)
+    def _say_busy(self, words: str) -> None:
+        self._show(replace(self.state, busy=words))
 
     def _read(self) -> None:
         read, today = self._workspace.read, self._today()

@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from seatingapp.domain.audiences import Audience
 from seatingapp.domain.exams import SeatNames
 from seatingapp.printing.snapshots import Paper
 from seatingapp.services.workspace import Workspace
-from seatingapp.ui.file_dialogs import file_dialog
+from seatingapp.ui.file_dialogs import pdf_dialog
 from seatingapp.ui.seating.exams.printing.presenter import PrintExamPresenter
 from seatingapp.ui.seating.exams.printing.state import PrintExamState
 from seatingapp.ui.slow_work import Runner
@@ -90,11 +90,9 @@ class PrintExamDialog(PlainDialog):
 
     def accept(self) -> None:
         """Ask where to save first: the dialog closes when that is done."""
-        dialog = file_dialog(self, "Save the exam as PDF", "exam-save-dialog")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF files (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(self.presenter.suggested_name())
+        dialog = pdf_dialog(
+            self, "Save the exam as PDF", "exam-save-dialog", self.presenter.suggested_name()
+        )
         dialog.fileSelected.connect(self.save)
         dialog.open()
 

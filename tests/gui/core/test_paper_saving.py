@@ -1,0 +1,140 @@
+"""One paper to a file: numbered, drawn aside, written, said; and what happens where that fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seatingapp.domain.errors import Refusal
+from seatingapp.services.printouts import Printout
+from seatingapp.ui.paper_saving import PaperSaving
+from seatingapp.ui.slow_work import Progress, unheard
+
+
+@dataclass
+class Desk:
+    """A view and a runner in one: keeps what it is told, and works when it is asked to."""
+
+    told: list[str] = field(default_factory=list)
+    waiting: list[Callable[[], None]] = field(default_factory=list)
+
+    def show_message(self, text: str, *, undo: bool) -> None:
+        assert not undo
+        self.told.append(text)
+
+    def show_refusal(self, refusal: Refusal) -> None:
+        self.told.append(f"refused: {refusal.what}")
+
+    def busy(self, words: str) -> None:
+        self.told.append(f"busy: {words}")
+
+    def run(
+        self,
+        work: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[Refusal], None],
+        progressed: Progress = unheard,
+    ) -> Callable[[], None]:
+        def start() -> None:
+            try:
+                made = work(progressed)
+            except Refusal as refusal:
+                failed(refusal)
+            else:
+                done(made)
+
+        self.waiting.append(start)
+        return self.waiting.clear
+
+    def work(self) -> None:
+        while self.waiting:
+            self.waiting.pop(0)()
+
+
+class Paper:
+    """A paper that is numbered."""
+
+    def draw(self) -> Printout:
+        return Printout(b"%PDF", "P-7")
+
+
+class Torn(Paper):
+    """One that cannot be drawn."""
+
+    def draw(self) -> Printout:
+        raise Refusal("There are no fonts.")
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+@pytest.fixture
+def saving(desk: Desk) -> PaperSaving:
+    return PaperSaving(desk, desk, desk.busy)
+
+
+def test_a_paper_is_drawn_written_and_said_with_its_number(
+    desk: Desk, saving: PaperSaving, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.pdf"
+    saving.save(path, "letter", Paper)
+    assert desk.told == ["busy: Drawing the letter …"]
+    desk.work()
+    assert path.read_bytes() == b"%PDF"
+    assert desk.told[1:] == [
+        "busy: ",
+        "Saved as letter.pdf: P-7. It is in the print ledger.",
+    ]
+
+
+def test_a_place_that_cannot_be_written_to_costs_no_number(
+    desk: Desk, saving: PaperSaving, tmp_path: Path
+) -> None:
+    numbers: list[Paper] = []
+
+    def number() -> Paper:
+        numbers.append(Paper())
+        return numbers[-1]
+
+    saving.save(tmp_path, "letter", number)
+    assert numbers == []
+    assert len(desk.told) == 1
+    assert desk.told[0].startswith("refused: ")
+
+
+def test_what_cannot_be_drawn_is_said_and_nothing_is_written(
+    desk: Desk, saving: PaperSaving, tmp_path: Path
+) -> None:
+    saving.save(tmp_path / "letter.pdf", "letter", Torn)
+    desk.work()
+    assert desk.told[1:] == ["busy: ", "refused: There are no fonts."]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_place_that_went_meanwhile_is_said(
+    desk: Desk, saving: PaperSaving, tmp_path: Path
+) -> None:
+    folder = tmp_path / "stick"
+    folder.mkdir()
+    saving.save(folder / "letter.pdf", "letter", Paper)
+    folder.rmdir()
+    folder.write_text("something else lies here now")
+    desk.work()
+    assert desk.told[-1].startswith("refused: ")
+
+
+def test_stopped_nothing_is_written_and_it_is_busy_no_more(
+    desk: Desk, saving: PaperSaving, tmp_path: Path
+) -> None:
+    saving.cancel()
+    saving.save(tmp_path / "letter.pdf", "letter", Paper)
+    saving.cancel()
+    desk.work()
+    assert list(tmp_path.iterdir()) == []
+    assert desk.told[-1] == "busy: "
