@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -46,12 +47,14 @@ class NameTag(PaintedButton):
     stepped = Signal(int, int)  # pupil id, how many groups further
     dropped = Signal(int, object)  # pupil id, QPoint on the screen
 
-    def __init__(self, member: GroupMember, group: int, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, member: GroupMember, group: int, card: QWidget, over: QWidget) -> None:
+        """Stand on a `card`; a drag goes `over` all of them."""
+        super().__init__(card)
         self.member = member
         self._px = _SMALLEST
         self._press: QPoint | None = None
-        self._dragging = False
+        self._over = over
+        self.ghost: QLabel | None = None
         self.setText(member.name)
         self.setObjectName(f"group-member-{member.pupil_id}")
         self.setAccessibleName(f"{member.name}, group {group + 1}. Arrows move to another group")
@@ -81,23 +84,26 @@ class NameTag(PaintedButton):
         self._press = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The tag follows the pointer; it is put where it belongs when it was dropped."""
+        """A picture of the tag follows the pointer over all groups."""
         if self._press is None:
             return
         way = event.position().toPoint() - self._press
-        if not self._dragging and way.manhattanLength() >= QApplication.startDragDistance():
-            self._dragging = True
+        if self.ghost is None and way.manhattanLength() >= QApplication.startDragDistance():
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.raise_()
-        if self._dragging:
-            self.move(self.pos() + way)
+            self.ghost = _ghost_of(self, self._over)
+            self.update()
+        if self.ghost is not None:
+            self.ghost.move(self.mapTo(self._over, way))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Dropped: ask for the group that is there."""
         super().mouseReleaseEvent(event)
-        dragged, self._dragging, self._press = self._dragging, False, None
+        ghost, self.ghost, self._press = self.ghost, None, None
         self.unsetCursor()
-        if dragged:
+        if ghost is not None:
+            ghost.hide()
+            ghost.deleteLater()
+            self.update()
             self.dropped.emit(self.member.pupil_id, event.globalPosition().toPoint())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -105,15 +111,13 @@ class NameTag(PaintedButton):
         tokens = current_tokens()
         painter = QPainter(self)
         box = QRectF(self.rect())
-        if self._dragging:
-            paint_box(painter, box, tokens.radius, tokens.surface, tokens.accent, tokens.border)
-        elif self.underMouse():
+        if self.ghost is None and self.underMouse():
             paint_box(painter, box, tokens.radius, tokens.hover)
         if self.shows_ring:
             paint_focus_ring(painter, box, tokens.radius, tokens)
         font = ui_font(self._px, WEIGHT_SEMIBOLD)
         painter.setFont(font)
-        painter.setPen(QColor(tokens.ink))
+        painter.setPen(QColor(tokens.ink if self.ghost is None else tokens.disabled_ink))
         room = box.adjusted(8, 0, -8, 0)
         shown = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, int(room.width())
@@ -138,7 +142,7 @@ class GroupCard(QFrame):
         title = Text(f"  {group.place + 1}", TextRole.MUTED, name=f"group-{group.place}-title")
         title.setFixedHeight(_HEAD - 10)
         column.addWidget(title)
-        self.tags = [NameTag(member, group.place, self) for member in group.members]
+        self.tags = [NameTag(member, group.place, self, overlay) for member in group.members]
         for tag in self.tags:
             column.addWidget(tag)
         column.addStretch(1)
@@ -333,14 +337,6 @@ class GroupsOverlay(QFrame):
         own = next(c for c in self.cards for t in c.tags if t.member.pupil_id == pupil_id)
         if group is not None and group != own.place:
             self._intents.group_moved.emit(pupil_id, group)
-        else:
-            self._put_back(own)
-
-    def _put_back(self, card: GroupCard) -> None:
-        layout = card.layout()
-        if layout is not None:
-            layout.invalidate()
-            layout.activate()
 
     def _count(self, key: str) -> None:
         self._intents.groups_by_size.emit(key == "size")
@@ -354,6 +350,18 @@ class GroupsOverlay(QFrame):
     def _ask_number(self, by: int) -> None:
         if self._state is not None:
             self._intents.groups_number.emit(self._state.number + by)
+
+
+def _ghost_of(tag: NameTag, over: QWidget) -> QLabel:
+    """A picture of a tag that lets every event through."""
+    ghost = QLabel(over)
+    ghost.setObjectName("group-ghost")
+    ghost.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    ghost.setPixmap(tag.grab())
+    ghost.adjustSize()
+    ghost.show()
+    ghost.raise_()
+    return ghost
 
 
 def _columns(groups: int) -> int:

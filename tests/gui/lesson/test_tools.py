@@ -218,14 +218,16 @@ def test_a_drop_on_nothing_puts_the_pupil_back(lesson: LessonProbe) -> None:
     overlay = lesson.page.groups
     lesson.qtbot.waitUntil(lambda: overlay.cards[-1].width() > 50)
     tag = overlay.cards[0].tags[0]
-    before, place = lesson.page.state.groups, tag.pos()
+    before = lesson.page.state.groups
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mousePress(tag, left, none, QPoint(10, 10))
     QTest.mouseMove(tag, QPoint(60, 30))
-    assert tag.pos() != place
+    assert tag.ghost is not None
+    assert tag.ghost.isVisible()
+    assert tag.ghost.parentWidget() is overlay
     QTest.mouseRelease(tag, left, none, tag.mapFromGlobal(overlay.mapToGlobal(QPoint(2, 2))))
     assert lesson.page.state.groups == before
-    assert tag.pos() == place
+    assert tag.ghost is None
 
 
 def test_the_groups_page_works_with_its_buttons(lesson: LessonProbe) -> None:
