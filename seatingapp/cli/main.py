@@ -117,6 +117,7 @@ def _follow_up() -> dict[str, Command]:
         log_commands,
         policy_commands,
         report_commands,
+        totals_commands,
     )
 
     return {
@@ -124,6 +125,7 @@ def _follow_up() -> dict[str, Command]:
         "policy import": policy_commands.import_policy,
         "policy export": policy_commands.export,
         "log": log_commands.log,
+        "totals": totals_commands.totals,
         "detentions list": detention_commands.list_detentions,
         "detentions set": detention_commands.set_detentions,
         "detentions attend": detention_commands.attend,

@@ -22,6 +22,7 @@ from seatingapp.cli import (
     rule_options,
     seat_options,
     time_options,
+    totals_options,
 )
 from seatingapp.cli.options import Commands, command, common, path, text
 from seatingapp.domain.policies.starting import DEFAULT, KEYS
@@ -61,6 +62,7 @@ def build_parser() -> ArgumentParser:
     time_options.add(commands)
     plan_options.add(commands)
     exam_options.add_carousel(commands)
+    totals_options.add(commands)
     report_options.add(commands)
     detention_options.add(commands)
     draft_options.add(commands)
