@@ -28,7 +28,7 @@ def detain(session: Session, class_id: int) -> None:
         return
     info = school(session)
     today = info.today(found[0].recorded_at)
-    before = info.calendar.school_days_before(today, _DAYS_BEFORE + 1)[:-1]
+    before = [d for d in info.calendar.school_days_before(today, _DAYS_BEFORE + 1) if d < today]
     after = info.calendar.school_days_after(today, _DAYS_AFTER)
     kinds = [kind for kind in detentions.load_types(session) if not kind.retired]
     if len(before) < _DAYS_BEFORE or len(after) < _DAYS_AFTER or not kinds:
@@ -37,12 +37,13 @@ def detain(session: Session, class_id: int) -> None:
     longest = max(kinds, key=lambda kind: kind.minutes)
     room = rooms.load(session)[0]
     kind = replace(longest, room_id=room.id)
-    made = found[0].recorded_at - dt.timedelta(days=8)
-    days = (before[0], before[0], before[-2], before[-1], after[0], after[0], after[0], after[1])
-    ids = [
-        _set(session, _detention(entry, kind, day), made)
-        for entry, day in zip(concerns, days, strict=False)
-    ]
+    days = (before[1], before[1], before[-2], before[-1], after[0], after[0], after[0], after[1])
+    at = found[0].recorded_at
+    ids = []
+    for entry, day in zip(concerns, days, strict=False):
+        set_on = before[0] if day < today else before[-1]
+        moment = at - dt.timedelta(days=(today - set_on).days)
+        ids.append(_set(session, _detention(entry, kind, day), moment))
     those = {d.id: d for d in detentions.load(session, detentions.Wanted(ids=ids))}
     acts = (Act.ATTEND, Act.ATTEND, Act.MISS, Act.RESCHEDULE)
     for number, act in zip(ids, acts, strict=False):

@@ -10,6 +10,7 @@ import pytest
 from seatingapp.domain.detention_seats import SeatOrder
 from seatingapp.domain.detentions import DetentionState, DetentionType, Which
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.room_templates import Template
 from seatingapp.services.detention_changes import (
     MarkAttended,
     MarkMissed,
@@ -31,7 +32,7 @@ from seatingapp.services.detentions import (
     by_uids,
     detention_by_id,
 )
-from seatingapp.services.rooms import all_rooms
+from seatingapp.services.rooms import AddRoom, all_rooms
 from seatingapp.services.workspace import Workspace
 from tests.conftest import Sample
 from tests.integration.services.detention_desk import TOMORROW, Desk
@@ -130,3 +131,26 @@ def test_unknown_types_and_detentions_are_named_as_such(desk: Desk) -> None:
 def test_a_new_vault_starts_with_three_types(workspace: Workspace) -> None:
     kinds = workspace.read(types_in_use)
     assert [k.name for k in kinds] == ["Break detention", "Lunch detention", "After school"]
+
+
+def test_a_full_room_is_said_before_and_while_seats_are_filled(desk: Desk) -> None:
+    added = desk.do(AddRoom.of_template("Broom cupboard", Template.ROWS_OF_DOUBLES, 1, 1))
+    room = next(r for r in desk.workspace.read(all_rooms) if r.uid == added.uids[0])
+    first = [desk.set(n, room_id=room.id) for n in range(2)]
+    with pytest.raises(Refusal, match="The room is full then: 2 seats, all taken"):
+        desk.set(2, room_id=room.id)
+    third = desk.set(2, room_id=room.id, anyway=True)
+    done = desk.do(FillSeats(TOMORROW, desk.kind.starts, room.id, SeatOrder.ALPHABET))
+    assert done.said.endswith("1 pupil without a seat: the room is full.")
+    seated = [uid for uid in (*first, third) if desk.get(uid).seat_id is not None]
+    assert len(seated) == 2
+
+
+def test_seats_of_others_who_are_in_the_room_meanwhile_stay_theirs(desk: Desk) -> None:
+    added = desk.do(AddRoom.of_template("Broom cupboard", Template.ROWS_OF_DOUBLES, 1, 1))
+    room = next(r for r in desk.workspace.read(all_rooms) if r.uid == added.uids[0])
+    early = desk.set(0, room_id=room.id, starts=dt.time(15, 0))
+    desk.do(FillSeats(TOMORROW, dt.time(15, 0), room.id, SeatOrder.ALPHABET))
+    late = desk.set(1, room_id=room.id)
+    desk.do(FillSeats(TOMORROW, desk.kind.starts, room.id, SeatOrder.ALPHABET))
+    assert desk.get(early).seat_id != desk.get(late).seat_id
