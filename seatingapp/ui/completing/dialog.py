@@ -47,6 +47,7 @@ class CompletingDialog(PrivateDialog):
         )
         self._accept.set_kind(ButtonKind.QUIET)
         self._accept.setDefault(False)
+        self._accept.setAutoDefault(False)  # Enter is for the entries
         self.tray = Tray()
         self._said = Banner(name="completing-said")
         self.content.addWidget(self._said)

@@ -54,6 +54,7 @@ class EntryRecordDialog(PrivateDialog):
         )
         self._accept.set_kind(ButtonKind.QUIET)
         self._accept.setDefault(False)
+        self._accept.setAutoDefault(False)  # or Enter would close a form that is half filled in
         self._tools = tools
         self._signs = Text("", TextRole.BODY, name="record-signs", wrap=True)
         self._signs.set_tone("concern")
@@ -118,6 +119,7 @@ class EntryRecordDialog(PrivateDialog):
         self._lift.setVisible(reading and state.can_bring_back)
         self._detain.setVisible(reading and state.detains is not None)
         self._save.setVisible(not reading)
+        self._save.setDefault(not reading)  # Enter on a choice saves, as it does in a field
         self._back.setVisible(not reading)
         text = state.words.accept if state.words is not None else _SAVE.get(state.mode, "")
         self._save.setText(text)

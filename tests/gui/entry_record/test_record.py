@@ -143,6 +143,20 @@ def test_another_pupil_is_chosen_from_the_class(record: Record) -> None:
     assert record.now.pupil_id == record.members[3]
 
 
+def test_enter_on_a_choice_saves_the_correction_and_never_closes_it_unsaved(
+    record: Record,
+) -> None:
+    record.press("correct")
+    kind = found(record.dialog, Choice, "correct-type")
+    talking = kind.findText("Talking over")
+    kind.setCurrentIndex(talking)
+    kind.activated.emit(talking)
+    QTest.keyClick(kind, Qt.Key.Key_Return)
+    assert record.dialog.isVisible()
+    assert record.now.type_name == "Talking over"
+    assert record.history == ["Corrected", "Logged"]
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "said"),
     [

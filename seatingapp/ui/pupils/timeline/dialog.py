@@ -42,6 +42,7 @@ class TimelineDialog(PlainDialog):
         cover_scripts(pupil[1])
         self._accept.set_kind(ButtonKind.QUIET)
         self._accept.setDefault(False)
+        self._accept.setAutoDefault(False)  # Enter is for the entries
         self._tools, self._private = tools, private
         self.filter = SegmentedControl(
             [(ALL, "All"), (PRAISE, "Praise"), (CONCERN, "Concern")],
