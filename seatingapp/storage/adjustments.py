@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, select, true, update
+from sqlalchemy import ColumnElement, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from seatingapp.storage.moments import from_ticks, to_ticks
@@ -29,11 +29,6 @@ class Adjustment:
 def of_pupils(session: Session, pupil_ids: Collection[int]) -> tuple[Adjustment, ...]:
     """Return those of some pupils, the oldest first."""
     return _load(session, adjustments.c.pupil_id.in_(sorted(pupil_ids)))
-
-
-def everything(session: Session) -> tuple[Adjustment, ...]:
-    """Return those of all pupils, the oldest first."""
-    return _load(session, true())
 
 
 def by_uid(session: Session, uid: str) -> Adjustment | None:

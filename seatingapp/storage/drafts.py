@@ -45,11 +45,6 @@ def by_uids(session: Session, uids: Collection[str]) -> tuple[Draft, ...]:
     return _in_parts(session, drafts.c.uid, uids)
 
 
-def by_ids(session: Session, ids: Collection[int]) -> tuple[Draft, ...]:
-    """Return drafts by their ids, the oldest first."""
-    return _in_parts(session, drafts.c.id, ids)
-
-
 def waiting_of_rule(session: Session, rule_id: int) -> tuple[Draft, ...]:
     """Return the drafts of a rule that wait, the oldest first."""
     return _load(

@@ -11,11 +11,12 @@ from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.domain.draft_rules.rule import Span, Window
 from seatingapp.domain.ladder import DraftKind
+from seatingapp.services.adjustments import AddAdjustment
 from seatingapp.services.behaviour import LiftVoids, VoidEntries
 from seatingapp.services.draft_rules import AddDraftRules, ChangeDraftRule, RemoveDraftRules
-from seatingapp.services.drafting import KeepInStep, catch_up, outstanding
-from seatingapp.services.drafts import DismissDrafts, ReleaseDrafts
-from seatingapp.services.workspace import Topic, Workspace
+from seatingapp.services.drafting import KeepInStep, apply_to_past, applying, catch_up, outstanding
+from seatingapp.services.drafts import DismissDrafts, ReleaseDrafts, ReopenDrafts
+from seatingapp.services.workspace import Edit, Topic, Workspace
 from seatingapp.storage import drafting
 from seatingapp.storage.drafting import Marks
 from tests.integration.services.drafting_school import NOW, RULE, School, found_school
@@ -262,6 +263,47 @@ def test_marks_are_those_of_a_vault_that_was_looked_at(school: School) -> None:
     catch_up(school.workspace)
     assert school.workspace.read(drafting.marks) == Marks(3, 2, 1)
     assert school.workspace.read(drafting.end) == Marks(3, 2, 1)
+
+
+def test_a_rule_is_applied_to_the_past_where_somebody_asks(school: School) -> None:
+    school.log(14, 13, 12, 4, 3, 0.1)
+    school.log(4, 3, 0.1, pupil=1)
+    rule = school.add_rule()
+    assert school.waiting() == ()
+    steps = list(applying(school.workspace, rule))
+    assert steps == [(2, 2, 3)]
+    assert len(school.waiting()) == 3
+    assert apply_to_past(school.workspace, rule) == 0
+    assert apply_to_past(school.workspace, replace(rule, active=False)) == 0
+
+
+def test_edits_say_what_they_are_called_in_the_history(school: School) -> None:
+    rule = school.add_rule()
+    school.log(14, 13, 12, 4, 3, 0.1)
+    uids = tuple(d.uid for d in school.waiting())
+    edits: list[Edit] = [
+        AddDraftRules((RULE, RULE)),
+        ChangeDraftRule(replace(rule, name="x")),
+        ReleaseDrafts(uids[:1]),
+        DismissDrafts(uids, "x"),
+        ReopenDrafts(uids),
+        AddAdjustment(school.pupils[0], "x"),
+        RemoveDraftRules((rule.uid,)),
+        KeepInStep(school.workspace.read(lambda s: outstanding(s, NOW))),
+    ]
+    assert [edit.label for edit in edits] == [
+        "Add 2 rules that draft",
+        "Change a rule that drafts",
+        "Release a draft",
+        "Dismiss 2 drafts",
+        "Reopen 2 drafts",
+        "Record an adjustment",
+        "Remove a rule that drafts",
+        "Draft what follows",
+    ]
+    for edit in edits[1:4]:
+        done = school.workspace.perform(edit)
+        assert done is None or done.inverse is None or done.inverse.label
 
 
 def test_rules_that_are_added_say_their_uids_and_can_be_taken_back(school: School) -> None:
