@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from seatingapp.domain.wording import counted
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.widgets.chips import Chip
+from seatingapp.ui.widgets.dialog_size import fitting
 from seatingapp.ui.widgets.flow_layout import FlowLayout
 
 USUAL = (
@@ -18,6 +19,7 @@ USUAL = (
     "Dealt with elsewhere",
 )
 _WIDTH = 680  # the usual reasons fit into one line
+_ANY = QSize(_WIDTH, 300)
 _LONGEST = 2000  # what is too long is refused in words, not cut without a word
 
 
@@ -36,7 +38,7 @@ class DismissDialog(PrivateDialog):
             accept="Dismiss",
             parent=parent,
         )
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(min(_WIDTH, fitting(_ANY, parent).width()))
         self.reason = QLineEdit()
         self.reason.setObjectName("dismiss-reason")
         self.reason.setAccessibleName("Reason")

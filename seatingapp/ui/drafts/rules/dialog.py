@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from seatingapp.domain.draft_rules.defaults import default_rules
 from seatingapp.domain.draft_rules.rule import DraftRule
@@ -28,10 +28,12 @@ from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.widgets.button import Button, ButtonKind
+from seatingapp.ui.widgets.dialog_size import fitting
 from seatingapp.ui.widgets.empty_state import EmptyState
+from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.text import Text, TextRole
 
-_SIZE = (860, 480)
+_SIZE = QSize(860, 480)
 
 
 class RulesDialog(PrivateDialog):
@@ -51,7 +53,7 @@ class RulesDialog(PrivateDialog):
             reject="",
             parent=parent,
         )
-        self.resize(*_SIZE)
+        self.resize(fitting(_SIZE, parent))
         self._private_view, self._tools = private, tools
         self.chosen = ""
         self._refusal: Refusal | None = None
@@ -79,13 +81,12 @@ class RulesDialog(PrivateDialog):
         self._layers.addWidget(self.table)
         self._layers.addWidget(self._nothing)
         self.content.addWidget(self._layers, 1)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
         for button in (self.add, self.change, self.try_out, self.switch, self.remove):
             button.setAutoDefault(False)
-            row.addWidget(button)
-        row.addStretch(1)
-        self.content.addLayout(row)
+            flow.addWidget(button)
+        self.content.addWidget(buttons)
         self.content.addWidget(self.message)
 
     def _connect(self) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from seatingapp.domain.draft_rules.rule import DraftRule
 from seatingapp.domain.draft_rules.sound import sound
@@ -28,10 +28,11 @@ from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.widgets.check_box import CheckBox
 from seatingapp.ui.widgets.choice import Choice
+from seatingapp.ui.widgets.dialog_size import fitting
 from seatingapp.ui.widgets.text import Text, TextRole
 from seatingapp.ui.widgets.typed_field import TypedField
 
-_WIDTH = 720
+_SIZE = QSize(720, 500)
 _LONGEST = 2000  # what is too long is refused in words, not cut without a word
 _LIMITS = {
     "behaviour": ("Behaviour", "any behaviour"),
@@ -57,7 +58,7 @@ class RuleForm(PrivateDialog):
         """Show the fields of a rule."""
         title = "Add a rule that drafts" if draft.before is None else "Change a rule that drafts"
         super().__init__(private, title, name="draft-rule-form", accept="Save", parent=parent)
-        self.setMinimumWidth(_WIDTH)
+        self.resize(fitting(_SIZE, parent))
         self.draft = draft
         self._offered = offered(workspace)
         self._say = workspace.read(sentences)
@@ -122,7 +123,16 @@ class RuleForm(PrivateDialog):
         )
         form.addRow(_label("Only in"), _row(limits["group"], limits["year"]))
         form.addRow(_label("It drafts"), _row(self.outcome, self.detention))
-        self.content.addLayout(form)
+        fields = QWidget()
+        fields.setProperty("scrolled", True)  # shows the ground of the dialog
+        form.setContentsMargins(0, 0, 0, 0)
+        fields.setLayout(form)
+        scroll = QScrollArea()  # where the screen is small or the scale large
+        scroll.setObjectName("rule-fields")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(fields)
+        self.content.addWidget(scroll, 1)
         for widget in (self.active, self.sentence, self.error):
             self.content.addWidget(widget)
 

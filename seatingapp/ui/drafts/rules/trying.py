@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from seatingapp.domain.draft_rules.rule import DraftRule
@@ -25,11 +25,12 @@ from seatingapp.ui.tables.row_model import Index, RowModel
 from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.check_box import CheckBox
 from seatingapp.ui.widgets.choice import Choice
+from seatingapp.ui.widgets.dialog_size import fitting
 from seatingapp.ui.widgets.progress_strip import ProgressStrip
 from seatingapp.ui.widgets.text import Text, TextRole
 
 _WIDTHS = ((90, 110), (140, 320), (80, 90))
-_SIZE = (620, 560)
+_SIZE = QSize(620, 560)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class TryDialog(PrivateDialog):
             reject="",
             parent=parent,
         )
-        self.resize(*_SIZE)
+        self.resize(fitting(_SIZE, parent))
         self._tools, self._rule = tools, rule
         self._pasts: tuple[Past, ...] = ()
         self._chosen = 0
