@@ -22,6 +22,7 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
             ("Ctrl E", "It happened earlier: a time, or an earlier lesson"),
             ("Ctrl D", "On duty: any pupil, in no lesson"),
             ("Ctrl K, G, T", "Pick a pupil, make groups, open the timer"),
+            ("Ctrl Shift O", "Rate the lesson for those on report"),
             ("Digits, Space, L in the timer", "Minutes; start and pause; large"),
             ("Ctrl Shift P", "Entry from paper: type what is ticked on a sheet"),
             ("Arrows, Enter", "Go from seat to seat; tap the pupil"),

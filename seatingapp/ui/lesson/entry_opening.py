@@ -1,6 +1,8 @@
-"""Opens entries from the list of a lesson: the tray of those that wait, and any one up close."""
+"""Opens what is private of a lesson: the tray of entries, one of them up close, and ratings."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCursor
@@ -14,7 +16,7 @@ from seatingapp.ui.privacy_wiring import listen_while_alive
 
 
 class EntryOpening(QObject):
-    """Lives as long as the page. Entries are opened in private view only."""
+    """Lives as long as the page. What is private is opened in private view only."""
 
     def __init__(
         self, page: LessonPage, tools: PageTools, private: PrivateView, presenter: LessonPresenter
@@ -22,28 +24,45 @@ class EntryOpening(QObject):
         super().__init__(page)
         self._page, self._tools, self._private = page, tools, private
         self._presenter = presenter
-        self._wants_tray = False
+        self._wanted: Callable[[], None] | None = None
         self._menu: QMenu | None = None
         listen_while_alive(private, page, self._privacy_changed)
         page.intents.line_opened.connect(self.open_line)
         page.intents.complete_requested.connect(self.complete)
+        page.intents.rating_requested.connect(self.rate)
 
     @Slot()
     def complete(self) -> None:
         """Open the tray of entries that wait; private view is asked for first."""
+        self._open_in_private(self._open_tray)
+
+    @Slot()
+    def rate(self) -> None:
+        """Rate the lesson for those on report; private view is asked for first."""
+        self._open_in_private(self._open_rating)
+
+    def _open_in_private(self, opens: Callable[[], None]) -> None:
         if self._private.shown:
-            self._open_tray()
+            opens()
         else:
-            self._wants_tray = True
+            self._wanted = opens
             self._presenter.toggle_private()
 
     def _privacy_changed(self) -> None:
-        """The question was answered: open the tray once everybody has heard of it."""
+        """The question was answered: open what was wanted once everybody has heard of it."""
         if self._private.state is Privacy.ASKED:
             return
-        wanted, self._wants_tray = self._wants_tray, False
-        if wanted and self._private.shown:
-            QTimer.singleShot(0, self, self._open_tray)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None and self._private.shown:
+            QTimer.singleShot(0, self, wanted)
+
+    @Slot()
+    def _open_rating(self) -> None:
+        from seatingapp.ui.rating.dialog import open_rating
+
+        lesson = self._presenter.rated.at()
+        if lesson is not None and self._private.shown:
+            open_rating(self._tools, self._private, lesson, self._page)
 
     @Slot()
     def _open_tray(self) -> None:

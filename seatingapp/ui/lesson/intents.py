@@ -20,6 +20,7 @@ class LessonIntents(QObject):
     select_all_requested = Signal()
     line_undone = Signal(str)  # key of a line of the list
     why_requested = Signal(int)  # pupil id, or 0 for the whole lesson: why these numbers?
+    rating_requested = Signal()  # rate the lesson for those on report
     paper_requested = Signal()  # type what was ticked on a sheet of paper
     line_opened = Signal(str)  # key of a line of the list
     complete_requested = Signal()  # the entries of this lesson that wait for it

@@ -183,6 +183,7 @@ class LessonPage(Page):
             ("Ctrl+R", self.intents.register_toggled),
             ("Ctrl+M", self.intents.moving_toggled),
             ("Ctrl+Shift+P", self.intents.paper_requested),
+            ("Ctrl+Shift+O", self.intents.rating_requested),
             ("Ctrl+Shift+R", self._select_row),
             ("Ctrl+Shift+T", self._select_table),
             ("Ctrl+Space", self._toggle_focused),

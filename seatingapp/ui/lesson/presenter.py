@@ -24,6 +24,7 @@ from seatingapp.ui.lesson.happening import Happening
 from seatingapp.ui.lesson.moving import Moving
 from seatingapp.ui.lesson.picking import Picking, PickingHabit
 from seatingapp.ui.lesson.plan_showing import TODAY_LINE
+from seatingapp.ui.lesson.rated import RatedHere
 from seatingapp.ui.lesson.registering import Registering
 from seatingapp.ui.lesson.resolving import Resolving
 from seatingapp.ui.lesson.showing import MARK_LINE, Parts, lesson_state, offer_words
@@ -70,6 +71,7 @@ class LessonPresenter:
         self.happening = Happening(self._on)
         self.duty = Duty(self._on)
         self.lines = EntryLines(self._on, self.duty)
+        self.rated = RatedHere(self._lesson)
         self.arming = Arming(self._on, self.happening, self.duty)
         self.registering = Registering(self._on)
         self.moving = Moving(self._on)

@@ -1,4 +1,4 @@
-"""The menu of what helps in a lesson besides logging: picking, groups, the timer."""
+"""The menu of what helps in a lesson besides logging: picking, groups, the timer, ratings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class ToolsButton(Button):
 
     def __init__(self, intents: LessonIntents, parent: QWidget | None = None) -> None:
         super().__init__("Tools", name="tools", parent=parent)
-        self.setAccessibleName("Tools: pick a pupil, groups, timer")
+        self.setAccessibleName("Tools: pick a pupil, groups, timer, ratings")
         self._intents = intents
         self.tools_menu = QMenu(self)
         self.tools_menu.setObjectName("tools-menu")
@@ -24,6 +24,8 @@ class ToolsButton(Button):
         self._add("Pick a pupil\tCtrl+K", "tools-pick").connect(intents.pick_requested)
         self._add("Make groups …\tCtrl+G", "tools-groups").connect(intents.groups_toggled)
         self._add("Timer\tCtrl+T", "tools-timer").connect(self.timer_asked)
+        rating = "Rate the lesson for those on report …\tCtrl+Shift+O"
+        self._add(rating, "tools-rating").connect(intents.rating_requested)
         self.tools_menu.addSeparator()
         self._fair = self.tools_menu.addAction("Pick those first who were picked least")
         self._fair.setObjectName("tools-fair")

@@ -10,7 +10,8 @@ from seatingapp.domain.on_report import Rating
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.private_dialog import PrivateDialog
-from seatingapp.ui.rating.presenter import RatedLessonAt, RatingPresenter
+from seatingapp.ui.rating.lesson import RatedLessonAt
+from seatingapp.ui.rating.presenter import RatingPresenter
 from seatingapp.ui.rating.state import RatedPupil, RatingState
 from seatingapp.ui.rating.target_row import NOT_RATED, TargetRow
 from seatingapp.ui.widgets.card import Card

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.on_report import Rated, Rating
 from seatingapp.domain.wording import short_date
 from seatingapp.services import classes, lessons, on_report
 from seatingapp.services.on_report import RateLesson
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.history_state import History
+from seatingapp.ui.rating.lesson import RatedLessonAt
 from seatingapp.ui.rating.state import RatedPupil, RatingState, TargetLine
 
 if TYPE_CHECKING:
     from seatingapp.services.workspace import Session
-
-
-@dataclass(frozen=True, slots=True)
-class RatedLessonAt:
-    """The lesson that is rated, where it is, on which plan, and who is a guest in it."""
-
-    key: LessonKey
-    title: str
-    room_id: int | None = None
-    plan_id: int | None = None
-    guests: tuple[int, ...] = ()
 
 
 class RatingView(Protocol):

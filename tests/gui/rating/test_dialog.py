@@ -20,7 +20,7 @@ from seatingapp.services.on_report import RemoveReport, StartReport
 from seatingapp.services.register import SetMarks
 from seatingapp.ui.privacy import HiddenBy, PrivateView
 from seatingapp.ui.rating.dialog import RatingDialog, open_rating
-from seatingapp.ui.rating.presenter import RatedLessonAt
+from seatingapp.ui.rating.lesson import RatedLessonAt
 from seatingapp.ui.rating.target_row import TargetRow
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.segmented import SegmentedControl
