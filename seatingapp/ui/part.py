@@ -24,6 +24,7 @@ class Part(Page):
 
     said = Signal(str, bool)  # the words, and whether to offer Undo
     refused = Signal(object)  # Refusal
+    settled = Signal()  # what was refused is over: a dialog said it, or was closed
 
     def __init__(self, title: str, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(title, name=name, parent=parent)

@@ -69,6 +69,8 @@ class DetailsCard(Card):
             if act in shown.acts:
                 self._flow.addWidget(button)
             button.setVisible(act in shown.acts)
+        self._buttons[Act.MISS].setText(shown.miss)
+        self._buttons[Act.MISS].setAccessibleName(shown.miss)
 
     def _show_facts(self, facts: tuple[tuple[str, str], ...]) -> None:
         if facts == self._shown:

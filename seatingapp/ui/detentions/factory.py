@@ -160,6 +160,7 @@ class DetentionsWiring(PartWiring):
     @Slot()
     def _closed(self) -> None:
         self._dialog = None
+        self._part.settled.emit()
 
 
 def make_detentions_part(tools: PageTools, private: PrivateView) -> DetentionsPart:

@@ -38,6 +38,7 @@ class Chosen:
     history: tuple[str, ...] = ()
     warning: str = ""
     acts: frozenset[Act] = frozenset()
+    miss: str = "Missed …"  # what the button says that asks for a code of the register
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from seatingapp.domain.detentions import Act, DetentionChange, DetentionState, may
+from seatingapp.domain.detentions import Act, Detention, DetentionChange, DetentionState, may
 from seatingapp.domain.wording import short_date
 from seatingapp.services.detention_lists import Listed
 from seatingapp.ui.detentions.state import Chosen, Row, Seated
@@ -71,8 +71,17 @@ def chosen_one(
         tuple((label, text) for label, text in facts if text),
         tuple(_line(change, zone) for change in told),
         _TAKEN_BACK if one.taken_back and may(Act.CANCEL, detention) else "",
-        frozenset(act for act in Act if act in _OFFERED and may(act, detention)),
+        _acts(detention),
+        "Absence code …" if detention.state is DetentionState.MISSED else "Missed …",
     )
+
+
+def _acts(detention: Detention) -> frozenset[Act]:
+    """What can be done to one; a code that comes later may still excuse who missed it."""
+    acts = {act for act in _OFFERED if may(act, detention)}
+    if detention.state is DetentionState.MISSED:
+        acts.add(Act.MISS)
+    return frozenset(acts)
 
 
 def chosen_several(those: tuple[Listed, ...]) -> Chosen:

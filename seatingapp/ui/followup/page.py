@@ -70,6 +70,7 @@ class FollowUpPage(EditingPage):
             part = self._parts[key] = self._make(key)
             part.said.connect(self._say)
             part.refused.connect(self.show_refusal)
+            part.settled.connect(self.clear_refusal)
             self._layers.addWidget(part)
         return self._parts[key]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from seatingapp.domain.detentions import DetentionState, Which
 from seatingapp.ui.detentions.asking import MissedDialog, ReasonDialog
@@ -128,3 +128,17 @@ def test_a_dialog_goes_when_private_view_ends(probe: Probe) -> None:
     assert dialog.isVisible()
     probe.private.hide()
     assert probe.wiring.dialog is None
+
+
+def test_a_code_that_comes_later_excuses_who_missed_it(probe: Probe) -> None:
+    probe.select(probe.uids[1])
+    probe.press("detention-miss")
+    found(probe.part, MissedDialog).accept()
+    button = found(probe.part.list.details, QPushButton, "detention-miss")
+    assert button.text() == "Absence code …"
+    button.click()
+    dialog = next(d for d in probe.part.findChildren(MissedDialog) if d.isVisible())
+    codes = found(dialog, QComboBox, "absence-code")
+    codes.setCurrentIndex(codes.findData("M"))
+    dialog.accept()
+    assert probe.states()[1] is S.RESCHEDULED
