@@ -237,8 +237,7 @@ def on_report_in(
     session: Session, key: LessonKey, guests: tuple[int, ...] = ()
 ) -> dict[int, Report]:
     """Return by pupil who of a lesson's class, and of its guests, is on report on its day."""
-    members = classes.members(session).get(key.class_id, frozenset())
-    found = on_reports.of_pupils(session, [*members, *guests])
+    found = on_reports.of_pupils(session, [*classes.joined(session, key.class_id), *guests])
     return {r.pupil_id: r for r in found if r.is_on(key.date)}
 
 
