@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from seatingapp.domain.calendar import Period, PeriodDay
 from seatingapp.domain.calendar_proposals import usual_day
-from seatingapp.domain.typed_texts import typed_span, typed_time
+from seatingapp.domain.typed_times import read_span, read_time
 from seatingapp.domain.wording import counted
 from seatingapp.ui.calendar_editor.presenter import CalendarPresenter
 
@@ -69,7 +69,7 @@ class DayPart:
         if field == NAME:
             new = replace(period, name=" ".join(text.split()))
         elif field in (STARTS, ENDS):
-            time = typed_time(text)
+            time = read_time(text)
             if time is None:
                 self._on.problem(f"“{text}” is no time. Type it like 9:05.")
                 return
@@ -89,7 +89,7 @@ class DayPart:
         bare = " ".join(text.casefold().split())
         if bare in _AS_USUAL:
             return others
-        span = typed_span(text)
+        span = read_span(text)
         if bare in _NONE:
             new = PeriodDay(weekday)
         elif span is None:

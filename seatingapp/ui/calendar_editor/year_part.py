@@ -15,7 +15,7 @@ from seatingapp.domain.calendar import (
 )
 from seatingapp.domain.calendar_proposals import usual_year
 from seatingapp.domain.stretches import academic_year
-from seatingapp.domain.typed_texts import typed_day
+from seatingapp.domain.typed_times import read_day_of_year
 from seatingapp.ui.calendar_editor.presenter import CalendarPresenter
 from seatingapp.ui.calendar_editor.state import YearRow
 
@@ -59,7 +59,7 @@ class YearPart:
         if field == NAME:
             self._replace(entry, replace(entry, name=" ".join(text.split())))
             return
-        day = typed_day(text, self._on.year)
+        day = read_day_of_year(text, self._on.year)
         if day is None:
             self._on.problem(f"“{text}” is no date that can be read. Type it like 3 Sep 2026.")
         elif field == ENDS:

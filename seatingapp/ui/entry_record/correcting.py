@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from seatingapp.domain.behaviour import BehaviourType, Entry
+from seatingapp.domain.calendar import academic_year_start
 from seatingapp.domain.corrections import Correction
 from seatingapp.domain.names import tidy
 from seatingapp.domain.safeguarding import hint, wording_found
+from seatingapp.domain.typed_times import read_day_of_year, read_time
 from seatingapp.ui.entry_record.state import CorrectState
 
 _NO_DAY = "Write the day like 23/11/2026."
@@ -110,29 +112,15 @@ class CorrectDraft:
         )
 
     def _moment(self) -> dt.datetime:
-        day = _day(self.day)
-        try:
-            time = dt.time.fromisoformat(self.time.strip().replace(".", ":").zfill(5))
-        except ValueError as error:
-            raise ValueError(_NO_TIME) from error
-        return dt.datetime.combine(day, time.replace(tzinfo=None), self.at.tzinfo)
+        day = read_day_of_year(self.day, academic_year_start(self.at.date()).year)
+        if day is None:
+            raise ValueError(_NO_DAY)
+        time = read_time(self.time)
+        if time is None:
+            raise ValueError(_NO_TIME)
+        return dt.datetime.combine(day, time, self.at.tzinfo)
 
     def _amount(self) -> int:
         if not self.amount.strip().isdecimal():
             raise ValueError(_NO_AMOUNT)
         return int(self.amount)
-
-
-def _day(text: str) -> dt.date:
-    """Read `23/11/2026`, `23.11.26` or `2026-11-23`."""
-    parts = text.strip().replace(".", "/").replace("-", "/").split("/")
-    numbers = [int(p) for p in parts if p.isdecimal()]
-    if len(parts) != 3 or len(numbers) != 3:
-        raise ValueError(_NO_DAY)
-    if len(parts[0]) == 4:
-        numbers.reverse()
-    day, month, year = numbers
-    try:
-        return dt.date(year + 2000 if year < 100 else year, month, day)
-    except ValueError as error:
-        raise ValueError(_NO_DAY) from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from seatingapp.domain.typed_times import read_time
 from seatingapp.domain.wording import short_date
 from seatingapp.services.earlier_lessons import EarlierLesson, earlier_lessons
 from seatingapp.ui.lesson.context import LessonContext
@@ -55,7 +56,7 @@ class Happening:
         lesson = self._on.lesson
         if lesson.setting is None:
             return
-        time = _time(text)
+        time = read_time(text)
         if time is None:
             self._refuse("Write the time like 11:20.")
             return
@@ -158,18 +159,6 @@ class Happening:
     def _refuse(self, why: str) -> None:
         self._wrong = why
         self._on.show()
-
-
-def _time(text: str) -> dt.time | None:
-    digits = text.strip().replace(".", ":")
-    if ":" not in digits and digits.isascii() and digits.isdigit() and len(digits) in (3, 4):
-        digits = f"{digits[:-2]}:{digits[-2:]}"
-    hour, _colon, minute = digits.partition(":")
-    if not (hour.isascii() and hour.isdigit() and minute.isascii() and minute.isdigit()):
-        return None
-    if int(hour) > 23 or int(minute) > 59:
-        return None
-    return dt.time(int(hour), int(minute))
 
 
 def _words(earlier: EarlierLesson) -> str:
