@@ -25,10 +25,14 @@ from seatingapp.services import detentions, drafts, vaults
 from seatingapp.services.arrangements import setting_of
 from seatingapp.services.detention_lists import listed
 from seatingapp.services.drafting import catch_up
+from seatingapp.services.interventions import all_interventions
+from seatingapp.services.on_report import all_reports
+from seatingapp.services.on_report import record as on_report_record
 from seatingapp.services.sample_school import SampleSummary, load_sample_school
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.storage import classes, entries, lessons, plans, policy, pupils, rooms
+from tests.conftest import Sample
 
 PASSPHRASE = "fuchsia kettle paddock thirty"
 NOVEMBER = dt.date(2026, 11, 23)
@@ -280,3 +284,13 @@ def test_a_behaviour_type_that_the_vault_lacks_is_added(tmp_path: Path) -> None:
     load_sample_school(workspace, NOVEMBER)
     assert len(workspace.read(policy.load)) == 9
     workspace.lock()
+
+
+def test_somebody_is_on_report_and_something_is_tried(sample: Sample) -> None:
+    (report,) = sample.workspace.read(all_reports)
+    record = sample.workspace.read(lambda s: on_report_record(s, report.uid))
+    assert report.is_on(sample.workspace.clock().date())
+    assert record.lessons
+    assert all(result.rated == len(record.lessons) for result in record.results)
+    (tried,) = sample.workspace.read(all_interventions)
+    assert tried.pupil_id != report.pupil_id

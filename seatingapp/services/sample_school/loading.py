@@ -18,6 +18,7 @@ from seatingapp.services.sample_school.founding import found
 from seatingapp.services.sample_school.history import History, history
 from seatingapp.services.sample_school.reading import read_sample_school
 from seatingapp.services.sample_school.recording import record
+from seatingapp.services.sample_school.reporting import report
 from seatingapp.services.workspace import Done, Topic, Workspace
 from seatingapp.storage import calendar, classes, pupils
 
@@ -74,6 +75,7 @@ class LoadSampleSchool:
         explain(session, class_id, _key(session, self.past))
         follow_up(session)
         detain(session, class_id)
+        report(session, class_id)
         return Done(None, frozenset(Topic), f"{self.school.name} is ready to explore.")
 
 

@@ -17,11 +17,13 @@ from seatingapp.ui.rating.dialog import RatingDialog
 from seatingapp.ui.rating.target_row import TargetRow
 from tests.gui.finding import found
 from tests.gui.lesson.probes import LessonProbe
+from tests.reports import nobody_on_report
 
 KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def put_on_report(lesson: LessonProbe, name: str) -> str:
+    nobody_on_report(lesson.workspace)
     day = lesson.workspace.clock().date()
     ends = day + dt.timedelta(days=4)
     report = Report(0, "", lesson.id_of(name), day, ends, ("Hands up",))

@@ -28,6 +28,7 @@ from seatingapp.ui.widgets.text import Text
 from tests.conftest import Sample
 from tests.gui.building import tools_for
 from tests.gui.finding import found
+from tests.reports import nobody_on_report
 
 
 class Probe:
@@ -41,6 +42,7 @@ class Probe:
         with qtbot.waitActive(self.window):
             self.window.activateWindow()
         self.workspace = sample.workspace
+        nobody_on_report(sample.workspace)
         self.tools = tools_for(sample.workspace, folder, self.window)
         self.private = PrivateView(lambda: 0.0)
         self.private.ask()

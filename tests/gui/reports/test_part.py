@@ -31,6 +31,7 @@ from seatingapp.ui.widgets.text import Text
 from tests.conftest import Sample
 from tests.gui.building import tools_for
 from tests.gui.finding import found
+from tests.reports import nobody_on_report
 
 
 class Probe:
@@ -38,6 +39,7 @@ class Probe:
 
     def __init__(self, qtbot: QtBot, sample: Sample, folder: Path) -> None:
         self.qtbot, self.workspace = qtbot, sample.workspace
+        nobody_on_report(sample.workspace)
         self.tools = tools_for(sample.workspace, folder)
         self.private = PrivateView(lambda: 0.0)
         self.page = make_follow_up_page(self.tools, self.private)

@@ -22,6 +22,7 @@ from seatingapp.services.on_report import ChangeReport, RateLesson, RemoveReport
 from seatingapp.services.workspace import Done, Edit, Topic, Workspace
 from seatingapp.storage import pupils
 from tests.conftest import Sample
+from tests.reports import nobody_on_report
 
 MET, NOT = Rated(Rating.MET), Rated(Rating.NOT_MET, "came late")
 
@@ -38,6 +39,7 @@ class School:
 
     def __init__(self, sample: Sample) -> None:
         self.workspace = sample.workspace
+        nobody_on_report(sample.workspace)
         self.class_id = sample.summary.showcase.class_id
         members = self.workspace.read(lambda s: pupils.load(s, class_id=self.class_id))
         self.pupil = members[0]

@@ -16,12 +16,14 @@ from seatingapp.services.prints import preview_stamp
 from seatingapp.services.report_prints import number_report_card, report_card
 from seatingapp.storage import prints, pupils
 from tests.conftest import Sample
+from tests.reports import nobody_on_report
 
 DAYS = dt.timedelta(days=11)
 
 
 @pytest.fixture
 def uid(sample: Sample) -> str:
+    nobody_on_report(sample.workspace)
     class_id = sample.summary.showcase.class_id
     pupil = sample.workspace.read(lambda s: pupils.load(s, class_id=class_id))[0]
     day = sample.workspace.clock().date()
