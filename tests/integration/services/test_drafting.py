@@ -8,11 +8,13 @@ from dataclasses import replace
 import pytest
 
 from seatingapp.domain.behaviour import Polarity
+from seatingapp.domain.corrections import Correction
 from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.domain.draft_rules.rule import Span, Window
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.services.adjustments import AddAdjustment
-from seatingapp.services.behaviour import LiftVoids, VoidEntries
+from seatingapp.services.behaviour import LiftVoids, VoidEntries, type_named
+from seatingapp.services.corrections import CorrectEntry
 from seatingapp.services.draft_rules import AddDraftRules, ChangeDraftRule, RemoveDraftRules
 from seatingapp.services.drafting import KeepInStep, apply_to_past, applying, catch_up, outstanding
 from seatingapp.services.drafts import DismissDrafts, ReleaseDrafts, ReopenDrafts
@@ -312,3 +314,20 @@ def test_rules_that_are_added_say_their_uids_and_can_be_taken_back(school: Schoo
     assert len(done.uids) == 1
     assert done.said == "1 rule added."
     assert school.workspace.perform(AddDraftRules(())) is None
+
+
+def test_a_draft_follows_an_entry_that_is_corrected(school: School) -> None:
+    school.add_rule(types=(5,))
+    uids = school.log(4, 3, 0.1)
+    (before,) = school.waiting()
+    other = school.workspace.read(lambda s: type_named(s, "Talking over"))
+    correction = Correction(type_id=other.id)
+    done = school.workspace.perform(CorrectEntry(uids[0], correction, "Ada"))
+    assert done is not None
+    assert done.inverse is not None
+    catch_up(school.workspace)
+    assert school.waiting() == ()
+    school.workspace.perform(done.inverse)
+    catch_up(school.workspace)
+    (after,) = school.waiting()
+    assert (after.window, after.entry_ids) == (before.window, before.entry_ids)
