@@ -6,6 +6,7 @@ import datetime as dt
 import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,9 +27,10 @@ from seatingapp.services.counting import Scope, counting
 from seatingapp.services.totals import totals_of_class, totals_of_pupil
 from seatingapp.services.traces import names_of, trace_of_lesson, trace_of_pupil
 from seatingapp.services.workspace import Workspace
-from seatingapp.storage import calendar, classes, entries, pupils
+from seatingapp.storage import calendar, classes, entries, pupils, totals
 from seatingapp.storage import settings as stored
 from seatingapp.storage.schema import entry_corrections
+from seatingapp.storage.totals import Span
 from seatingapp.storage.vault import Unsealed
 from tests.conftest import copied
 
@@ -154,6 +156,27 @@ def test_a_class_has_a_total_for_each_of_its_pupils_from_its_own_entries(ledger:
         ledger.pupils[0]: Tally(praise_events=2, praise_points=3),
         ledger.pupils[1]: Tally(),
     }
+
+
+def test_many_pupils_are_counted_as_each_of_them_alone(ledger: Ledger) -> None:
+    with ledger.workspace.vault.write() as session:
+        more = [pupils.add(session, Pupil(0, "", PersonName(n, "More"))) for n in "DEFG"]
+        classes.add_members(session, ledger.class_id, more)
+    ledger.pupils += more
+    for pupil in range(len(ledger.pupils)):
+        ledger.write(at(11, 24), points=pupil + 1, pupil=pupil)
+        ledger.void(ledger.write(at(11, 24), Polarity.CONCERN, -2, pupil=pupil))
+        done = ledger.workspace.perform(
+            VoidEntries((ledger.write(at(11, 24), pupil=pupil).uid,), UNDO_REASON, "A")
+        )
+        assert done is not None
+        assert done.inverse is not None
+        ledger.workspace.perform(done.inverse)
+    read = ledger.workspace.read
+    together = read(lambda s: totals.of_pupils(s, ledger.pupils, Span()))
+    for place, pupil_id in enumerate(ledger.pupils):
+        alone = read(partial(totals.of_pupils, pupil_ids=[pupil_id], span=Span()))
+        assert together[pupil_id] == alone[pupil_id] == Tally(2, 0, 0, place + 2, 0)
 
 
 def test_a_trace_begins_with_the_cycle_before_and_the_reset(ledger: Ledger) -> None:
@@ -289,9 +312,9 @@ def test_the_sum_of_a_trace_is_the_total_that_the_database_counts(
             do(ledger, step)
         own = workspace.read(lambda s: entries.of_pupil(s, ledger.pupils[0]))
         counts = workspace.read(counting)
-        totals = ledger.totals()
+        found = ledger.totals()
         for scope in Scope:
             since = counts.since(scope, NOW)
             live = tally([e for e in own if since is None or e.happened_at >= since])
-            assert ledger.explained(scope, most) == totals[scope] == live
+            assert ledger.explained(scope, most) == found[scope] == live
         workspace.lock()
