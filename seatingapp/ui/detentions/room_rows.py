@@ -12,6 +12,8 @@ from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.painting import paint_box
 from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
 
+_FRAME = 2.0  # a ground would need other inks in high contrast
+
 
 class RoomRow(QFrame):
     """One pupil; `came` and `missed` before, `taken_back` after. Each carries the uid."""
@@ -58,11 +60,12 @@ class RoomRow(QFrame):
             row.addWidget(button)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a ground behind the one that is picked, and a line below each."""
+        """Draw a frame around the one that is picked, and a line below the others."""
         tokens = current_tokens()
         painter = QPainter(self)
         if self._picked:
-            paint_box(painter, QRectF(self.rect()), 6, tokens.selection, tokens.accent)
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            paint_box(painter, box, 6, None, tokens.accent, _FRAME)
         else:
             painter.setPen(QColor(tokens.row_line))
             painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
