@@ -17,7 +17,6 @@ from seatingapp.domain.detentions import (
     DetentionState,
     DetentionType,
     changed,
-    check_reason,
 )
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
@@ -31,6 +30,7 @@ from seatingapp.services.detentions import (
     PutBack,
     by_uids,
     check_when,
+    check_words,
     kind_of,
     known_pupils,
     put,
@@ -123,7 +123,7 @@ class MoveDetentions(PrivateEdit):
 
     def perform(self, session: Session) -> Done | None:
         """Move them. Raises Refusal where the new time cannot be."""
-        check_reason(self.reason)
+        check_words(session, self.reason)
         before = by_uids(session, self.uids)
         moved = [changed(d, Act.MOVE) for d in before]
         check_when(session, self.when)
@@ -149,7 +149,7 @@ class CancelDetentions(PrivateEdit):
 
     def perform(self, session: Session) -> Done | None:
         """Cancel them. Raises Refusal without a reason, and for one that was attended."""
-        check_reason(self.reason)
+        check_words(session, self.reason)
         before = by_uids(session, self.uids)
         after = [changed(d, Act.CANCEL, self.reason) for d in before]
         said = f"{_who(session, before)}: cancelled."
@@ -170,7 +170,7 @@ class ReopenDetentions(PrivateEdit):
 
     def perform(self, session: Session) -> Done | None:
         """Open them again. Raises Refusal without a reason."""
-        check_reason(self.reason)
+        check_words(session, self.reason)
         before = by_uids(session, self.uids)
         after = [changed(d, Act.REOPEN, self.reason) for d in before]
         said = f"{_who(session, before)}: open again."
@@ -193,7 +193,7 @@ class RescheduleDetention(PrivateEdit):
 
     def perform(self, session: Session) -> Done | None:
         """Reschedule it. Raises Refusal without a reason or for a time that cannot be."""
-        check_reason(self.reason)
+        check_words(session, self.reason)
         pairs = [(by_uids(session, [self.uid])[0], self.when)]
         reason = tidy(self.reason)
         return _replace(session, pairs, Act.RESCHEDULE, reason, self.label, anyway=self.anyway)
@@ -216,7 +216,7 @@ class UpscaleDetention(PrivateEdit):
 
     def perform(self, session: Session) -> Done | None:
         """Upscale it. Raises Refusal for one that was not missed, and for a retired type."""
-        check_reason(self.reason)
+        check_words(session, self.reason)
         kind = usable_type(session, self.type_id)
         before = by_uids(session, [self.uid])[0]
         reason = "; ".join(part for part in (f"to {kind.name}", tidy(self.reason)) if part)

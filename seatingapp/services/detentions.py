@@ -27,6 +27,7 @@ from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import tidy
 from seatingapp.services.detention_times import check_time, usual
 from seatingapp.services.detention_types import usable_type
+from seatingapp.services.entry_notes import refuse_safeguarding
 from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import detentions, entries, pupils, rooms
 from seatingapp.storage.detentions import Wanted
@@ -71,7 +72,7 @@ class SetDetentions(PrivateEdit):
         if not names:
             return None
         kind, now, when = usable_type(session, self.type_id), now_in(session), self._when(session)
-        check_reason(self.reason)
+        check_words(session, self.reason)
         check_when(session, when)
         check_time(session, names, when, kind.notice_days, now, anyway=self.anyway)
         owners = _owners(session, self.entry_ids, names)
@@ -253,6 +254,12 @@ def check_when(session: Session, when: When) -> None:
     check_minutes(when.minutes)
     if when.room_id is not None and when.room_id not in {r.id for r in rooms.load(session)}:
         raise Refusal("That room is not in this vault any more.", kept=KEPT)
+
+
+def check_words(session: Session, reason: str) -> None:
+    """Raise Refusal for a reason that is too long, or that may be about a child's safety."""
+    check_reason(reason)
+    refuse_safeguarding(session, reason)
 
 
 def plain_reason(session: Session, entry_ids: Collection[int]) -> str:

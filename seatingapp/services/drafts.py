@@ -20,6 +20,7 @@ from seatingapp.domain.pupils import Pupil
 from seatingapp.domain.wording import counted
 from seatingapp.services.adjustments import adjustment_texts
 from seatingapp.services.draft_rules import sentences
+from seatingapp.services.entry_notes import refuse_safeguarding
 from seatingapp.services.workspace import Done, Edit, PrivateEdit, Topic, now_in
 from seatingapp.storage import draft_rules, drafts, entries, policy, pupils
 
@@ -133,7 +134,7 @@ class ReleaseDrafts(PrivateEdit):
                 kept=_KEPT,
                 todo="Release it by choosing its type, day and time.",
             )
-        note = _checked(self.note)
+        note = _checked(session, self.note)
         return decide(session, found, DraftState.RELEASED, note, said=_released(found))
 
 
@@ -152,7 +153,7 @@ class DismissDrafts(PrivateEdit):
     def perform(self, session: Session) -> Done | None:
         """Dismiss those that wait; None where there are none. Raises Refusal without a reason."""
         found = waiting_among(session, self.uids)
-        reason = _checked(self.reason)
+        reason = _checked(session, self.reason)
         if not reason:
             raise Refusal("A dismissal needs a reason.", kept=_KEPT, todo="Say why in a few words.")
         said = f"{counted(len(found), 'draft')} dismissed."
@@ -250,8 +251,9 @@ def _known(session: Session, uids: Collection[str]) -> tuple[Draft, ...]:
     return found
 
 
-def _checked(text: str) -> str:
+def _checked(session: Session, text: str) -> str:
     words = tidy(text)
+    refuse_safeguarding(session, words, kept=_KEPT)
     if len(words) > LONGEST_REASON:
         raise Refusal(
             f"A reason has at most {LONGEST_REASON} letters; this one has {len(words)}.",

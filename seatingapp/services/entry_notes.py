@@ -1,4 +1,4 @@
-"""What may be written of an entry: a few plain words, and nothing about a child's safety."""
+"""What may be written of an entry, and of what follows it: nothing about a child's safety."""
 
 from __future__ import annotations
 
@@ -34,7 +34,13 @@ def checked(
             kept=kept,
             todo="Shorten it to what happened.",
         )
-    found = wording_found(text) if text else ""
-    if found:
-        raise SafeguardingWording(found, safeguarding_lead(session), kept=kept)
+    refuse_safeguarding(session, text, kept=kept)
     return tidy(text)
+
+
+def refuse_safeguarding(session: Session, *texts: str, kept: str = NOTHING_CHANGED) -> None:
+    """Raise SafeguardingWording where one of the texts about a pupil may be about their safety."""
+    for text in texts:
+        found = wording_found(text) if text else ""
+        if found:
+            raise SafeguardingWording(found, safeguarding_lead(session), kept=kept)

@@ -10,6 +10,7 @@ from seatingapp.domain import interventions as rules
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.interventions import BeforeAndSince, Intervention
+from seatingapp.services.entry_notes import refuse_safeguarding
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import entries, interventions, pupils, settings
@@ -38,6 +39,7 @@ class AddIntervention(PrivateEdit):
         if not pupils.load(session, ids=[self.intervention.pupil_id]):
             raise Refusal("That pupil is not in this vault any more.", kept=_KEPT)
         uid = self.intervention.uid or new_uid()
+        _check_words(session, self.intervention)
         new = rules.checked(replace(self.intervention, uid=uid))
         staff_id, _name = settings.owner(session)
         interventions.add(session, new, now_in(session), staff_id)
@@ -60,6 +62,7 @@ class ChangeIntervention(PrivateEdit):
     def perform(self, session: Session) -> Done | None:
         """Store it. Raises Refusal as adding does, and where it is gone."""
         before = _by_uid(session, self.intervention.uid)
+        _check_words(session, self.intervention)
         changed = rules.checked(replace(self.intervention, id=before.id, pupil_id=before.pupil_id))
         if changed == before:
             return None
@@ -107,6 +110,10 @@ def before_and_since(session: Session, uid: str, today: dt.date) -> BeforeAndSin
         for entry in entries.of_pupil(session, found.pupil_id)
     )
     return rules.before_and_since(found, dated, today)
+
+
+def _check_words(session: Session, new: Intervention) -> None:
+    refuse_safeguarding(session, new.what, new.note, new.outcome)
 
 
 def _by_uid(session: Session, uid: str) -> Intervention:

@@ -20,6 +20,7 @@ from seatingapp.domain.on_report import (
     TargetResult,
     results,
 )
+from seatingapp.services.entry_notes import refuse_safeguarding
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import classes, lessons, on_reports, pupils, settings
@@ -52,6 +53,7 @@ class StartReport(PrivateEdit):
             raise Refusal("That pupil is not in this vault any more.", kept=_KEPT)
         others = on_reports.of_pupils(session, [self.report.pupil_id])
         uid = self.report.uid or new_uid()
+        refuse_safeguarding(session, *self.report.targets, self.report.outcome)
         report = on_report.checked(replace(self.report, uid=uid), others)
         staff_id, _name = settings.owner(session)
         on_reports.add(session, report, now_in(session), staff_id)
@@ -123,6 +125,7 @@ class ChangeReport(PrivateEdit):
         """Store it. Raises Refusal for a target that was rated already and would change."""
         before = report_by_uid(session, self.report.uid)
         others = on_reports.of_pupils(session, [before.pupil_id])
+        refuse_safeguarding(session, *self.report.targets, self.report.outcome)
         changed = on_report.checked(
             replace(self.report, id=before.id, pupil_id=before.pupil_id), others
         )
@@ -163,6 +166,8 @@ class RateLesson(PrivateEdit):
         """Store what differs. Raises Refusal for a day or a target that the report lacks."""
         report = report_by_uid(session, self.uid)
         self._check(report)
+        notes = (rated.note for _place, rated in self.given if rated is not None)
+        refuse_safeguarding(session, *notes, kept="Nothing was rated.")
         known = lessons.find(session, self.lesson)
         before = on_reports.ratings(session, report.id).get(known or 0, {})
         changed = {
