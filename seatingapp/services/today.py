@@ -21,6 +21,7 @@ from seatingapp.services import classes
 from seatingapp.services.classes import ClassCard, card
 from seatingapp.services.school_settings import card_options
 from seatingapp.services.seating import ChangeSeats, StartPlan
+from seatingapp.services.together import Together
 from seatingapp.services.workspace import Done, Edit, Topic
 from seatingapp.storage import classes as stored_classes
 from seatingapp.storage import lessons, plans, pupils, rooms, settings
@@ -102,7 +103,7 @@ class KeepToday:
             self._change(session, today, known),
             SeatToday(self.lesson, moved, self.what),
         )
-        return _Together(steps, self.what).perform(session)
+        return Together(steps, self.what).perform(session)
 
     def _change(
         self, session: Session, today: Mapping[int, int | None], known: Collection[int]
@@ -128,29 +129,6 @@ class KeepToday:
             raise Refusal("That room is not in this vault any more.", kept="Nothing was changed.")
         day = self.lesson.date
         return Plan(0, "", self.lesson.class_id, room.id, room.version_id, day, room.layout)
-
-
-@dataclass(frozen=True, slots=True)
-class _Together:
-    """Several edits as one step of the history; what changes nothing is passed over."""
-
-    edits: tuple[Edit, ...]
-    what: str
-
-    @property
-    def label(self) -> str:
-        """Its name in the undo list."""
-        return self.what
-
-    def perform(self, session: Session) -> Done | None:
-        """Do them in order; taken back they are in the opposite one."""
-        done = [d for edit in self.edits if (d := edit.perform(session)) is not None]
-        back = tuple(d.inverse for d in reversed(done) if d.inverse is not None)
-        if not done:
-            return None
-        topics = frozenset().union(*(d.topics for d in done))
-        plan_id = next((d.plan_id for d in done if d.plan_id is not None), None)
-        return Done(_Together(back, self.what), topics, self.what, plan_id=plan_id)
 
 
 def as_own(plan: Plan, day: dt.date) -> Plan:

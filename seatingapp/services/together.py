@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Several edits as one step of the undo list."""
+    """Several edits as one step of the undo list; what changes nothing is passed over."""
 
     edits: tuple[Edit, ...]
     what: str
@@ -24,8 +24,15 @@ class Together:
         return self.what
 
     def perform(self, session: Session) -> Done | None:
-        """Do one after the other; what one of them refuses, none has done."""
+        """Do one after the other; what one of them refuses, none has done.
+
+        Taken back they are in the opposite order.
+        """
         done = [d for edit in self.edits if (d := edit.perform(session)) is not None]
+        if not done:
+            return None
         back = tuple(d.inverse for d in reversed(done) if d.inverse is not None)
         topics = frozenset(t for d in done for t in d.topics)
-        return Done(Together(back, self.what), topics, self.what) if back else None
+        plan_id = next((d.plan_id for d in done if d.plan_id is not None), None)
+        inverse = Together(back, self.what) if back else None
+        return Done(inverse, topics, self.what, plan_id=plan_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -70,13 +70,7 @@ class WaitingTable(PlainTable):
         if rows != self.rows.rows:
             self.rows.show_rows(rows)
             self.fit_columns()
-        if chosen < 0:
-            self.clearSelection()
-        elif chosen != self.currentIndex().row() or not self.selectedIndexes():
-            flags = QItemSelectionModel.SelectionFlag
-            index = self.rows.index(chosen, WHO)
-            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
-            self.scrollTo(index)
+        self.choose_row(chosen if chosen >= 0 else None)
         self._showing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -64,8 +64,7 @@ class DetentionTable(PlainTable):
         if rows != self.rows.rows:
             self.rows.show_rows(rows)
             self.fit_columns()
-        if set(selected) != set(self._selected()):
-            self._select(selected)
+        self.choose_rows([n for n, row in enumerate(rows) if row.uid in selected])
         self._showing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -78,22 +77,6 @@ class DetentionTable(PlainTable):
         else:
             super().keyPressEvent(event)
 
-    def _select(self, selected: tuple[str, ...]) -> None:
-        chosen = QItemSelection()
-        places = [n for n, row in enumerate(self.rows.rows) if row.uid in selected]
-        for place in places:
-            chosen.select(self.rows.index(place, WHEN), self.rows.index(place, STATE))
-        flags = QItemSelectionModel.SelectionFlag
-        if places:
-            first = self.rows.index(places[0], WHEN)
-            self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
-            self.scrollTo(first)
-        self.selectionModel().select(chosen, flags.ClearAndSelect)
-
-    def _selected(self) -> tuple[str, ...]:
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return tuple(self.rows.rows[place].uid for place in places)
-
     def _selection_changed(self) -> None:
         if not self._showing:
-            self.rows_chosen.emit(self._selected())
+            self.rows_chosen.emit(tuple(self.rows.rows[n].uid for n in self.chosen_rows()))

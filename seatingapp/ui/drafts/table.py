@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -79,17 +79,7 @@ class DraftTable(PlainTable):
         if rows != self.rows.rows:
             self.rows.show_rows(rows)
             self.fit_columns()
-        wanted = [n for n, row in enumerate(rows) if row.uid in selected]
-        if wanted != sorted({i.row() for i in self.selectedIndexes()}):
-            flags = QItemSelectionModel.SelectionFlag
-            chosen = QItemSelection()
-            for n in wanted:
-                chosen.select(self.rows.index(n, WHAT), self.rows.index(n, OUTCOME))
-            if wanted:
-                first = self.rows.index(wanted[0], WHAT)
-                self.selectionModel().setCurrentIndex(first, flags.NoUpdate)
-                self.scrollTo(first)
-            self.selectionModel().select(chosen, flags.ClearAndSelect)
+        self.choose_rows([n for n, row in enumerate(rows) if row.uid in selected])
         self._showing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,5 +93,4 @@ class DraftTable(PlainTable):
 
     def _selected(self) -> None:
         if not self._showing:
-            places = sorted({index.row() for index in self.selectedIndexes()})
-            self.chosen.emit(tuple(self.rows.rows[n].uid for n in places))
+            self.chosen.emit(tuple(self.rows.rows[n].uid for n in self.chosen_rows()))

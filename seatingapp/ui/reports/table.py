@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from seatingapp.ui.reports.state import RecordKind, RecordRow
@@ -67,13 +67,7 @@ class RecordTable(PlainTable):
         if rows != self.model_of_rows.rows:
             self.model_of_rows.show_rows(rows)
         self.fit_columns()
-        place = next((n for n, row in enumerate(rows) if row.uid == selected), None)
-        if place is None:
-            self.clearSelection()
-        elif self.currentIndex().row() != place or not self.selectedIndexes():
-            flags = QItemSelectionModel.SelectionFlag
-            index = self.model_of_rows.index(place, _PUPIL)
-            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.choose_row(next((n for n, row in enumerate(rows) if row.uid == selected), None))
         self._showing = False
 
     def _row_changed(self, index: QModelIndex) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
@@ -44,6 +44,37 @@ class PlainTable(QTableView):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(32)
+
+    def choose_row(self, place: int | None) -> None:
+        """Have one row selected and in sight, or none."""
+        if place is None:
+            self.clearSelection()
+        elif place != self.currentIndex().row() or not self.selectedIndexes():
+            flags = QItemSelectionModel.SelectionFlag
+            index = self.model().index(place, self._first_column())
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(index)
+
+    def choose_rows(self, places: Sequence[int]) -> None:
+        """Have these rows selected and the first of them in sight."""
+        if list(places) == self.chosen_rows():
+            return
+        flags, model, first = QItemSelectionModel.SelectionFlag, self.model(), self._first_column()
+        chosen = QItemSelection()
+        for place in places:
+            chosen.select(model.index(place, first), model.index(place, model.columnCount() - 1))
+        if places:
+            index = model.index(places[0], first)
+            self.selectionModel().setCurrentIndex(index, flags.NoUpdate)
+            self.scrollTo(index)
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+
+    def chosen_rows(self) -> list[int]:
+        """The rows that are selected, from above."""
+        return sorted({index.row() for index in self.selectedIndexes()})
+
+    def _first_column(self) -> int:
+        return next((n for n in range(len(self._widths)) if not self.isColumnHidden(n)), 0)
 
     def fit_columns(self) -> None:
         """Share the width among the columns that are shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -84,11 +84,7 @@ class RuleTable(PlainTable):
         self._showing = True
         self.rows.show_rows(rows)
         self.fit_columns()
-        for n, row in enumerate(rows):
-            if row.rule.uid == chosen:
-                flags = QItemSelectionModel.SelectionFlag
-                index = self.rows.index(n, ON)
-                self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.choose_row(next((n for n, row in enumerate(rows) if row.rule.uid == chosen), None))
         self._showing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

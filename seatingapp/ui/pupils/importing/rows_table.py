@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
-    QItemSelectionModel,
     QObject,
     Qt,
     Signal,
@@ -98,11 +97,7 @@ class RowsTable(PlainTable):
             self.scrollTo(self.currentIndex())
 
     def _select(self, key: RowKey | None) -> None:
-        place = next((n for n, row in enumerate(self.rows.rows) if row.key == key), None)
-        if place is not None:
-            flags = QItemSelectionModel.SelectionFlag
-            index = self.rows.index(place, NAME)
-            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.choose_row(next((n for n, r in enumerate(self.rows.rows) if r.key == key), None))
 
     def _moved(self) -> None:
         if not self._showing:

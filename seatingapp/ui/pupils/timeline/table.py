@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -69,11 +69,8 @@ class TimelineTable(PlainTable):
         self.setColumnHidden(SAID, not said)
         self._greedy = SAID if said else WHERE
         self.fit_columns()
-        place = next((n for n, row in enumerate(rows) if row.uid == chosen), 0 if rows else -1)
-        if place >= 0 and place != self.currentIndex().row():
-            flags = QItemSelectionModel.SelectionFlag
-            index = self.rows.index(place, WHEN)
-            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        first = 0 if rows else None
+        self.choose_row(next((n for n, row in enumerate(rows) if row.uid == chosen), first))
         self._showing = False
 
     def current_uid(self) -> str:
