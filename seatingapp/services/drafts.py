@@ -266,8 +266,11 @@ def _checked(session: Session, text: str) -> str:
 def _released(found: Iterable[Draft]) -> str:
     kinds = [d.kind for d in found]
     if len(kinds) == 1:
-        return f"Released: {KIND_WORDS[kinds[0]]}."
-    return f"{len(kinds)} drafts released."
+        said = f"Released: {KIND_WORDS[kinds[0]]}."
+    else:
+        said = f"{len(kinds)} drafts released."
+    paper = any(kind in (DraftKind.LETTER, DraftKind.POSTCARD) for kind in kinds)
+    return f"{said} Print it under Decided." if paper else said
 
 
 def _told(verb: str, count: int) -> str:

@@ -78,11 +78,11 @@ class DraftsPresenter(PagePresenter[DraftsView]):
 
     def decide(self, edit: Edit) -> None:
         """Do what was decided; the row that comes next is selected afterwards."""
-        before = [row.uid for row in self.state.rows]
-        at = min((before.index(u) for u in self.state.selected if u in before), default=0)
+        before, chosen = [row.uid for row in self.state.rows], self.state.selected
+        at = min((before.index(uid) for uid in chosen if uid in before), default=0)
         self._perform(edit)
         rows = self.state.rows
-        if rows and not any(row.uid in self.state.selected for row in rows):
+        if rows and not any(row.uid in chosen for row in rows):
             self._show((rows[min(at, len(rows) - 1)].uid,))
 
     def save_paper(self, path: Path) -> None:

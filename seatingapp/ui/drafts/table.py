@@ -15,9 +15,9 @@ from seatingapp.ui.tables.plain_table import PlainTable
 from seatingapp.ui.tables.row_model import Index, RowModel
 
 WHAT, WHO, WHY, OUTCOME = range(4)
-_HEADINGS = ("Draft", "Pupil", "Why", "Since")
+_HEADINGS = ("Draft", "Pupil", "Why", "When")
 # Least and wished.
-_WIDTHS = ((116, 190), (110, 180), (120, 300), (64, 130))
+_WIDTHS = ((116, 190), (110, 180), (120, 300), (96, 170))
 ICONS = {
     DraftKind.DETENTION: "clock",
     DraftKind.LETTER: "document",

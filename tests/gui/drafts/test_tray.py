@@ -48,11 +48,21 @@ def test_enter_releases_a_letter_with_the_note_and_undo_brings_it_back(desk: Des
     desk.part.card.note.setText("by first post")
     desk.key(Qt.Key.Key_Return)
     assert desk.rows() == [("Detention", "Ada Testa, 9C"), ("Letter home", "Ben Trial, 9C")]
-    assert desk.message() == "Released: letter home."
+    assert desk.message() == "Released: letter home. Print it under Decided."
     (draft,) = desk.school.decided()
     assert (draft.state, draft.note) == (DraftState.RELEASED, "by first post")
     desk.tools.editor.undo()
     assert len(desk.rows()) == 3
+
+
+def test_after_a_decision_the_one_that_follows_in_the_list_is_selected(desk: Desk) -> None:
+    desk.choose(1)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.text("draft-who") == "Ben Trial, 9C"
+    assert [i.row() for i in desk.part.table.selectionModel().selectedRows()] == [1]
+    desk.key(Qt.Key.Key_Return)
+    assert desk.rows() == [("Detention", "Ada Testa, 9C")]
+    assert desk.text("draft-who") == "Ada Testa, 9C"
 
 
 def test_several_are_dismissed_at_once_with_a_usual_reason(desk: Desk) -> None:
