@@ -57,7 +57,8 @@ def log(arguments: Namespace) -> Answer:
             raise RuntimeError("An entry is always stored for somebody.")
         stored = workspace.read(lambda s: behaviour.stored(s, done))
         people = workspace.read(lambda s: {p.id: p.name.full for p in classes.pupils_of(s)})
-    return _answer(stored, people, class_name, zone)
+    year = behaviour.other_year(at, now)
+    return _answer(stored, people, (class_name, year), zone)
 
 
 def _in_lesson(
@@ -170,12 +171,16 @@ def _to_complete(arguments: Namespace) -> bool | None:
 
 
 def _answer(
-    stored: tuple[Entry, ...], people: dict[int, str], class_name: str, zone: ZoneInfo
+    stored: tuple[Entry, ...], people: dict[int, str], lesson: tuple[str, str], zone: ZoneInfo
 ) -> Answer:
-    """One entry answers with its fields, several with a list of such."""
+    """One entry answers with its fields, several with a list of such.
+
+    `lesson` is the name of the class, and what is said where it was in another academic year.
+    """
+    class_name, year = lesson
     data = [entry_data(e, people[e.pupil_id], class_name, zone) for e in stored]
     who = people[stored[0].pupil_id] if len(stored) == 1 else f"{len(stored)} pupils"
-    words = f"{who}: {behaviour.words(stored[0])}. Saved."
+    words = f"{who}: {behaviour.words(stored[0])}{year}. Saved."
     if len(stored) == 1:
         return Answer(data[0], words)
     listed: list[Json] = list(data)

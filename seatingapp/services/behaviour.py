@@ -94,7 +94,7 @@ class LogEntries:
             session, ((uid_of[p], other, how) for p, other, how in self.neighbours if p in uid_of)
         )
         uids = tuple(uid_of.values())
-        said = f"{self.who} · {words(first)}{_other_year(self.at, now)}"
+        said = f"{self.who} · {words(first)}{other_year(self.at, now)}"
         return Done(VoidEntries(uids, UNDO_REASON, self.who), _TOPICS, said, uids=uids)
 
     def _sketch(self, stamp: entries.Stamp, now: dt.datetime, lesson_id: int | None) -> Entry:
@@ -186,8 +186,8 @@ def words(entry: Entry) -> str:
     return f"{entry.type_name}{times}{points}"
 
 
-def _other_year(at: dt.datetime, now: dt.datetime) -> str:
-    """Said where a moment lies in an earlier academic year, for that may be a slip."""
+def other_year(at: dt.datetime, now: dt.datetime) -> str:
+    """What is said where a moment lies in an earlier academic year, for that may be a slip."""
     year = academic_year_start(at.date()).year
     if year == academic_year_start(now.date()).year:
         return ""

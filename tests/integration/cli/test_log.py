@@ -93,6 +93,15 @@ def test_a_moment_that_cannot_be_is_refused(
     assert entries(cli, school) == []
 
 
+def test_a_moment_in_an_earlier_academic_year_is_saved_and_said(
+    cli: CommandLine, school: Path
+) -> None:
+    this = cli("log", school, "9C", "Ji-woo Park", "Great answer")
+    past = cli("log", school, "9C", "Ji-woo Park", "Great answer", "--at", "2024-06-03T10:00")
+    assert "school year" not in this.out
+    assert "Great answer +1 · in the school year 2023/24. Saved." in past.out
+
+
 def test_two_pupils_of_one_name_are_refused_with_both_ids(cli: CommandLine, school: Path) -> None:
     said = cli.refused("log", school, "9C", "Farhan Ahmed", "Great answer")
     assert "More than one pupil is called Farhan Ahmed." in said
