@@ -80,7 +80,8 @@ def in_force(time: SchoolTime, today: dt.date) -> str:
     number = time.lessons_a_week()
     shown = f"{number:g} {'lesson' if number == 1 else 'lessons'} a week"
     parts.append(shown if number else "no timetable yet")
-    return " · ".join(parts)
+    words = " · ".join(parts)
+    return words[:1].upper() + words[1:]
 
 
 def next_closed(calendar: Calendar, today: dt.date) -> str:

@@ -26,12 +26,12 @@ class NamesCard(Card):
     def __init__(self) -> None:
         super().__init__("Names", name="school-names")
         self._school = InPlaceField(name="school-name", accessible="Name of the school")
-        self._school.setPlaceholderText("Ashgrove School")
+        self._school.setPlaceholderText("such as Ashgrove School")
         self._teacher = InPlaceField(name="school-teacher", accessible="Name of the teacher")
         self._lead = InPlaceField(
             name="school-lead", accessible="Name of the designated safeguarding lead"
         )
-        self._lead.setPlaceholderText("Ms Okafor")
+        self._lead.setPlaceholderText("such as Ms Okafor")
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)

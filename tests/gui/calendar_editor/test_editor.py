@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 
 from seatingapp.domain.calendar import Closure, ClosureKind, PeriodDay, SchoolWeek, Slot
+from seatingapp.ui.calendar_editor.composing import in_force
 from seatingapp.ui.calendar_editor.importing.dialog import ImportDialog
 from seatingapp.ui.widgets.choice import Choice
-from tests.gui.calendar_editor.conftest import EditorProbe
+from tests.gui.calendar_editor.conftest import NOW, EditorProbe
 from tests.gui.finding import found
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -63,6 +64,12 @@ def test_an_inset_day_is_added_moved_and_removed(probe: EditorProbe) -> None:
     table.setCurrentIndex(table.rows.index(row, 1))
     QTest.keyClick(table, Qt.Key.Key_Delete)
     assert [c for c in probe.time.calendar.closures if c.kind is ClosureKind.INSET] == []
+
+
+def test_what_is_so_today_is_said_as_a_sentence(probe: EditorProbe) -> None:
+    assert in_force(probe.time, NOW.date()) == "No terms yet · no timetable yet"
+    probe.press("calendar-propose")
+    assert in_force(probe.time, NOW.date()).startswith("Autumn 2 (HT2) · week ")
 
 
 def test_terms_and_holidays_are_added_by_hand(probe: EditorProbe) -> None:
