@@ -13,7 +13,6 @@ from seatingapp.domain.audiences import ALLOWED, Audience, Field, PrintStamp
 from seatingapp.domain.detention_seats import SeatOrder
 from seatingapp.domain.detentions import HELD, DetentionState, by_arrival
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.naming_others import names_in
 from seatingapp.printing.detention_snapshots import (
     RoomListSnapshot,
     RoomPerson,
@@ -22,11 +21,11 @@ from seatingapp.printing.detention_snapshots import (
 )
 from seatingapp.services.detention_lists import Listed, dressed, on_day
 from seatingapp.services.detentions import by_uids
+from seatingapp.services.family_words import refuse_other_names
 from seatingapp.services.printouts import Printout
 from seatingapp.services.prints import numbered_stamp, preview_stamp
 from seatingapp.services.school import School, school
 from seatingapp.services.workspace import Workspace
-from seatingapp.storage import pupils
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -137,15 +136,9 @@ def slip(session: Session, uid: str, call: str, stamp: PrintStamp) -> SlipSnapsh
         )
     info = school(session)
     one = dressed(session, [detention], info.today(stamp.printed_at))[0]
-    others = [p.name for p in pupils.load(session) if p.id != detention.pupil_id]
-    for where, words in (("The reason", detention.reason), ("Whom to ask", call)):
-        named = names_in(words, others, one.person)
-        if named:
-            raise Refusal(
-                f"{where} may name another pupil: {', '.join(named)}.",
-                kept="Nothing was printed.",
-                todo="Cancel it and set it with other words: a family reads about its own child.",
-            )
+    texts = (("The reason", detention.reason), ("Whom to ask", call))
+    todo = "Cancel it and set it with other words: a family reads about its own child."
+    refuse_other_names(session, detention.pupil_id, texts, todo)
     return SlipSnapshot(
         info.name,
         one.name if Field.FULL_NAME in allowed else "",

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from seatingapp.domain.audiences import ALLOWED, Audience, Field, PrintStamp
 from seatingapp.domain.calendar import slots_on
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.naming_others import names_in
 from seatingapp.domain.on_report import RATING_LABELS, RatedLesson, Report
-from seatingapp.domain.pupils import Pupil
 from seatingapp.domain.wording import long_date
 from seatingapp.printing.report_snapshots import ReportCardSnapshot, ReportDay, ReportRow
 from seatingapp.services import on_report
+from seatingapp.services.family_words import refuse_other_names
 from seatingapp.services.printouts import Printout
 from seatingapp.services.prints import numbered_stamp, preview_stamp
 from seatingapp.services.school import School, school
@@ -27,6 +26,8 @@ if TYPE_CHECKING:
 
 DOCUMENT = "report card"
 _USUAL_PERIODS = 6  # where the school has none in its calendar
+
+_TODO = "Reword it, then print again: a family reads about its own child only."
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def report_card(session: Session, uid: str, stamp: PrintStamp) -> ReportCardSnap
     people = pupils.load(session, ids=[report.pupil_id])
     if not people:
         raise Refusal("That pupil is not in this vault any more.")
-    _refuse_other_names(session, report, people[0])
+    refuse_other_names(session, report.pupil_id, _texts(report), _TODO)
     info = school(session)
     last = min(report.ends, report.closed_on or report.ends)
     days = _days(session, info, report, found.lessons, last)
@@ -84,22 +85,10 @@ def report_card(session: Session, uid: str, stamp: PrintStamp) -> ReportCardSnap
     )
 
 
-def _refuse_other_names(session: Session, report: Report, own: Pupil) -> None:
-    """Raise Refusal where what would go home names another child."""
-    others = [p.name for p in pupils.load(session) if p.id != own.id]
-    parts = [(f"Target {n}", target) for n, target in enumerate(report.targets, 1)]
-    for where, words in (
-        *parts,
-        ("The outcome", report.outcome),
-        ("Who signs", report.signed_by),
-    ):
-        found = names_in(words, others, own.name)
-        if found:
-            raise Refusal(
-                f"{where} may name another pupil: {', '.join(found)}.",
-                kept="Nothing was printed.",
-                todo="Reword it, then print again: a family reads about its own child only.",
-            )
+def _texts(report: Report) -> tuple[tuple[str, str], ...]:
+    """What somebody typed of it, each with what it is called."""
+    targets = ((f"Target {n}", target) for n, target in enumerate(report.targets, 1))
+    return (*targets, ("The outcome", report.outcome), ("Who signs", report.signed_by))
 
 
 def _days(

@@ -16,6 +16,7 @@ from seatingapp.services.detention_changes import CancelDetentions, MarkAttended
 from seatingapp.services.detention_prints import number_room_list, number_slip, unprintable
 from seatingapp.services.detention_seats import FillSeats
 from seatingapp.services.rooms import all_rooms
+from seatingapp.services.school_settings import NameTeacher
 from seatingapp.storage import prints
 from tests.conftest import Sample
 from tests.integration.services.detention_desk import TOMORROW, Desk
@@ -88,6 +89,21 @@ def test_a_reason_that_names_another_child_is_not_printed(desk: Desk) -> None:
     with pytest.raises(Refusal, match="Whom to ask may name another pupil"):
         number_slip(desk.workspace, desk.set(2), other)
     assert desk.workspace.read(prints.count) == before
+
+
+def test_the_teacher_may_be_asked_whose_name_a_pupil_has_too(desk: Desk) -> None:
+    surname = desk.people[1].name.surname
+    uid = desk.set()
+    with pytest.raises(Refusal, match="Whom to ask may name another pupil"):
+        number_slip(desk.workspace, uid, f"Ms {surname}")
+    desk.do(NameTeacher(f"Ms {surname}"))
+    made = number_slip(desk.workspace, uid, f"Ms {surname}, 01234 567890")
+    assert made.snapshot.call == f"Ms {surname}, 01234 567890"
+    with pytest.raises(Refusal, match="Whom to ask may name another pupil"):
+        number_slip(desk.workspace, uid, f"{surname}, 01234 567890")
+    desk.do(NameTeacher(surname))
+    with pytest.raises(Refusal, match="Whom to ask may name another pupil"):
+        number_slip(desk.workspace, uid, f"{surname}, 01234 567890")
 
 
 def test_a_slip_is_only_for_one_that_is_still_to_be(desk: Desk) -> None:
