@@ -37,6 +37,7 @@ class Editor(QObject):
         self.stack = QUndoStack(self)
         self.refused_for_now = False
         self._stepped = False
+        self._refusal: Refusal | None = None
         workspace.listen(self._tell)
 
     def _tell(self, topics: object) -> None:
@@ -52,6 +53,12 @@ class Editor(QObject):
                 self.stack.push(_Command(self, edit, done))
             self._say(edit, done, edit.label)
         return done
+
+    def answer(self, edit: Edit) -> Done | Refusal | None:
+        """Do an edit as `perform` does; why it was refused comes back too, to be said in place."""
+        self._refusal = None
+        done = self.perform(edit)
+        return self._refusal if done is None else done
 
     def attempt(self, edit: Edit) -> Done | None:
         """Do an edit without entering it in the history."""
@@ -91,6 +98,7 @@ class Editor(QObject):
         try:
             return self._workspace.perform(edit)
         except Refusal as refusal:
+            self._refusal = refusal
             self.refused_for_now = isinstance(refusal, _PASSING)
             hides = in_history and isinstance(edit, PrivateEdit) and not self.refused_for_now
             self.refused.emit(_NOT_SAID_HERE if hides else refusal)

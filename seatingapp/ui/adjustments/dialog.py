@@ -126,15 +126,11 @@ class AdjustmentsDialog(PrivateDialog):
 
     def _perform(self, edit: Edit) -> None:
         self._error.hide()
-        self._tools.editor.refused.connect(self._refused)
-        done = self._tools.editor.perform(edit)
-        self._tools.editor.refused.disconnect(self._refused)
-        if done is not None:
+        answer = self._tools.editor.answer(edit)
+        if isinstance(answer, Refusal):
+            self._error.setText(str(answer))
+            self._error.show()
+        elif answer is not None:
             self.text.clear()
             self._fill()
             self.changed.emit()
-
-    def _refused(self, refusal: object) -> None:
-        if isinstance(refusal, Refusal):
-            self._error.setText(str(refusal))
-            self._error.show()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from seatingapp.domain.errors import Refusal
-from seatingapp.services.workspace import Edit
+from seatingapp.services.workspace import Done, Edit
 from seatingapp.ui.detentions.timing import Purpose
 from seatingapp.ui.detentions.timing_dialog import TimingDialog
 from seatingapp.ui.detentions.types_dialog import TypesDialog
@@ -28,18 +28,14 @@ class Doing(QObject):
 
     @Slot(object)
     def _do(self, edit: Edit) -> None:
-        self._editor.refused.connect(self._tell)
-        done = self._editor.perform(edit)
-        self._editor.refused.disconnect(self._tell)
-        if done is None:
+        answer = self._editor.answer(edit)
+        if isinstance(answer, Refusal):
+            self._dialog.show_error(str(answer))
+        if not isinstance(answer, Done):
             return
         if isinstance(self._dialog, TimingDialog):
             self._dialog.finish()
-        self.done.emit(done)
-
-    @Slot(object)
-    def _tell(self, refusal: Refusal) -> None:
-        self._dialog.show_error(str(refusal))
+        self.done.emit(answer)
 
 
 def open_setting(

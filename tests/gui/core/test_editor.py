@@ -8,7 +8,8 @@ from seatingapp.domain.room_templates import Template
 from seatingapp.domain.vault_errors import DiskFull
 from seatingapp.services import rooms
 from seatingapp.services.rooms import AddRoom
-from seatingapp.services.workspace import Topic, Workspace
+from seatingapp.services.together import Together
+from seatingapp.services.workspace import Done, Topic, Workspace
 from seatingapp.ui.editor import Editor
 
 
@@ -121,3 +122,13 @@ def test_an_undo_that_a_full_disk_refuses_can_be_made_later(
     assert names(workspace) == ["Lab 1"]
     editor.undo()
     assert names(workspace) == []
+
+
+def test_whoever_asks_is_answered_with_what_was_done_or_why_not(editor: Editor) -> None:
+    done = editor.answer(add("Lab 1"))
+    assert isinstance(done, Done)
+    refusal = editor.answer(add("lab 1"))
+    assert isinstance(refusal, Refusal)
+    assert "lab 1" in refusal.what.casefold()
+    assert editor.answer(Together((), "Nothing")) is None
+    assert editor.stack.count() == 1

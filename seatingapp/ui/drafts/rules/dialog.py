@@ -56,7 +56,6 @@ class RulesDialog(PrivateDialog):
         self.resize(fitting(_SIZE, parent))
         self._private_view, self._tools = private, tools
         self.chosen = ""
-        self._refusal: Refusal | None = None
         self.table = RuleTable()
         self._nothing = EmptyState(
             "settings",
@@ -167,36 +166,27 @@ class RulesDialog(PrivateDialog):
 
         def save(rule: DraftRule) -> None:
             adds = draft.before is None
-            done = self._perform(AddDraftRules((rule,)) if adds else ChangeDraftRule(rule))
-            if self._refusal is not None:
-                form.show_refusal(self._refusal)
+            answer = self._perform(AddDraftRules((rule,)) if adds else ChangeDraftRule(rule))
+            if isinstance(answer, Refusal):
+                form.show_refusal(answer)
                 return
-            if done is not None and done.uids:
-                self.chosen = done.uids[0]
+            if answer is not None and answer.uids:
+                self.chosen = answer.uids[0]
                 self._read()
             form.finish()
 
         form.rule_wanted.connect(save)
         form.open()
 
-    def _perform(self, edit: Edit) -> Done | None:
+    def _perform(self, edit: Edit) -> Done | Refusal | None:
         """Do an edit of the history, and say here what was done or why not."""
-        editor = self._tools.editor
-        self._refusal = None
-        editor.refused.connect(self._refused)
-        done = editor.perform(edit)
-        editor.refused.disconnect(self._refused)
-        if done is not None:
-            self.message.setText(done.said)
-            self.message.show()
-            self.message.set_tone("muted")
+        answer = self._tools.editor.answer(edit)
+        if answer is None:
+            return None
+        refused = isinstance(answer, Refusal)
+        self.message.setText(str(answer) if isinstance(answer, Refusal) else answer.said)
+        self.message.set_tone("error" if refused else "muted")
+        self.message.show()
+        if not refused:
             self._read()
-        return done
-
-    @Slot(object)
-    def _refused(self, refusal: object) -> None:
-        if isinstance(refusal, Refusal):
-            self._refusal = refusal
-            self.message.setText(str(refusal))
-            self.message.show()
-            self.message.set_tone("error")
+        return answer
