@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,8 @@ from seatingapp.domain.draft_rules.simulation import Simulation
 from seatingapp.domain.draft_rules.windows import Days
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.ladder import DraftKind
-from seatingapp.services import behaviour, classes, draft_rules, draft_simulation
+from seatingapp.domain.names import fold
+from seatingapp.services import behaviour, classes, draft_rules, draft_simulation, policy
 from seatingapp.services.detention_types import type_named
 from seatingapp.services.draft_rules import AddDraftRules, ChangeDraftRule, RemoveDraftRules
 from seatingapp.services.drafting import apply_to_past, clock_of
@@ -100,14 +101,27 @@ def _typed(session: Session, arguments: Namespace) -> DraftRule:
         _KINDS[arguments.outcome],
         Measure.POINTS if arguments.points else Measure.EVENTS,
         tuple(behaviour.type_named(session, name).id for name in arguments.behaviour_names),
-        arguments.category,
-        arguments.step,
+        _one_of(arguments.category, "category", policy.in_force(session).categories),
+        _one_of(arguments.step, "step", (s.name for s in policy.in_force(session).ladder)),
         tuple(classes.class_named(session, name).id for name in arguments.class_names),
         tuple(arguments.year_names),
         type_named(session, arguments.kind).id if arguments.kind else None,
         arguments.name,
         arguments.on,
         _since(session, arguments.since),
+    )
+
+
+def _one_of(asked: str, what: str, names: Iterable[str]) -> str:
+    """The name as the policy writes it: a rule that counts what is not there never drafts."""
+    known = list(names)
+    found = next((name for name in known if fold(name) == fold(asked)), None)
+    if found is not None or not asked:
+        return found or ""
+    raise Refusal(
+        f"There is no {what} called {asked}.",
+        where=f"The policy has: {', '.join(known) or 'none'}.",
+        kept="No rule was changed.",
     )
 
 

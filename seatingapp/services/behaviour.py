@@ -33,6 +33,7 @@ UNDO_REASON = "undo"
 _TOPICS = frozenset({Topic.LESSON})
 # A school PC's clock may be a little behind the one that stamped the entry.
 _AHEAD = dt.timedelta(minutes=5)
+LONGEST_PLACE = 60
 _YEARS_AGO = 10  # further back a date was mistyped
 _LONG_AGO = dt.timedelta(days=366 * _YEARS_AGO)
 
@@ -136,6 +137,8 @@ class LogEntries:
             )
         if self.note:
             checked(session, self.note, kept=kept)
+        if self.place:
+            checked(session, self.place, longest=LONGEST_PLACE, what="A place", kept=kept)
         class_id = self.lesson.class_id if self.lesson is not None else None
         stamp = entries.stamp(
             session, self.type_id, DEFAULT_ZONE, class_id, frozenset(self.pupil_ids)

@@ -152,9 +152,8 @@ def find_pupil(session: Session, asked: str, class_id: int | None = None) -> Pup
     if len(found) == 1:
         return found[0]
     if not found:
-        place = "in this class" if class_id is not None else "in this vault"
         raise Refusal(
-            f"There is no pupil called {asked} {place}.",
+            f"There is no pupil called {asked} {_missing_from(session, wanted, class_id)}.",
             kept="Nothing was changed.",
             todo="Use the name as shown, or the id: seatingapp show VAULT pupils lists both.",
         )
@@ -165,6 +164,15 @@ def find_pupil(session: Session, asked: str, class_id: int | None = None) -> Pup
         kept="Nothing was changed.",
         todo="Use the id instead of the name.",
     )
+
+
+def _missing_from(session: Session, wanted: str, class_id: int | None) -> str:
+    """Where nobody of that name is; whether somebody is elsewhere decides what is wrong."""
+    if class_id is None:
+        return "in this vault"
+    everybody = pupils.load(session)
+    elsewhere = called(everybody, wanted, None) or [p for p in everybody if wanted == p.uid]
+    return "in this class, only in another" if elsewhere else "in this class"
 
 
 def called(members: Collection[Pupil], name: str, form: NameForm | None) -> list[Pupil]:

@@ -11,7 +11,7 @@ from seatingapp.domain.behaviour import Entry, Polarity, tally
 from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.ladder import DraftKind
-from seatingapp.domain.wording import counted, long_date
+from seatingapp.domain.wording import long_date
 from seatingapp.printing.letter_snapshots import LetterSnapshot
 from seatingapp.services import drafts
 from seatingapp.services.drafts import ReviewedDraft
@@ -123,4 +123,8 @@ def _praised(session: Session, info: School, reviewed: ReviewedDraft, chosen: li
     if not times:
         return ""
     called = reviewed.pupil.name.forename or reviewed.pupil.name.full
-    return f"Since {long_date(first)} {called} was praised {counted(times, 'time')}."
+    return f"Since {long_date(first)} {called} was praised {_times(times)}."
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"

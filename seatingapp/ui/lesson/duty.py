@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.names import fold, matches
-from seatingapp.services.behaviour import duty_entries
+from seatingapp.services.behaviour import LONGEST_PLACE, duty_entries
 from seatingapp.services.today import OtherPupil, other_pupils
 from seatingapp.ui.lesson.context import LessonContext
 from seatingapp.ui.lesson.state import DutyState, FindState, Match
 
 MOST_MATCHES = 6
-LONGEST_PLACE = 60
 _NO_CLASS = 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from seatingapp.ui.lesson.duty import LONGEST_PLACE
+from seatingapp.services.behaviour import LONGEST_PLACE
 from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.popover import minutes_field
 from seatingapp.ui.lesson.state import DutyState, ExceptState, MovingState, RegisterState

@@ -64,6 +64,14 @@ def test_a_detention_is_released_on_the_next_free_day_or_on_another(
         (("rules", "off", "9"), "no rule that drafts with the number 9"),
         (("rules", "add", "tell", "0", "concern", "--within", "5"), "1 to 1,000 entries"),
         (("rules", "add", "tell", "1", "concern", "--in", "week", "--class", "x"), "no class"),
+        (
+            ("rules", "add", "tell", "1", "concern", "--in", "week", "--category", "Sports"),
+            "no category called Sports. The policy has: Learning",
+        ),
+        (
+            ("rules", "add", "tell", "1", "concern", "--in", "week", "--step", "C9"),
+            "no step called C9. The policy has: C1 warning",
+        ),
         (("simulate", "1", "--from", "2025-12-01", "--to", "2025-11-01"), "before the first"),
     ],
 )
@@ -90,6 +98,14 @@ def test_a_released_postcard_is_printed_and_one_that_waits_is_not(
     cli("drafts", ashgrove, "release", str(card["id"]))
     assert cli(*printed).out == f"P-0001: {paper}\n"
     assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_a_rule_names_category_and_step_as_the_policy_writes_them(
+    cli: CommandLine, ashgrove: str
+) -> None:
+    told = ("--category", "focus", "--step", "c1 WARNING", "--json")
+    rule = cli("drafts", ashgrove, "rules", "add", "tell", "9", "concern", "--in", "week", *told)
+    assert (rule.json["category"], rule.json["step"]) == ("Focus", "C1 warning")
 
 
 def test_rules_are_switched_and_removed(cli: CommandLine, ashgrove: str) -> None:

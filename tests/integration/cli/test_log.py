@@ -132,6 +132,16 @@ def test_what_is_not_there_is_refused(
     assert sentence in cli.refused("log", school, "9C", who, what)
 
 
+def test_a_pupil_of_another_class_is_refused_as_such(
+    cli: CommandLine, school: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "9D.csv"
+    other.write_text("Surname,Forename,Reg Group,Year Group\nKowalska,Ida,9D,9\n", "utf-8")
+    cli.done("import", school, other, "--class", "9D")
+    said = cli.refused("log", school, "9D", "Sam Patel", "Great answer")
+    assert "There is no pupil called Sam Patel in this class, only in another." in said
+
+
 def test_a_note_that_is_too_long_is_refused(cli: CommandLine, school: Path) -> None:
     cli.refused("log", school, "9C", "Sam P", "Great answer", "--note", "x" * 10_000)
     assert entries(cli, school) == []

@@ -48,6 +48,17 @@ def test_a_released_letter_says_what_was_written_down(school: School) -> None:
     assert count(school) == 1
 
 
+@pytest.mark.parametrize(("times", "said"), [(0, ""), (1, "once"), (2, "2 times")])
+def test_a_letter_says_first_how_often_the_pupil_was_praised(
+    school: School, times: int, said: str
+) -> None:
+    uid = uid_of(school)
+    school.workspace.perform(ReleaseDrafts((uid,)))
+    school.log(*(0.2 * n for n in range(1, times + 1)), behaviour="Great answer")
+    wanted = f"Since 20 November 2025 Ada was praised {said}." if said else ""
+    assert number_letter(school.workspace, uid).snapshot.praised == wanted
+
+
 @pytest.mark.parametrize("dismissed", [False, True])
 def test_a_draft_that_nobody_released_is_not_printed(school: School, dismissed: bool) -> None:
     uid = uid_of(school)

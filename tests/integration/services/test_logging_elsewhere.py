@@ -109,6 +109,19 @@ def test_an_entry_whose_step_is_not_recorded_is_a_reminder(school: LessonSchool)
     assert not entry.counts
 
 
+@pytest.mark.parametrize(
+    ("place", "sentence"),
+    [("a" * 10_000, "A place has at most 60 letters"), ("his uncle hits him", "child's safety")],
+)
+def test_a_place_is_short_and_no_safeguarding_note(
+    school: LessonSchool, place: str, sentence: str
+) -> None:
+    edit = replace(log(school, school.pupils[0]), lesson=None, place=place)
+    with pytest.raises(Refusal, match=sentence):
+        school.workspace.perform(edit)
+    assert stored(school) == []
+
+
 def test_a_clock_that_was_set_back_loses_nothing(school: LessonSchool) -> None:
     school.workspace.perform(log(school, school.pupils[0]))
     earlier = AT - dt.timedelta(minutes=20)
