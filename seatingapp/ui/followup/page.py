@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from seatingapp.domain.errors import Refusal
 from seatingapp.ui.editing_page import EditingPage
 from seatingapp.ui.followup.board_safe import BoardSafeCounts
 from seatingapp.ui.followup.state import FollowUpState
@@ -15,6 +16,11 @@ from seatingapp.ui.privacy_pill import PrivacyPill
 from seatingapp.ui.widgets.segmented import SegmentedControl
 
 MakePart = Callable[[str], Part]
+_FINISHED = "What was begun in private view is finished."
+_NOT_DONE = Refusal(
+    "Something that was begun in private view could not be done.",
+    todo="Show private data and begin again.",
+)
 
 
 class FollowUpPage(EditingPage):
@@ -61,7 +67,7 @@ class FollowUpPage(EditingPage):
 
     def _leave_private(self) -> None:
         """What was said of somebody goes with what was shown."""
-        if self._layers.currentWidget() is not self._safe:
+        if not self._is_safe():
             self.clear_messages()
             self._layers.setCurrentWidget(self._safe)
 
@@ -69,13 +75,23 @@ class FollowUpPage(EditingPage):
         if key not in self._parts:
             part = self._parts[key] = self._make(key)
             part.said.connect(self._say)
-            part.refused.connect(self.show_refusal)
+            part.refused.connect(self._refuse)
             part.settled.connect(self.clear_refusal)
             self._layers.addWidget(part)
         return self._parts[key]
 
     def _say(self, text: str, undo: bool) -> None:
-        self.show_message(text, undo=undo)
+        """Pass on what a part says; what slow work says later is for private view only."""
+        if self._is_safe():
+            self.show_message(_FINISHED, undo=False)
+        else:
+            self.show_message(text, undo=undo)
+
+    def _refuse(self, refusal: Refusal) -> None:
+        self.show_refusal(_NOT_DONE if self._is_safe() else refusal)
+
+    def _is_safe(self) -> bool:
+        return self._layers.currentWidget() is self._safe
 
     def _build(self) -> None:
         for widget in (self._history.undo, self._history.redo, self.pill):

@@ -172,6 +172,17 @@ def test_what_was_said_and_refused_goes_with_private_view(probe: Probe) -> None:
     assert not found(probe.page, Banner, "followup-banner").isVisible()
 
 
+def test_what_ends_after_private_view_is_told_without_a_word_about_whom(probe: Probe) -> None:
+    probe.go_private()
+    part = found(probe.page, Part, "a-part")
+    probe.private.hide(HiddenBy.TIME)
+    part.show_message("Saved as Ada Hughes.pdf", undo=True)
+    assert found(probe.page, Toast).text() == "What was begun in private view is finished."
+    part.show_refusal(Refusal("Ada Hughes.pdf cannot be written."))
+    assert "Ada" not in found(probe.page, Banner, "followup-banner").text()
+    assert found(probe.page, Banner, "followup-banner").isVisible()
+
+
 def test_undo_and_redo_are_the_pages(probe: Probe, workspace: Workspace) -> None:
     probe.tools.editor.perform(LockAfter(10))
     undo = found(probe.page, QPushButton, "undo")
