@@ -65,7 +65,7 @@ def report_facts(report: Report, results: tuple[TargetResult, ...]) -> tuple[tup
 def lesson_line(lesson: RatedLesson) -> tuple[str, str]:
     """Return a rated lesson as (when and what, ratings with their notes)."""
     parts = [
-        f"{place} {RATING_LABELS[rated.rating]}" + (f" ({rated.note})" if rated.note else "")
+        f"{place}: {RATING_LABELS[rated.rating]}" + (f" ({rated.note})" if rated.note else "")
         for place, rated in sorted(lesson.ratings.items())
     ]
     return f"{short_date(lesson.date)} · {lesson.lesson}", " · ".join(parts)

@@ -131,7 +131,7 @@ def test_ratings_stand_in_the_card_and_a_report_is_closed(qtbot: QtBot, probe: P
     assert probe.table()[0][1] == "1 lesson rated"
     assert probe.facts()["Target 1"] == "Be on time\nmet in 1 of 1 lessons"
     ((_when, words),) = found(probe.part, Facts, "record-lessons").texts()
-    assert words == "1 met · 2 partly met (after a reminder)"
+    assert words == "1: met · 2: partly met (after a reminder)"
     probe.press("record-change")
     dialog = found(probe.part, ReportDialog)
     found(dialog, QAbstractButton, "report-closes").click()

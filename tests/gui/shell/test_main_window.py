@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -149,6 +149,22 @@ def test_a_question_mark_lists_the_keys_of_window_and_page(
     dialog = found(window, ShortcutsDialog)
     texts = [text.text() for text in dialog.findChildren(Text)]
     assert {"Arm a behaviour", "Lock at once"} <= set(texts)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("width", [1366, 960])
+def test_no_key_is_cut_off_in_the_list(qtbot: QtBot, window: MainWindow, width: int) -> None:
+    window.resize(width, 540)
+    told = "Arm a behaviour; then click pupils, or choose one and press Enter. " * 2
+    window.add_key_help(KeyGroup("Lesson", (("1 to 9 with a pupil open", told),)))
+    QTest.keyClick(window, Qt.Key.Key_F1)
+    dialog = found(window, ShortcutsDialog)
+    qtbot.waitExposed(dialog)
+    area = found(dialog, QScrollArea, "shortcuts-list")
+    inner = area.widget()
+    assert inner is not None
+    assert inner.minimumSizeHint().width() <= area.viewport().width()
+    assert dialog.width() <= window.width()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
 
