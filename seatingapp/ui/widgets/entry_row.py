@@ -59,8 +59,8 @@ class EntryRow(QFrame):
         time.setFixedWidth(38)
         who = ElidedText(line.who)
         who.setFont(sized_font(13, WEIGHT_SEMIBOLD))
-        who.setFixedWidth(80)
-        who.setContentsMargins(0, 0, 4, 0)  # a name as wide as its column keeps off the text
+        who.setMinimumWidth(80)  # a longer name takes what the text beside it leaves free
+        who.setContentsMargins(0, 0, 8, 0)  # a name as wide as its column keeps off the text
         text = ElidedText(line.text)
         if line.struck:
             font = sized_font(13, 400)

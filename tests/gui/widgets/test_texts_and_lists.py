@@ -74,6 +74,30 @@ def test_each_entry_is_undone_by_itself_and_says_whose_it_is(qtbot: QtBot) -> No
     assert asked.args == ["6"]
 
 
+def test_a_long_name_takes_what_the_text_beside_it_leaves_free(qtbot: QtBot) -> None:
+    listing = EntryList()
+    qtbot.addWidget(listing)
+    listing.resize(396, 120)
+    listing.show_lines(
+        [
+            EntryLine("7", "11:32", "Oluwafunmilayọ C", "Great answer +1"),
+            EntryLine(
+                "8", "11:33", "Everyone (24)", "Refused instruction −2 · to complete · C2 step"
+            ),
+            EntryLine("9", "11:34", "Sam P", "Great answer +1"),
+        ]
+    )
+    with qtbot.waitExposed(listing):
+        listing.show()
+
+    def texts(key: str) -> list[ElidedText]:
+        return found(listing, EntryRow, f"entry-{key}").findChildren(ElidedText)
+
+    assert [t.shown_text() for t in texts("7")] == ["11:32", "Oluwafunmilayọ C", "Great answer +1"]
+    assert texts("8")[2].shown_text().startswith("Refused instruction −2")
+    assert texts("9")[1].width() == 80  # short names keep the texts in one column
+
+
 @pytest.mark.parametrize(
     ("key", "signal"), [(Qt.Key.Key_Return, "accepted"), (Qt.Key.Key_Escape, "rejected")]
 )
