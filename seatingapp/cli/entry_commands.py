@@ -114,8 +114,17 @@ def history(arguments: Namespace) -> Answer:
         for e in record.events
     ]
     said = table(("When", "By", "What", "Said"), rows)
-    data: dict[str, Json] = {"entry": listed_data(record.now), "events": events}
-    return Answer(data, f"{said}\n{_PRIVATE}")
+    sat = record.sat
+    beside: list[Json] = [
+        {"pupil": n.pupil_id, "name": n.name, "how": n.how} for n in sat.neighbours
+    ]
+    data: dict[str, Json] = {
+        "entry": listed_data(record.now),
+        "sat": {"room": sat.room, "seat": sat.seat or None, "neighbours": beside},
+        "events": events,
+    }
+    where = f"Sat then: {sat.words}.\n" if sat.words else ""
+    return Answer(data, f"{said}\n{where}{_PRIVATE}")
 
 
 def complete(arguments: Namespace) -> Answer:

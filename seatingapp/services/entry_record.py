@@ -14,6 +14,7 @@ from seatingapp.domain.entry_history import Happening, HistoryEvent, VoidRow
 from seatingapp.domain.errors import Refusal
 from seatingapp.services.behaviour import words
 from seatingapp.services.entry_lists import ListedEntry, in_words
+from seatingapp.services.entry_seats import Sat, sat
 from seatingapp.services.school import School, school
 from seatingapp.storage import entry_contexts, entry_disputes, entry_lists, pupils
 
@@ -25,11 +26,12 @@ if TYPE_CHECKING:
 class EntryRecord:
     """The entry that holds of a line of corrections, and what became of all of them in order.
 
-    Where all of them are void, `now` is the one that was asked for.
+    Where all of them are void, `now` is the one that was asked for. `sat` is where the pupil sat.
     """
 
     now: ListedEntry
     events: tuple[HistoryEvent, ...]
+    sat: Sat = Sat()
 
 
 def entry_record(session: Session, uid: str) -> EntryRecord:
@@ -40,7 +42,7 @@ def entry_record(session: Session, uid: str) -> EntryRecord:
     chain = entry_lists.chain(session, found[0])
     holds = next((e for e in chain if not e.is_void), found[0])
     (now,) = in_words(session, [holds])
-    return EntryRecord(now, _History(session, chain).events())
+    return EntryRecord(now, _History(session, chain).events(), sat(session, holds))
 
 
 class _History:

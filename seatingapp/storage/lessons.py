@@ -137,6 +137,13 @@ def plan_of(session: Session, lesson_id: int) -> tuple[int | None, bool]:
     return row.plan_id, row.plan_chosen
 
 
+def room_of(session: Session, lesson_id: int) -> int | None:
+    """Return the room of a lesson, if it is known."""
+    query = select(lessons.c.room_id).where(lessons.c.id == lesson_id)
+    found: int | None = session.execute(query).scalar_one()
+    return found
+
+
 def today(session: Session, lesson_id: int) -> dict[int, int | None]:
     """Return today's changes of a lesson: by pupil the seat, or None for no seat."""
     query = select(lesson_seats).where(lesson_seats.c.lesson_id == lesson_id)

@@ -23,7 +23,7 @@ def record_state(record: EntryRecord, mode: Mode) -> RecordState:
         f"{now.pupil} · {words(now.entry)}",
         " · ".join(p for p in (moment(now.at, zone), now.lesson, f"by {now.entry.by}") if p),
         " · ".join(signs(now)),
-        _facts(now),
+        _facts(record),
         tuple(_line(event, zone) for event in reversed(record.events)),
         _modes(now),
         now.entry.is_void and not now.replaced_by,
@@ -52,13 +52,15 @@ def _modes(now: ListedEntry) -> tuple[Mode, ...]:
     )
 
 
-def _facts(now: ListedEntry) -> tuple[Fact, ...]:
+def _facts(record: EntryRecord) -> tuple[Fact, ...]:
+    now = record.now
     entry = now.entry
     found = [Fact("Step", entry.step), Fact("Category", entry.category)]
     found.append(Fact("Note then" if now.context else "Note", entry.note))
     if now.context is not None:
         found += [Fact(label, text) for label, text in now.context.parts]
     found += _dispute_facts(now.dispute)
+    found.append(Fact("Sat then", record.sat.words))
     return tuple(fact for fact in found if fact.text)
 
 

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.behaviour import Entry
+from seatingapp.domain.calendar import LessonKey
 from seatingapp.services.behaviour import LogEntries, type_named
 from seatingapp.services.entry_record import entry_record
 from seatingapp.services.school_settings import NameSafeguardingLead
-from seatingapp.storage import pupils
+from seatingapp.storage import plans, pupils, rooms
 from seatingapp.ui.completing.pick_chip import PickChip
 from seatingapp.ui.entry_record.dialog import EntryRecordDialog, open_entry_record
 from seatingapp.ui.entry_record.state import Mode
@@ -96,6 +97,31 @@ def test_it_says_what_the_entry_is_and_what_became_of_it(record: Record) -> None
     assert record.history == ["Logged"]
     assert {"record-complete", "record-correct", "record-dispute", "record-void"} <= record.shown()
     assert not {"record-settle", "record-lift", "record-save"} & record.shown()
+
+
+def test_it_says_where_the_pupil_sat_then_and_next_to_whom(record: Record) -> None:
+    workspace = record.tools.workspace
+    one, other = record.members[:2]
+    plan = workspace.read(plans.load)[0]
+    seat = plan.layout.desks[0].seats[0]
+    kind = workspace.read(lambda s: type_named(s, "Off task"))
+    key = LessonKey(plan.class_id, dt.date(2025, 9, 8))
+    near = ((one, other, "same desk"),)
+    at = workspace.clock() - dt.timedelta(minutes=5)
+    edit = LogEntries(
+        key, (one,), kind.id, at, "x", room_id=plan.room_id, plan_id=plan.id,
+        seats=((one, seat.id),), neighbours=near,
+    )  # fmt: skip
+    done = workspace.perform(edit)
+    assert done is not None
+    dialog = open_entry_record(record.tools, record.private, done.uids[0], record.window)
+    facts = {fact.label: fact.text for fact in dialog.presenter.state.facts}
+    name = workspace.read(lambda s: pupils.load(s, ids=[other]))[0].name.full
+    room = next(r for r in workspace.read(rooms.load) if r.id == plan.room_id)
+    number = f", seat {seat.number}" if seat.number else ""
+    assert facts["Sat then"] == f"{room.name}{number}, next to {name} (same desk)"
+    shown = [text.text() for text in dialog.findChildren(Text)]
+    assert any(facts["Sat then"] in text for text in shown)
 
 
 def test_saying_more_completes_it(record: Record) -> None:

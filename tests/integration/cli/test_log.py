@@ -231,6 +231,12 @@ def test_an_entry_knows_who_sat_next_to_it_when_the_plan_changes(
         e.pupil_id: dict(wanted[e.pupil_id]) for e in found
     }
     assert any(near.values())
+    told = cli.done("entries", school, "history", uids[0])["sat"]
+    sam = next(e.pupil_id for e in found if e.uid == uids[0])
+    assert (told["room"], told["seat"]) == ("R1", None)  # nobody numbered the seats
+    assert {n["pupil"]: n["how"] for n in told["neighbours"]} == dict(wanted[sam])
+    said = cli("entries", school, "history", uids[0]).out
+    assert f"Sat then: R1, next to {told['neighbours'][0]['name']}" in said
 
 
 def test_on_duty_any_pupil_is_logged_in_no_lesson(cli: CommandLine, school: Path) -> None:

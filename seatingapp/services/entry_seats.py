@@ -1,0 +1,69 @@
+"""Where a pupil sat at the moment of an entry, and next to whom; later plans change nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from seatingapp.domain.behaviour import Entry
+from seatingapp.storage import entries, lessons, plans, pupils, rooms
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Somebody who sat next to the pupil; `how` is as in "same desk"."""
+
+    pupil_id: int
+    name: str
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sat:
+    """Where it was. `seat` is the number on the seat; 0 without a seat or a number."""
+
+    room: str = ""
+    seat: int = 0
+    neighbours: tuple[Neighbour, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """`Lab 2, seat 12, next to Ann Bee (same desk)`; empty where nothing is known."""
+        beside = " and ".join(f"{n.name} ({n.how})" for n in self.neighbours)
+        parts = (
+            self.room,
+            f"seat {self.seat}" if self.seat else "",
+            beside and f"next to {beside}",
+        )
+        return ", ".join(part for part in parts if part)
+
+
+def sat(session: Session, entry: Entry) -> Sat:
+    """Return where the pupil of an entry sat at that moment."""
+    if entry.lesson_id is None:
+        return Sat()
+    room_id = lessons.room_of(session, entry.lesson_id)
+    room = next((r.name for r in rooms.load(session) if r.id == room_id), "")
+    near = entries.neighbours(session, [entry.id]).get(entry.id, {})
+    people = pupils.load(session, ids=list(near))
+    return Sat(
+        room,
+        _number(session, entry, entry.lesson_id),
+        tuple(Neighbour(p.id, p.name.full, near[p.id]) for p in people),
+    )
+
+
+def _number(session: Session, entry: Entry, lesson_id: int) -> int:
+    plan_id, _chosen = lessons.plan_of(session, lesson_id)
+    if entry.seat_id is None or plan_id is None:
+        return 0
+    seats = (
+        seat
+        for plan in plans.load(session, plan_id=plan_id)
+        for desk in plan.layout.desks
+        for seat in desk.seats
+    )
+    return next((seat.number for seat in seats if seat.id == entry.seat_id), 0)
