@@ -7,7 +7,8 @@ import datetime as dt
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from seatingapp.exchange.dates import parse_date
+from seatingapp.domain.typed_times import read_day
+from seatingapp.ui.reports.wording import day_text
 from seatingapp.ui.widgets.text import Text, TextRole
 from seatingapp.ui.widgets.typed_field import TypedField
 
@@ -45,9 +46,10 @@ class Days(QWidget):
     def show_days(self, first: str, last: str) -> None:
         """Show two days as typed and mark those that cannot be read; emits nothing."""
         self._texts = (first, last)
-        self._first.show_text(first, wrong=parse_date(first) is None)
+        self._first.show_text(first, wrong=read_day(first, self._today) is None)
         missing = self._open_end and not last.strip()
-        self._last.show_text(last, wrong=not missing and parse_date(last) is None)
+        wrong = not missing and read_day(last, self._today) is None
+        self._last.show_text(last, wrong=wrong)
 
     def _typed_first(self, text: str) -> None:
         self.days_requested.emit(text, self._texts[1])
@@ -62,4 +64,4 @@ class Days(QWidget):
         self._typed_last(self._stepped(self._texts[1], by))
 
     def _stepped(self, text: str, by: int) -> str:
-        return ((parse_date(text) or self._today) + dt.timedelta(days=by)).isoformat()
+        return day_text((read_day(text, self._today) or self._today) + dt.timedelta(days=by))

@@ -10,12 +10,13 @@ from seatingapp.domain import on_report as report_rules
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.interventions import Intervention
 from seatingapp.domain.on_report import MOST_TARGETS, Report
-from seatingapp.exchange.dates import parse_date
+from seatingapp.domain.typed_times import read_day
 from seatingapp.services.interventions import AddIntervention, ChangeIntervention
 from seatingapp.services.on_report import ChangeReport, StartReport
 from seatingapp.services.workspace import Edit
+from seatingapp.ui.reports.wording import day_text
 
-_DATE = "Write the day like 2026-11-23 or 23/11/2026."
+_DATE = "Write the day like 23/11/2026, 23 Nov or Thursday."
 _USUAL_DAYS = 11  # two weeks from a Monday
 
 
@@ -45,7 +46,7 @@ class ReportDraft:
 def new_report(today: dt.date) -> ReportDraft:
     """Return the first draft: from today for two school weeks."""
     ends = today - dt.timedelta(days=today.weekday()) + dt.timedelta(days=_USUAL_DAYS)
-    return ReportDraft(starts=today.isoformat(), ends=ends.isoformat())
+    return ReportDraft(starts=day_text(today), ends=day_text(ends))
 
 
 def of_report(report: Report, pupil: str) -> ReportDraft:
@@ -54,8 +55,8 @@ def of_report(report: Report, pupil: str) -> ReportDraft:
     return ReportDraft(
         report.pupil_id,
         pupil,
-        report.starts.isoformat(),
-        report.ends.isoformat(),
+        day_text(report.starts),
+        day_text(report.ends),
         (*report.targets, *empty),
         report.signed_by,
         report.closed_on is not None,
@@ -68,7 +69,7 @@ def report_outcome(draft: ReportDraft, others: tuple[Report, ...], today: dt.dat
     """Return what a draft comes to; `others` are the pupil's reports."""
     if not draft.pupil_id:
         return Outcome(problem="Choose a pupil.")
-    starts, ends = parse_date(draft.starts), parse_date(draft.ends)
+    starts, ends = read_day(draft.starts, today), read_day(draft.ends, today)
     if starts is None or ends is None:
         return Outcome(problem=_DATE)
     source = draft.source or Report(0, "", draft.pupil_id, starts, ends, ())
@@ -107,7 +108,7 @@ class InterventionDraft:
 
 def new_intervention(today: dt.date) -> InterventionDraft:
     """Return the first draft: from today, without an end."""
-    return InterventionDraft(starts=today.isoformat())
+    return InterventionDraft(starts=day_text(today))
 
 
 def of_intervention(found: Intervention, pupil: str) -> InterventionDraft:
@@ -116,19 +117,19 @@ def of_intervention(found: Intervention, pupil: str) -> InterventionDraft:
         found.pupil_id,
         pupil,
         found.what,
-        found.starts.isoformat(),
-        found.ends.isoformat() if found.ends else "",
+        day_text(found.starts),
+        day_text(found.ends) if found.ends else "",
         found.note,
         found.outcome,
         found,
     )
 
 
-def intervention_outcome(draft: InterventionDraft) -> Outcome:
+def intervention_outcome(draft: InterventionDraft, today: dt.date) -> Outcome:
     """Return what a draft comes to."""
     if not draft.pupil_id:
         return Outcome(problem="Choose a pupil.")
-    starts, ends = parse_date(draft.starts), parse_date(draft.ends)
+    starts, ends = read_day(draft.starts, today), read_day(draft.ends, today)
     if starts is None or (ends is None and draft.ends.strip()):
         return Outcome(problem=_DATE)
     source = draft.source or Intervention(0, "", draft.pupil_id, "", starts)

@@ -91,4 +91,4 @@ class InterventionDialog(RecordForm):
         if self._what.text() != draft.what:
             self._what.setText(draft.what)
         self._days.show_days(draft.starts, draft.ends)
-        self.show_outcome(intervention_outcome(draft), told=told)
+        self.show_outcome(intervention_outcome(draft, self._today), told=told)

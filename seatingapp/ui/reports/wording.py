@@ -103,3 +103,8 @@ def _days(first: dt.date, last: dt.date | None) -> str:
 
 def _said(*facts: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(fact for fact in facts if fact[1])
+
+
+def day_text(day: dt.date) -> str:
+    """A day as it stands in a field, such as `23/11/2026`."""
+    return f"{day:%d/%m/%Y}"
