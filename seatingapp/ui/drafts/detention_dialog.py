@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QWidget
 
 from seatingapp.domain.detention_clashes import When
+from seatingapp.domain.typed_times import read_day
 from seatingapp.domain.wording import counted, short_date
-from seatingapp.exchange.dates import parse_date
 from seatingapp.services.detention_times import against, usual
 from seatingapp.services.detentions import SetDetentions
 from seatingapp.services.draft_detentions import (
@@ -44,9 +44,11 @@ class DetentionDialog(PrivateDialog):
         parent: QWidget | None = None,
     ) -> None:
         """Offer what their rules ask for. Raises Refusal where there is nothing to offer."""
+        found = workspace.read(lambda s: reviewed(s, tuple(uids)))
         super().__init__(
             private,
             f"Release {counted(len(uids), 'detention')}",
+            ", ".join(dict.fromkeys(one.pupil.name.full for one in found)),
             name="detention-dialog",
             accept="Set it" if len(uids) == 1 else "Set them",
             parent=parent,
@@ -88,7 +90,7 @@ class DetentionDialog(PrivateDialog):
         self._show()
 
     def _typed(self, text: str) -> None:
-        day = parse_date(text)
+        day = read_day(text, self._today())
         self.day.show_text(text, wrong=day is None)
         if day is None:
             self.set_acceptable(False)
@@ -103,7 +105,7 @@ class DetentionDialog(PrivateDialog):
     def _show(self) -> None:
         kinds = [(str(k.id), f"{k.name} · {k.minutes} min") for k in self._offer.kinds]
         self.kind.show_choices(kinds, str(self._offer.kind.id))
-        self.day.show_text(f"{self._day:%d/%m/%Y}")
+        self.day.show_text(short_date(self._day))
         self._check()
 
     def _check(self) -> None:

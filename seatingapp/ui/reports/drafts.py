@@ -72,6 +72,8 @@ def report_outcome(draft: ReportDraft, others: tuple[Report, ...], today: dt.dat
     starts, ends = read_day(draft.starts, today), read_day(draft.ends, today)
     if starts is None or ends is None:
         return Outcome(problem=_DATE)
+    if not any(target.strip() for target in draft.targets):
+        return Outcome(problem="Write a target that can be seen in a lesson.")
     source = draft.source or Report(0, "", draft.pupil_id, starts, ends, ())
     closed = (source.closed_on or today) if draft.closes else None
     report = replace(

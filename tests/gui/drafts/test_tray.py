@@ -20,6 +20,7 @@ from seatingapp.ui.drafts.dismiss_dialog import DismissDialog
 from seatingapp.ui.privacy import HiddenBy
 from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.chips import Chip
+from seatingapp.ui.widgets.text import Text
 from tests.gui.drafts.desk import Desk
 from tests.gui.finding import found
 
@@ -83,6 +84,7 @@ def test_a_detention_is_released_on_the_day_that_is_offered(desk: Desk) -> None:
     desk.choose(0)
     desk.press(desk.part, "draft-release")
     dialog = desk.dialog(DetentionDialog)
+    assert found(dialog, Text, "detention-dialog-body").text() == "Ada Testa"
     offered = dialog.day.field.text()
     dialog.day.step_requested.emit(1)
     assert dialog.day.field.text() != offered

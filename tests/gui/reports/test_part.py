@@ -94,6 +94,8 @@ def test_a_pupil_is_put_on_report_with_the_keyboard(qtbot: QtBot, probe: Probe) 
     QTest.keyClicks(picker.search, probe.pupil.name.surname)
     assert dialog.draft.pupil_id in {p.pupil_id for p in picker.model.rows}
     chosen = dialog.draft.pupil
+    problem = found(dialog, Text, "report-dialog-problem")
+    assert problem.text() == "Write a target that can be seen in a lesson."
     QTest.keyClicks(found(dialog, QLineEdit, "report-target-1"), "Arrive on time")
     assert found(dialog, Text, "report-dialog-problem").text() == ""
     QTest.keyClick(found(dialog, QLineEdit, "report-target-1"), Qt.Key.Key_Return)
