@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seatingapp.domain import local_days
-from seatingapp.domain.behaviour import BehaviourType
+from seatingapp.domain.behaviour import BehaviourType, Polarity
 from seatingapp.domain.calendar import LessonKey, Period
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.paper_marks import PaperMarks
@@ -58,7 +58,8 @@ class PaperLesson:
 class Sheet:
     """A lesson as it was on paper: pupils in the order of the seats, row by row from the front.
 
-    An empty seat is None. `logged` is how many live entries the lesson has already.
+    An empty seat is None. `logged` is how many live entries the lesson has already, and
+    `praised` how many of these are praise, which is all that a board may tell.
     """
 
     setting: LessonSetting
@@ -68,6 +69,7 @@ class Sheet:
     starts: dt.datetime
     ends: dt.datetime
     logged: int
+    praised: int
 
     @property
     def types(self) -> tuple[BehaviourType, ...]:
@@ -150,6 +152,7 @@ def sheet(session: Session, lesson: PaperLesson) -> Sheet:
         starts,
         ends,
         len(happened.entries),
+        sum(e.polarity is Polarity.PRAISE for e in happened.entries),
     )
 
 

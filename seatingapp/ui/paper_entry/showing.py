@@ -50,7 +50,7 @@ def paper_state(
         _rows(sheet, marks, visible),
         _headings(sheet),
         (*_legend(shown, keys), _ABSENT, _LATE),
-        _summary(sheet, marks, hidden),
+        _summary(sheet, marks, hidden, private=private),
         typing.hint,
         f"Save {marks_words(marks)}" if marks.typed else "Save",
         bool(marks.typed),
@@ -110,7 +110,7 @@ def _legend(shown: Iterable[BehaviourType], keys: dict[int, str]) -> Iterable[Pa
             yield PaperKey(keys[kind.id], kind.name, kind.polarity)
 
 
-def _summary(sheet: Sheet, marks: PaperMarks, hidden: int) -> str:
+def _summary(sheet: Sheet, marks: PaperMarks, hidden: int, *, private: bool) -> str:
     """What will be saved, by kind; and what the lesson has already."""
     parts = []
     for kind in sheet.types:
@@ -124,5 +124,6 @@ def _summary(sheet: Sheet, marks: PaperMarks, hidden: int) -> str:
         if number:
             parts.append(f"{number} {what}")
     typed = " · ".join(parts) or "Nothing typed yet"
-    logged = counted(sheet.logged, "entry", "entries")
-    return f"{typed}. This lesson has {logged} already." if sheet.logged else f"{typed}."
+    number, of = (sheet.logged, "") if private else (sheet.praised, "praise ")
+    logged = counted(number, f"{of}entry", f"{of}entries")
+    return f"{typed}. This lesson has {logged} already." if number else f"{typed}."

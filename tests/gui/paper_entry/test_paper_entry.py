@@ -205,6 +205,15 @@ def test_saving_is_one_step_that_undo_takes_back(paper: Paper) -> None:
     assert paper.record().marks == before.marks
 
 
+def test_a_board_is_told_of_praise_only_that_the_lesson_has_already(paper: Paper) -> None:
+    there = paper.record().entries
+    praise = sum(e.polarity is Polarity.PRAISE for e in there)
+    assert 0 < praise < len(there)
+    assert f"This lesson has {praise} praise entries already." in paper.summary()
+    paper.show_private()
+    assert f"This lesson has {len(there)} entries already." in paper.summary()
+
+
 def test_concern_is_typed_in_private_view_and_only_counted_on_a_board(paper: Paper) -> None:
     paper.press("5")
     assert paper.hint() == "Concern can be typed in private view: Ctrl Shift B shows it."
