@@ -52,6 +52,7 @@ class Tray(QWidget):
         )
         self._layers = QStackedWidget()
         self._stops: tuple[QWidget, ...] = ()
+        self._uids: tuple[str, ...] = ()  # of what is open
         self._build()
         self._connect()
 
@@ -67,6 +68,11 @@ class Tray(QWidget):
         self.form.show_form(state.form)
         self._done.setEnabled(not state.form.warning and "too many" not in state.form.letters)
         self._order_tabs()
+        uids = state.open.uids if state.open is not None else ()
+        if uids != self._uids:
+            self._uids = uids
+            if self.form.note.hasFocus():
+                self.take_keys()  # numbers pick for the next one, they are no note of it
 
     def take_keys(self) -> None:
         """Let numbers pick at once."""

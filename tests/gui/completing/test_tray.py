@@ -140,6 +140,10 @@ def test_letters_begin_the_note_and_enter_in_it_is_done(desk: Desk, part: Comple
     press(note, Qt.Key.Key_Return)
     assert desk.context(desk.batches[2][0]) == Context(note="lost page 3")
     assert part.tray.form.note.text() == ""
+    assert part.tray.form.hasFocus()  # so that numbers pick for the next one
+    QTest.keyClicks(part.tray.form, "1")
+    assert part.tray.form.note.text() == ""
+    assert part.presenter.state.form.lists[0].picks[0].on
 
 
 def test_nothing_said_is_not_done_by_accident_and_nought_says_nothing_to_add(
