@@ -93,9 +93,9 @@ class Tray(QWidget):
         title.addWidget(self._place)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
+        buttons.addStretch(1)  # at the right: the page's messages stand in its middle
         for button in (self._done, self._nothing, self._later):
             buttons.addWidget(button)
-        buttons.addStretch(1)
         right = Card(name="tray-open")
         right.body.addLayout(title)
         right.body.addWidget(self._what)

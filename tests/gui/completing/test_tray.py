@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -144,6 +144,14 @@ def test_letters_begin_the_note_and_enter_in_it_is_done(desk: Desk, part: Comple
     QTest.keyClicks(part.tray.form, "1")
     assert part.tray.form.note.text() == ""
     assert part.presenter.state.form.lists[0].picks[0].on
+
+
+def test_messages_in_the_middle_of_the_page_leave_the_buttons_free(part: CompletingPart) -> None:
+    part.resize(1260, 600)
+    QApplication.processEvents()
+    done = found(part, QPushButton, "tray-done")
+    half_a_message = 150
+    assert done.mapTo(part, QPoint(0, 0)).x() > part.width() // 2 + half_a_message
 
 
 def test_nothing_said_is_not_done_by_accident_and_nought_says_nothing_to_add(
