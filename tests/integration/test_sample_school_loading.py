@@ -141,7 +141,7 @@ def test_the_policy_of_the_vault_is_used_and_not_doubled(
     autumn: tuple[Workspace, SampleSummary],
 ) -> None:
     names = [t.name for t in autumn[0].read(policy.load)]
-    assert len(names) == len(set(names)) == 9
+    assert len(names) == len(set(names)) == 11
 
 
 def test_four_of_five_live_entries_are_praise(autumn: tuple[Workspace, SampleSummary]) -> None:
@@ -282,7 +282,7 @@ def test_a_behaviour_type_that_the_vault_lacks_is_added(tmp_path: Path) -> None:
     opened, _ = vault.create(tmp_path / "bare.seating", PASSPHRASE)
     workspace = Workspace(opened)
     load_sample_school(workspace, NOVEMBER)
-    assert len(workspace.read(policy.load)) == 9
+    assert len(workspace.read(policy.load)) == 11
     workspace.lock()
 
 

@@ -89,7 +89,7 @@ def probe_policy(probe: SchoolProbe) -> EditorProbe:
 
 def test_the_card_says_what_is_in_force_and_opens_the_editor(probe: SchoolProbe) -> None:
     told = probe.text("policy-in-force")
-    assert "9 behaviours: 4 praise, 4 concern, 1 neutral" in told
+    assert "11 behaviours: 4 praise, 6 concern, 1 neutral" in told
     assert "Ladder: C1 warning → C2 recorded → C3 removal and detention → C4 on call" in told
     assert "Points start again every academic year; net points are shown" in told
     editing = EditorProbe(probe)
@@ -129,7 +129,7 @@ def test_behaviours_are_entered_in_seconds(probe_policy: EditorProbe) -> None:
     assert probe_policy.school.said() == "Ran indoors added."
     for _ in range(3):
         probe_policy.undo()
-    assert len(probe_policy.names()) == 9
+    assert len(probe_policy.names()) == 11
 
 
 def test_a_name_that_is_there_already_is_refused_and_stays_where_it_was_typed(
@@ -140,7 +140,7 @@ def test_a_name_that_is_there_already_is_refused_and_stays_where_it_was_typed(
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert "There are two behaviours called" in probe_policy.school.problem()
     assert field.text() == "off TASK"
-    assert len(probe_policy.names()) == 9
+    assert len(probe_policy.names()) == 11
 
 
 def test_everything_of_a_behaviour_is_edited_in_place(probe_policy: EditorProbe) -> None:
@@ -233,7 +233,7 @@ def test_buttons_move_as_far_as_there_is_a_way(probe_policy: EditorProbe) -> Non
     assert probe_policy.names()[2] == "Great answer"
     school.press("type-up")
     assert probe_policy.names()[1] == "Great answer"
-    probe_policy.go_to("Spoken to")
+    probe_policy.go_to("On call needed")
     assert not found(probe_policy.editor, QAbstractButton, "type-down").isEnabled()
 
 
@@ -298,7 +298,8 @@ def test_the_ladder_is_edited_and_behaviours_follow_a_new_name(
     assert probe_policy.listed("step-list")[0] == "1. C1 warning"
     assert school.text("step-leads") == "Off task, Talking over, No equipment lead here."
     school.write("step-name", "Reminder")
-    assert {t.step for t in probe_policy.policy().in_use if t.step} == {"Reminder", "C2 recorded"}
+    steps = {t.step for t in probe_policy.policy().in_use if t.step}
+    assert steps == {"Reminder", "C2 recorded", "C3 removal and detention", "C4 on call"}
     school.tick("step-recorded")
     school.tick("step-families")
     first = probe_policy.policy().ladder[0]

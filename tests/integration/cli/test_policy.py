@@ -51,7 +51,7 @@ def test_an_export_is_written_or_shown_and_read_elsewhere(
 ) -> None:
     path = tmp_path / "ours.json"
     found = cli.done("policy", vault, "export", path)
-    assert (found["types"], found["steps"]) == (9, 4)
+    assert (found["types"], found["steps"]) == (11, 4)
     assert json.loads(cli("policy", vault, "export").out) == json.loads(path.read_text("utf-8"))
     assert cli.done("policy", vault, "import", path)["changes"] == []
 

@@ -9,7 +9,7 @@ from tests.conftest import SAMPLE_DAY, Sample
 
 def test_an_empty_workspace_has_the_starting_policy_and_nobody(workspace: Workspace) -> None:
     assert workspace.read(pupils.count) == 0
-    assert len(workspace.read(policy.load)) == 9
+    assert len(workspace.read(policy.load)) == 11
 
 
 def test_the_sample_is_open_in_the_showcase_lesson(sample: Sample) -> None:

@@ -145,7 +145,7 @@ def test_a_lesson_has_its_room_plan_and_palette(school: Workspace) -> None:
     assert before.period is not None
     assert before.period.name == "P1"
     assert [c.name for c in before.cards] == ["Ann N"]
-    assert len(before.types) == 9
+    assert len(before.types) == 11
     hall = school.read(lambda s: room_named(s, "Hall"))
     school.perform(school.read(lambda s: new_plan(s, 1, hall, MONDAY, {})))
     elsewhere = school.read(lambda s: setting(s, choice))

@@ -89,7 +89,7 @@ def test_a_type_is_added_in_one_step_and_taken_back(workspace: Workspace) -> Non
     assert done.said == "Helped a friend added."
     assert done.topics == {Topic.POLICY}
     added = workspace.read(types)[-1]
-    assert (added.uid, added.name, added.position) == (kind.uid, "Helped a friend", 10)
+    assert (added.uid, added.name, added.position) == (kind.uid, "Helped a friend", 12)
     again = undo(workspace, done)
     assert workspace.read(in_force) == before
     assert isinstance(again.inverse, PutPolicy)

@@ -71,9 +71,11 @@ def test_points_have_a_real_sign(points: int, text: str) -> None:
 
 def test_the_starting_policy_is_armed_by_the_keys_one_to_nine() -> None:
     policy = default_policy()
-    assert [t.shortcut for t in policy] == [str(n) for n in range(1, 10)]
-    assert [t.position for t in policy] == list(range(1, 10))
-    assert len({t.name for t in policy}) == 9
+    assert [t.shortcut for t in policy] == [*(str(n) for n in range(1, 10)), "", ""]
+    assert [t.position for t in policy] == list(range(1, 12))
+    assert len({t.name for t in policy}) == 11
+    steps = [t.step for t in policy if t.polarity is Polarity.CONCERN]
+    assert sorted({step[:2] for step in steps}) == ["C1", "C2", "C3", "C4"]  # none is out of reach
 
 
 def test_points_of_the_starting_policy_have_the_sign_of_their_polarity() -> None:
