@@ -80,7 +80,7 @@ class AddDetentionType:
         kind = replace(_tidied(self.kind), uid=self.uid, position=position)
         _check(session, kind, known)
         detentions.add_types(session, [kind])
-        back = RemoveDetentionType(self.uid)
+        back = TakeBackType(self.uid)
         return Done(back, _TOPICS, f"{kind.name} added.", uids=(self.uid,))
 
 
@@ -106,6 +106,32 @@ class RemoveDetentionType:
             )
         detentions.remove_type(session, self.uid)
         return Done(AddDetentionType(kind, self.uid), _TOPICS, f"{kind.name} removed.")
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBackType:
+    """Undo that a type was added.
+
+    Detentions that were set and taken back since stay in the record as withdrawn (decision 0046),
+    and so does their type: retired then, where it would have been removed.
+    """
+
+    uid: str
+
+    @property
+    def label(self) -> str:
+        """Its name in the undo list."""
+        return "Remove a type of detention"
+
+    def perform(self, session: Session) -> Done | None:
+        """Remove or retire it. Raises Refusal where a detention that stands refers to it."""
+        kind = _known(session, self.uid)
+        only_withdrawn = detentions.type_in_use(session, kind.id) and not detentions.type_in_use(
+            session, kind.id, withdrawn=False
+        )
+        if only_withdrawn:
+            return retire_type(kind).perform(session)
+        return RemoveDetentionType(self.uid).perform(session)
 
 
 @dataclass(frozen=True, slots=True)

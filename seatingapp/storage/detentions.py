@@ -80,9 +80,14 @@ def remove_type(session: Session, uid: str) -> None:
     session.execute(delete(detention_types).where(detention_types.c.uid == uid))
 
 
-def type_in_use(session: Session, type_id: int) -> bool:
-    """Whether a detention or a step of the ladder refers to a type."""
+def type_in_use(session: Session, type_id: int, *, withdrawn: bool = True) -> bool:
+    """Whether a detention or a step of the ladder refers to a type.
+
+    Without `withdrawn` only detentions that were not taken back count.
+    """
     used = select(detentions.c.id).where(detentions.c.type_id == type_id).limit(1)
+    if not withdrawn:
+        used = used.where(detentions.c.state != str(DetentionState.WITHDRAWN))
     step = select(ladder_steps.c.id).where(ladder_steps.c.detention_type_id == type_id).limit(1)
     return any(session.execute(query).scalar() is not None for query in (used, step))
 

@@ -46,6 +46,23 @@ class DetentionsPresenter(PagePresenter[DetentionsView]):
         self.attendance = Attendance(workspace)
         self._listed: tuple[Listed, ...] = ()
         self._selected: tuple[str, ...] = ()
+        self._was_opened = False
+
+    def opened(self) -> None:
+        """The part came to the front; the first time where there is something to see to."""
+        if not self._was_opened:
+            self._was_opened = True
+            self.state = replace(self.state, which=self._first())
+        super().opened()
+
+    def _first(self) -> Which:
+        """Today's, or those missed where there are none today."""
+        now = self._workspace.clock()
+        read = self._workspace.read
+        if read(lambda s: listed(s, Which.TODAY, now)):
+            return Which.TODAY
+        missed = read(lambda s: listed(s, Which.MISSED, now))
+        return Which.MISSED if missed else Which.TODAY
 
     def show(self, which: Which) -> None:
         """Show other detentions."""

@@ -15,6 +15,9 @@ STAYS = dt.timedelta(minutes=5)  # after the last entry that was dated back
 MINUTES_AGO = (5, 10, 20)
 
 
+_FROM_DUTY = "Press Done to leave duty, then choose when it happened in a lesson."
+
+
 class Happening:
     """Dates back within this lesson, or opens an earlier lesson of the class for it."""
 
@@ -32,7 +35,10 @@ class Happening:
     def ask(self) -> None:
         """Ask when it happened, or close the question."""
         going, setting = self._on.going, self._on.lesson.setting
-        if setting is None or going.duty:
+        if setting is None:
+            return
+        if going.duty:
+            self._on.say("info", "What is logged on duty happened now.", _FROM_DUTY)
             return
         going.dating = not going.dating
         going.popover = going.query = None

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from seatingapp.domain.detentions import DetentionState, Which
+from seatingapp.services.detention_changes import MarkMissed
 from seatingapp.ui.detentions.asking import MissedDialog, ReasonDialog
+from seatingapp.ui.detentions.factory import make_detentions_part
+from seatingapp.ui.detentions.part import DetentionsPart
 from seatingapp.ui.detentions.table import DetentionModel
 from seatingapp.ui.widgets.text import Text
 from tests.gui.detentions.conftest import Probe
@@ -142,3 +147,15 @@ def test_a_code_that_comes_later_excuses_who_missed_it(probe: Probe) -> None:
     codes.setCurrentIndex(codes.findData("M"))
     dialog.accept()
     assert probe.states()[1] is S.RESCHEDULED
+
+
+def test_where_none_are_today_those_missed_are_shown_first(probe: Probe) -> None:
+    probe.tools.editor.perform(MarkMissed(probe.uids))
+    later = probe.workspace.clock() + dt.timedelta(days=5)
+    probe.workspace.clock = lambda: later
+    part = make_detentions_part(probe.tools, probe.private)
+    assert isinstance(part, DetentionsPart)
+    part.opened.emit()
+    shown = {row.uid for row in part.list.table.rows.rows}
+    assert set(probe.uids) <= shown
+    part.deleteLater()

@@ -424,3 +424,10 @@ def test_a_guest_who_is_gone_meanwhile_is_refused_in_words(stage: Stage) -> None
     assert stage.state.message is not None
     assert "not in this class" in stage.state.message.headline
     assert dt.timedelta(0) <= stage.workspace.clock() - at(11, 33)
+
+
+def test_on_duty_it_is_said_that_nothing_is_dated_back(stage: Stage) -> None:
+    stage.presenter.duty.toggle()
+    stage.presenter.happening.ask()
+    assert stage.state.message is not None
+    assert "on duty happened now" in stage.state.message.headline
