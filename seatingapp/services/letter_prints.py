@@ -44,6 +44,12 @@ class NumberedLetter:
         pdf = postcard_pdf if self.kind is DraftKind.POSTCARD else letter_pdf
         return Printout(pdf(self.snapshot), self.snapshot.stamp.number)
 
+    def unprintable(self) -> tuple[str, ...]:
+        """Return the letters of the name that no font here has: on paper they are empty boxes."""
+        from seatingapp.printing.text_runs import missing_letters
+
+        return missing_letters([self.snapshot.pupil_name])
+
 
 def number_letter(workspace: Workspace, uid: str) -> NumberedLetter:
     """Enter the paper of a released draft in the ledger. Raises Refusal; nothing is entered then.

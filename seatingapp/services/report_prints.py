@@ -42,6 +42,12 @@ class NumberedReportCard:
 
         return Printout(report_card_pdf(self.snapshot), self.snapshot.stamp.number)
 
+    def unprintable(self) -> tuple[str, ...]:
+        """Return the letters of name and targets that no font has: on paper they are boxes."""
+        from seatingapp.printing.text_runs import missing_letters
+
+        return missing_letters([self.snapshot.pupil_name, *self.snapshot.targets])
+
 
 def number_report_card(workspace: Workspace, uid: str) -> NumberedReportCard:
     """Enter a report card in the ledger. Raises Refusal, and then nothing is entered."""

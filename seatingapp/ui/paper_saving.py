@@ -19,6 +19,9 @@ class Numbered(Protocol):
     def draw(self) -> Printout:
         """Return the PDF; on any thread."""
 
+    def unprintable(self) -> tuple[str, ...]:
+        """Return the letters that no font has: on paper they are empty boxes."""
+
 
 class PaperSaving:
     """Says on `view` what became of it, and by `busy` what goes on, or nothing."""
@@ -36,6 +39,8 @@ class PaperSaving:
         except Refusal as refusal:
             self._view.show_refusal(refusal)
             return
+        missing = numbered.unprintable()
+        boxes = f" No font has {' '.join(missing)}: empty boxes on paper." if missing else ""
         self._busy(f"Drawing the {what} …")
 
         def work(progress: Progress) -> Printout:
@@ -50,7 +55,7 @@ class PaperSaving:
                 self._view.show_refusal(refusal)
                 return
             said = f"Saved as {path.name}: {made.number}. It is in the print ledger."
-            self._view.show_message(said, undo=False)
+            self._view.show_message(f"{said}{boxes}", undo=False)
 
         def failed(refusal: Refusal) -> None:
             self._ended()

@@ -61,6 +61,16 @@ class Paper:
     def draw(self) -> Printout:
         return Printout(b"%PDF", "P-7")
 
+    def unprintable(self) -> tuple[str, ...]:
+        return ()
+
+
+class Boxes(Paper):
+    """One with letters that no font has."""
+
+    def unprintable(self) -> tuple[str, ...]:
+        return ("이", "순")
+
 
 class Torn(Paper):
     """One that cannot be drawn."""
@@ -138,3 +148,11 @@ def test_stopped_nothing_is_written_and_it_is_busy_no_more(
     desk.work()
     assert list(tmp_path.iterdir()) == []
     assert desk.told[-1] == "busy: "
+
+
+def test_letters_that_no_font_has_are_named(
+    desk: Desk, saving: PaperSaving, tmp_path: Path
+) -> None:
+    saving.save(tmp_path / "letter.pdf", "letter", Boxes)
+    desk.work()
+    assert desk.told[-1].endswith("No font has 이 순: empty boxes on paper.")

@@ -219,3 +219,12 @@ def test_the_models_are_sound(probe: Probe) -> None:
     probe.press("report-new")
     QAbstractItemModelTester(found(probe.part, PupilPicker).model, failing)
     QTest.keyClicks(found(probe.part, PupilPicker).search, "a")
+
+
+def test_boxes_on_paper_are_said_when_the_card_is_saved(
+    qtbot: QtBot, probe: Probe, tmp_path: Path
+) -> None:
+    probe.start(("이순신 on time",))
+    path = tmp_path / "card.pdf"
+    probe.part.save_requested.emit(str(path))
+    qtbot.waitUntil(lambda: "empty boxes on paper" in probe.message())

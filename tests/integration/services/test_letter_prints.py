@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from seatingapp.domain.behaviour import Polarity
@@ -83,3 +85,12 @@ def test_a_draft_that_is_gone_is_refused(school: School) -> None:
     assert school.workspace.read(all_rules)
     with pytest.raises(Refusal):
         number_letter(school.workspace, "nobody")
+
+
+def test_letters_that_no_font_has_are_named_before_the_paper_is_used(school: School) -> None:
+    uid = uid_of(school)
+    school.workspace.perform(ReleaseDrafts((uid,)))
+    numbered = number_letter(school.workspace, uid)
+    assert numbered.unprintable() == ()
+    named = replace(numbered, snapshot=replace(numbered.snapshot, pupil_name="이순신"))
+    assert set(named.unprintable()) == set("이순신")
