@@ -118,13 +118,6 @@ def load_ladder(session: Session) -> tuple[LadderStep, ...]:
     )
 
 
-def add_steps(session: Session, steps: Iterable[LadderStep]) -> None:
-    """Store new steps; their ids are not looked at."""
-    rows = [_step_values(s) for s in steps]
-    if rows:
-        session.execute(insert(ladder_steps), rows)
-
-
 def _step_values(step: LadderStep) -> dict[str, Any]:
     return {
         "uid": step.uid or new_uid(),
@@ -152,8 +145,10 @@ def put_ladder(session: Session, wanted: Sequence[LadderStep]) -> None:
         _change_step(session, known[step.uid].id, {"name": f"\n{step.uid}"})
     for step in changed:
         _change_step(session, known[step.uid].id, _step_values(step))
-    taken = {s.id for s in known.values()}
-    for step in (s for s in wanted if s.uid not in known):
+    # One that comes back has its old id again; those without come after, so that none is taken.
+    taken = {s.id for uid, s in known.items() if uid in kept}
+    new = [s for s in wanted if s.uid not in known]
+    for step in sorted(new, key=lambda s: not s.id):
         values = _step_values(step)
         values |= {"id": step.id} if step.id and step.id not in taken else {}
         session.execute(insert(ladder_steps).values(values))

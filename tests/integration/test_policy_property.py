@@ -12,6 +12,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.policies.checks import problems
+from seatingapp.domain.policies.ladder_changes import RemoveStep
+from seatingapp.domain.policies.replacing import ReplacePolicy
+from seatingapp.domain.policies.starting import starting_policy
 from seatingapp.services import vaults
 from seatingapp.services.policy import ChangePolicy, in_force
 from seatingapp.services.sample_school import SampleSummary
@@ -41,6 +44,18 @@ def test_any_changes_of_the_policy_undone_restore_the_vault_and_redone_restore_t
     sample_vault_once: tuple[Unsealed, SampleSummary], data: st.DataObject, number: int
 ) -> None:
     undone_and_redone(sample_vault_once, (partial(drawn, data) for _ in range(number)))
+
+
+def test_steps_that_come_back_after_another_ladder_have_their_old_ids(
+    sample_vault_once: tuple[Unsealed, SampleSummary],
+) -> None:
+    def first_step_goes(workspace: Workspace) -> Edit:
+        return ChangePolicy(RemoveStep(workspace.read(in_force).ladder[0].uid))
+
+    def another_policy(_workspace: Workspace) -> Edit:
+        return ChangePolicy(ReplacePolicy(starting_policy("relational").policy, "relational"))
+
+    undone_and_redone(sample_vault_once, (first_step_goes, another_policy))
 
 
 @settings(max_examples=15, suppress_health_check=_CALM)
