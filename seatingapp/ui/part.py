@@ -30,6 +30,9 @@ class Part(Page):
         super().__init__(title, name=name, parent=parent)
         self.setObjectName(f"{name}-part")
 
+    def take_keys(self) -> None:
+        """Let the keys go to what a person does here first; a part without keys leaves them."""
+
     def show_message(self, text: str, *, undo: bool) -> None:
         """Say what was done."""
         self.said.emit(text, undo)

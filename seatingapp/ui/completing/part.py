@@ -27,11 +27,15 @@ class CompletingPart(Part):
         self.presenter = TrayPresenter(self, tools.workspace, tools.editor, to_complete)
         connect(self.tray, self.presenter)
         self.wiring = PartWiring(self, self.presenter, tools.editor)
-        self.opened.connect(self.tray.take_keys)
+        self.opened.connect(self.take_keys)
 
     def show_state(self, state: TrayState) -> None:
         """Show a state; emits nothing."""
         self.tray.show_state(state)
+
+    def take_keys(self) -> None:
+        """Let numbers pick for the entry that is open."""
+        self.tray.take_keys()
 
 
 def make_completing_part(tools: PageTools, _private: PrivateView) -> CompletingPart:

@@ -46,6 +46,13 @@ class DetentionsPart(Part):
         elif state.room is None and was_open:
             self.list.table.setFocus()
 
+    def take_keys(self) -> None:
+        """Let the arrows move in the list, or take attendance."""
+        if self._layers.currentIndex() == 0:
+            self.list.table.setFocus()
+        else:
+            self.room.take_focus()
+
     def _find(self) -> None:
         if self._layers.currentIndex() == 0:
             self.list.search.setFocus()

@@ -63,7 +63,7 @@ class DraftsPart(Part):
         self.card.save_requested.connect(self.save_requested)
         self._progress.cancel_requested.connect(self.cancel_requested)
         self.card.adjust_requested.connect(self.adjust_requested)
-        self.opened.connect(self._take_keys)
+        self.opened.connect(self.take_keys)
 
     def show_state(self, state: DraftsState) -> None:
         """Show a state; emits nothing."""
@@ -77,6 +77,10 @@ class DraftsPart(Part):
             self._progress.show_progress(state.busy)
         else:
             self._progress.finish()
+
+    def take_keys(self) -> None:
+        """Let the arrows move in the list."""
+        self.table.setFocus()
 
     def ask_detention(self, uids: tuple[str, ...]) -> None:
         """Ask for type and day of the detentions that these drafts become."""
@@ -109,6 +113,3 @@ class DraftsPart(Part):
     def _dismiss(self) -> None:
         if self._waits:
             self.dismiss_requested.emit()
-
-    def _take_keys(self) -> None:
-        self.table.setFocus()

@@ -48,7 +48,7 @@ class FollowUpPage(EditingPage):
         self._layers.setObjectName("followup-layers")
         self._build()
         self._say_over(self._layers, above=24)
-        self.switch.choice_requested.connect(self.part_requested)
+        self.switch.choice_requested.connect(self._choose)
         self._safe.private_requested.connect(self.private_requested)
 
     def show_state(self, state: FollowUpState) -> None:
@@ -79,6 +79,12 @@ class FollowUpPage(EditingPage):
             part.settled.connect(self.clear_refusal)
             self._layers.addWidget(part)
         return self._parts[key]
+
+    def _choose(self, key: str) -> None:
+        """Who pressed the switch wants to work there, also where the part is in front already."""
+        self.part_requested.emit(key)
+        if not self._is_safe():
+            self._part(self.switch.chosen()).take_keys()
 
     def _say(self, text: str, undo: bool) -> None:
         """Pass on what a part says; what slow work says later is for private view only."""

@@ -77,6 +77,10 @@ class ReportsPart(Part):
         else:
             self._progress.finish()
 
+    def take_keys(self) -> None:
+        """Let the arrows move in the list."""
+        self.table.setFocus()
+
     def _build(self) -> None:
         bar = QHBoxLayout()
         bar.setSpacing(12)

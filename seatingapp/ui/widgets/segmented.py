@@ -109,8 +109,8 @@ class SegmentedControl(QWidget):
             super().keyPressEvent(event)
             return
         to = self._segments[(self._segments.index(focused) + step) % len(self._segments)]
-        to.setFocus(Qt.FocusReason.TabFocusReason)
         to.click()
+        to.setFocus(Qt.FocusReason.TabFocusReason)  # wherever the choice led: Right goes on
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame around all choices."""

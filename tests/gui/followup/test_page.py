@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from seatingapp.domain.errors import Refusal
 from seatingapp.services.school_settings import LockAfter
 from seatingapp.services.workspace import Workspace
+from seatingapp.ui.completing.tray import Tray
 from seatingapp.ui.followup.factory import make_follow_up_page
 from seatingapp.ui.followup.page import FollowUpPage
 from seatingapp.ui.followup.parts import PARTS, PartOffer
@@ -26,6 +27,7 @@ from seatingapp.ui.privacy import HiddenBy, PrivateView
 from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.text import Text
 from seatingapp.ui.widgets.toast import Toast
+from tests.conftest import Sample
 from tests.gui.building import tools_for
 from tests.gui.finding import found
 
@@ -68,10 +70,12 @@ class Shelf:
 class Probe:
     """The page in a window, over a vault."""
 
-    def __init__(self, qtbot: QtBot, workspace: Workspace, folder: Path, shelf: Shelf) -> None:
+    def __init__(
+        self, qtbot: QtBot, workspace: Workspace, folder: Path, offers: Sequence[PartOffer]
+    ) -> None:
         self.tools = tools_for(workspace, folder)
         self.private = PrivateView(lambda: 0.0)
-        self.page: FollowUpPage = make_follow_up_page(self.tools, self.private, shelf.offers())
+        self.page: FollowUpPage = make_follow_up_page(self.tools, self.private, offers)
         self.page.resize(1290, 738)
         qtbot.addWidget(self.page)
         self.page.show()
@@ -97,7 +101,7 @@ def shelf() -> Shelf:
 
 @pytest.fixture
 def probe(qtbot: QtBot, workspace: Workspace, tmp_path: Path, shelf: Shelf) -> Probe:
-    return Probe(qtbot, workspace, tmp_path, shelf)
+    return Probe(qtbot, workspace, tmp_path, shelf.offers())
 
 
 def test_board_safe_it_shows_counts_and_makes_no_part(probe: Probe, shelf: Shelf) -> None:
@@ -126,7 +130,7 @@ def test_a_part_is_made_once_and_the_one_that_was_open_is_remembered(
         QTest.mouseClick(found(probe.page, QAbstractButton, key), Qt.MouseButton.LeftButton)
     assert shelf.made == ["a", "b"]
     assert probe.shows("b-part")
-    again = Probe(qtbot, workspace, tmp_path, Shelf())
+    again = Probe(qtbot, workspace, tmp_path, Shelf().offers())
     assert again.page.switch.chosen() == "b"
 
 
@@ -196,3 +200,47 @@ def test_undo_and_redo_are_the_pages(probe: Probe, workspace: Workspace) -> None
 def test_no_two_parts_of_the_app_share_a_key() -> None:
     keys = [part.kind.key for part in PARTS]
     assert len(keys) == len(set(keys))
+
+
+@pytest.fixture
+def working(qtbot: QtBot, sample: Sample, tmp_path: Path) -> Probe:
+    """The page as the app has it, in private view, over a school with work to do."""
+    probe = Probe(qtbot, sample.workspace, tmp_path, PARTS)
+    probe.private.ask()
+    dialog = found(probe.page, QWidget, "privacy-question")
+    found(dialog, QPushButton, "privacy-question-accept").click()
+    with qtbot.waitActive(probe.page):
+        probe.page.activateWindow()
+    return probe
+
+
+def segment(probe: Probe, key: str) -> QAbstractButton:
+    return found(probe.page, QAbstractButton, f"choice-{key}")
+
+
+def test_a_click_on_the_switch_gives_the_keys_to_the_part_even_where_it_is_shown(
+    working: Probe,
+) -> None:
+    tray = found(working.page, Tray)
+    for key in ("completing", "detentions", "completing", "completing"):
+        QTest.mouseClick(segment(working, key), Qt.MouseButton.LeftButton)
+        assert not segment(working, key).hasFocus()
+    assert tray.form.hasFocus()
+    QTest.keyClick(tray.form, Qt.Key.Key_1)
+    assert any(chip.isChecked() for chip in tray.form.chips())
+
+
+@pytest.mark.parametrize("key", [part.kind.key for part in PARTS])
+def test_every_part_takes_the_keys_that_a_click_gives_it(working: Probe, key: str) -> None:
+    QTest.mouseClick(segment(working, key), Qt.MouseButton.LeftButton)
+    focused = working.page.focusWidget()
+    assert focused is not None
+    assert found(working.page, Part, f"{key}-part").isAncestorOf(focused)
+
+
+def test_arrows_go_along_the_switch_from_part_to_part(working: Probe) -> None:
+    segment(working, "completing").setFocus()
+    for key, to in (("completing", "drafts"), ("drafts", "detentions"), ("detentions", "reports")):
+        QTest.keyClick(segment(working, key), Qt.Key.Key_Right)
+        assert working.shows(f"{to}-part")
+        assert segment(working, to).hasFocus()
