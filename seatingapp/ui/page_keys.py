@@ -38,6 +38,7 @@ PAGE_KEYS: tuple[KeyGroup, ...] = (
             ("0", "Nothing to add"),
             ("Any letter", "Begin the note"),
             ("Enter", "Done, and the next one"),
+            ("1 to 5 in Void", "Pick a reason; a letter begins one of your own"),
             ("Enter, Space on a line of the lesson", "Open the entry, in private view"),
         ),
     ),

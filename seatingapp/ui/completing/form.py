@@ -155,16 +155,23 @@ class ContextForm(QWidget):
             self.moved.emit(step)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
-        elif text.isalpha() and not event.modifiers() & _CHORDS:
-            self._begin_note(text)
+        elif begins_words(event):
+            self.note_edited.emit(type_on(self.note, text))
         else:
             super().keyPressEvent(event)
 
-    def _begin_note(self, text: str) -> None:
-        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.note.end(False)
-        self.note.insert(text)
-        self.note_edited.emit(self.note.text())
+
+def begins_words(event: QKeyEvent) -> bool:
+    """Whether a key is the first letter of something to write."""
+    return event.text().isalpha() and not event.modifiers() & _CHORDS
+
+
+def type_on(field: QLineEdit, text: str) -> str:
+    """Go on typing in a field, from a key that was pressed elsewhere; return what it has now."""
+    field.setFocus(Qt.FocusReason.OtherFocusReason)
+    field.end(False)
+    field.insert(text)
+    return field.text()
 
 
 def _scrolling(lists: QWidget, *, name: str) -> QScrollArea:

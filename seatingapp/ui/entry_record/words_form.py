@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from itertools import pairwise
 
-from seatingapp.ui.completing.form import OTHER_WORDS
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from seatingapp.ui.completing.form import OTHER_WORDS, begins_words, type_on
 from seatingapp.ui.completing.pick_chip import PickChip
 from seatingapp.ui.completing.state import Pick
 from seatingapp.ui.entry_record.state import WordsState
@@ -13,9 +16,15 @@ from seatingapp.ui.widgets.banner import Banner, Level
 from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.text import Text, TextRole
 
+_KEYS = 9  # numbers there are to pick with
+
 
 class WordsForm(QWidget):
-    """Shows a `WordsState`; a pick fills the field."""
+    """Shows a `WordsState`; a pick fills the field.
+
+    Where there is something to pick, numbers pick first and a letter goes on into the field; in
+    the field itself numbers are words like others.
+    """
 
     written = Signal(str)
     entered = Signal()
@@ -24,6 +33,7 @@ class WordsForm(QWidget):
         super().__init__(parent)
         self.setObjectName("words-form")
         self._title = Text("", TextRole.CARD_TITLE, name="words-title")
+        self._how = Text("", TextRole.SMALL, name="words-keys")
         self._hint = Text("", TextRole.SMALL, name="words-hint", wrap=True)
         self._box = QWidget()
         self._flow = FlowLayout(self._box, spacing=6)
@@ -37,7 +47,13 @@ class WordsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._title, self._box, self.field, self._hint, self._warning):
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._how)
+        head.addStretch(1)
+        column.addLayout(head)
+        for widget in (self._box, self.field, self._hint, self._warning):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -55,8 +71,35 @@ class WordsForm(QWidget):
             self._warning.show_message(Level.WARNING, state.warning, OTHER_WORDS)
 
     def take_focus(self) -> None:
-        """Let the keys go into the field."""
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Let numbers pick at once; where there is nothing to pick, type into the field."""
+        first = self if self._chips else self.field
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Numbers pick, letters begin the field, Enter is done."""
+        text = event.text()
+        if text.isdigit() and text.isascii():
+            self._pick_number(int(text))
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif begins_words(event):
+            self.written.emit(type_on(self.field, text))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that numbers pick."""
+        super().focusInEvent(event)
+        self._title.set_tone("accent")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """They do not any more."""
+        super().focusOutEvent(event)
+        self._title.set_tone("")
+
+    def _pick_number(self, number: int) -> None:
+        if 0 < number <= len(self._chips):
+            self.written.emit(self._chips[number - 1].text())
 
     def _show_picks(self, state: WordsState) -> None:
         if [chip.text() for chip in self._chips] != list(state.picks):
@@ -71,6 +114,18 @@ class WordsForm(QWidget):
                 self._flow.addWidget(chip)
                 chip.show()
                 self._chips.append(chip)
-        for chip in self._chips:
-            chip.show_pick(Pick(chip.text(), on=chip.text() == state.text))
-        self._box.setVisible(bool(state.picks))
+        self._follow_picks(state)
+        for number, chip in enumerate(self._chips, 1):
+            key = str(number) if number <= _KEYS else ""
+            chip.show_pick(Pick(chip.text(), key, on=chip.text() == state.text))
+
+    def _follow_picks(self, state: WordsState) -> None:
+        """Give the keys a place of their own where there is something to pick."""
+        some = bool(state.picks)
+        self._box.setVisible(some)
+        self._how.setVisible(some)
+        self._how.setText(f"keys 1 to {min(len(state.picks), _KEYS)}, or write it" if some else "")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if some else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(f"{state.title} Numbers pick, letters are written" if some else "")
+        for first, second in pairwise((self, *self._chips, self.field)):
+            QWidget.setTabOrder(first, second)

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.calendar import LessonKey
+from seatingapp.domain.corrections import VOID_REASONS
 from seatingapp.services.behaviour import LogEntries, type_named
 from seatingapp.services.entry_record import entry_record
 from seatingapp.services.school_settings import NameSafeguardingLead
@@ -233,6 +234,48 @@ def test_a_void_takes_a_reason_that_is_picked_or_typed_and_can_be_brought_back(
     record.press("lift")
     assert not record.now.is_void
     assert record.history == ["Brought back", "Void", "Logged"]
+
+
+def test_a_reason_is_picked_by_its_number_and_enter_voids(record: Record) -> None:
+    record.press("void")
+    words = record.dialog.words
+    assert record.dialog.focusWidget() is words
+    assert found(record.dialog, Text, "words-keys").text() == "keys 1 to 5, or write it"
+    QTest.keyClick(words, Qt.Key.Key_9)  # there is none
+    QTest.keyClick(words, Qt.Key.Key_3)
+    assert words.field.text() == "Logged twice"
+    assert found(record.dialog, PickChip, "reason-3").isChecked()
+    QTest.keyClick(words, Qt.Key.Key_Return)
+    assert record.now.void_reason == "Logged twice"
+
+
+def test_letters_go_on_into_the_reason_where_numbers_are_words_too(record: Record) -> None:
+    record.press("void")
+    words = record.dialog.words
+    QTest.keyClick(words, Qt.Key.Key_2)
+    QTest.keyClicks(words, "s")
+    assert record.dialog.focusWidget() is words.field
+    QTest.keyClicks(words.field, " 2 of 3")
+    assert words.field.text() == "Wrong behaviours 2 of 3"
+    QTest.keyClick(words.field, Qt.Key.Key_Return)
+    assert record.now.void_reason == "Wrong behaviours 2 of 3"
+
+
+def test_where_nothing_is_to_pick_the_keys_go_into_the_field(record: Record) -> None:
+    record.press("dispute")
+    assert record.dialog.focusWidget() is record.dialog.words.field
+    assert not found(record.dialog, Text, "words-keys").isVisibleTo(record.dialog)
+
+
+def test_tab_goes_from_the_numbers_to_the_reasons_and_on_to_the_field(record: Record) -> None:
+    record.press("void")
+    words = record.dialog.words
+    passed: list[str] = []
+    stop = words.nextInFocusChain()
+    while stop is not None and stop is not words.field:
+        passed += [stop.text()] if isinstance(stop, PickChip) else []
+        stop = stop.nextInFocusChain()
+    assert passed == list(VOID_REASONS)
 
 
 def test_a_dispute_is_written_down_and_settled(record: Record) -> None:
