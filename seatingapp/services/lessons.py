@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -119,7 +119,19 @@ def choice_for(session: Session, class_id: int, now: dt.datetime) -> LessonChoic
         if slot.class_id == class_id and period.starts <= local.time() < period.ends:
             key = LessonKey(class_id, local.date(), slot.period_id)
             return LessonChoice(key, slot.room_id, Timing.NOW)
-    return LessonChoice(LessonKey(class_id, local.date()), None, Timing.UNTIMED)
+    return outside_timetable(info, class_id, now)
+
+
+def outside_timetable(info: School, class_id: int, now: dt.datetime) -> LessonChoice:
+    """Return the lesson of a class outside the timetable, whatever is on."""
+    day = now.astimezone(info.tz).date()
+    return LessonChoice(LessonKey(class_id, day), None, Timing.UNTIMED)
+
+
+def logged_outside(session: Session, class_ids: Iterable[int], now: dt.datetime) -> frozenset[int]:
+    """Return the classes of which something was recorded outside the timetable today."""
+    day = now.astimezone(school(session).tz).date()
+    return lessons.without_period(session, class_ids, day)
 
 
 def slots_today(info: School, day: dt.date) -> list[tuple[Slot, Period]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from sqlalchemy import Integer, bindparam, delete, insert, select, update
+from sqlalchemy import Integer, bindparam, delete, exists, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -14,7 +14,13 @@ from seatingapp.domain.identity import new_uid
 from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.today import TodaySeat
 from seatingapp.storage.moments import to_ticks
-from seatingapp.storage.schema import lesson_seats, lessons, register_marks
+from seatingapp.storage.schema import (
+    entries,
+    entry_voids,
+    lesson_seats,
+    lessons,
+    register_marks,
+)
 
 # Made once: it runs between a click and the moment when its entry is safe.
 _FIND = select(lessons.c.id).where(
@@ -60,6 +66,22 @@ def since(session: Session, class_id: int, day: dt.date) -> dict[LessonKey, int 
     """Return the lessons of a class that were stored from a day on, each with its room."""
     query = select(lessons).where(lessons.c.class_id == class_id, lessons.c.date >= day)
     return {LessonKey(r.class_id, r.date, r.period_id): r.room_id for r in session.execute(query)}
+
+
+def without_period(session: Session, class_ids: Iterable[int], day: dt.date) -> frozenset[int]:
+    """Return the classes that have entries or marks outside the timetable on a day."""
+    voided = exists().where(
+        entry_voids.c.entry_id == entries.c.id, entry_voids.c.lifted_at.is_(None)
+    )
+    logged = exists().where(entries.c.lesson_id == lessons.c.id, ~voided)
+    marked = exists().where(register_marks.c.lesson_id == lessons.c.id)
+    query = select(lessons.c.class_id).where(
+        lessons.c.class_id.in_(list(class_ids)),
+        lessons.c.date == day,
+        lessons.c.period_id.is_(None),
+        logged | marked,
+    )
+    return frozenset(session.execute(query).scalars())
 
 
 def marks(session: Session, lesson_id: int) -> dict[int, RegisterMark]:

@@ -19,6 +19,7 @@ from seatingapp.services.plan_resolution import Case
 from seatingapp.services.school import school
 from seatingapp.services.today import guest_cards
 from seatingapp.services.workspace import Workspace
+from seatingapp.ui.lesson.state import OUTSIDE
 
 _NOTHING = LessonRecord((), {})
 
@@ -43,6 +44,7 @@ class CurrentLesson:
         self.setting: LessonSetting | None = None
         self.record: LessonRecord = _NOTHING
         self.classes: tuple[ClassSummary, ...] = ()
+        self.outside: frozenset[int] = frozenset()  # classes with something there today
         self.layout = RoomLayout(0, 0)
         self.planned: dict[int, int] = {}
         self.seated: dict[int, int] = {}
@@ -75,9 +77,11 @@ class CurrentLesson:
         return self.workspace.read(lambda session: lessons.whats_on(session, self.now))
 
     def choice_of(self, class_id: int, period_id: int | None) -> LessonChoice:
-        """A class in a period of today, or by itself."""
+        """A class in a period of today, outside the timetable, or as it is now."""
         now = self.now
         info = self.workspace.read(school)
+        if period_id == OUTSIDE:
+            return lessons.outside_timetable(info, class_id, now)
         local = now.astimezone(info.tz)
         for slot, period in lessons.slots_today(info, local.date()):
             if slot.class_id == class_id and slot.period_id == period_id:
@@ -93,6 +97,8 @@ class CurrentLesson:
             self.choice = self.on_now()
             self.setting = self._read(self.choice)
         self.classes = self.workspace.read(all_classes)
+        ids = [c.school_class.id for c in self.classes]
+        self.outside = self.workspace.read(lambda s: lessons.logged_outside(s, ids, self.now))
         self._use_setting()
         self.reload_record()
 

@@ -78,6 +78,6 @@ class LessonIntents(QObject):
     arrived = Signal()
     escaped = Signal()
     side_toggled = Signal()
-    lesson_chosen = Signal(int, int)  # class id, period id or 0
+    lesson_chosen = Signal(int, int)  # class id, period id, 0 for none, or `state.OUTSIDE`
     offer_answered = Signal(bool)
     message_closed = Signal()

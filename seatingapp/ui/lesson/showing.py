@@ -36,6 +36,7 @@ from seatingapp.ui.lesson.plan_showing import (
 )
 from seatingapp.ui.lesson.resolving import Resolving
 from seatingapp.ui.lesson.state import (
+    OUTSIDE,
     EntriesState,
     ExceptState,
     FindState,
@@ -119,6 +120,12 @@ def _header(
         )
         for slot, period in slots_today(setting.school, setting.school.today(lesson.now))
         if slot.class_id in names
+    )
+    # Once a class has a period, its name opens that one: what was logged before is found here.
+    today += tuple(
+        LessonItem(c, OUTSIDE, f"Outside the timetable · {name}", (c, None) == open_now)
+        for c, name in names.items()
+        if c in lesson.outside
     )
     classes = tuple(
         LessonItem(c, None, name, c == setting.key.class_id) for c, name in names.items()

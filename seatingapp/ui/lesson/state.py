@@ -78,6 +78,9 @@ class EntriesState:
     of_lesson: bool = True  # and not of a day on duty
 
 
+OUTSIDE = -1  # in place of a period: the lesson outside the timetable, whatever is on
+
+
 @dataclass(frozen=True, slots=True)
 class LessonItem:
     """A lesson or class to open from the title; `period_id` is None for a class as such."""

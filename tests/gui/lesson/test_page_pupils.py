@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
+from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.plan_picture import Side
 from seatingapp.domain.plans import take_out
-from seatingapp.domain.register import MarkKind
+from seatingapp.domain.register import MarkKind, RegisterMark
+from seatingapp.services.register import SetMarks
 from seatingapp.services.seating import ChangeSeats
 from seatingapp.services.workspace import Topic
 from seatingapp.storage import lessons, plans
@@ -136,6 +138,19 @@ def test_the_title_offers_the_lessons_of_today_and_all_classes(lesson: LessonPro
     assert "8C/Hi1" in texts
     next(a for a in menu.actions() if a.text() == "8C/Hi1").trigger()
     assert lesson.page.state.header.title == "8C/Hi1"
+
+
+def test_the_title_offers_what_was_marked_outside_the_timetable(lesson: LessonProbe) -> None:
+    class_id, pupil_id = lesson.page.state.class_id, lesson.id_of("Aaliyah K")
+    assert class_id is not None
+    key, mark = LessonKey(class_id, SAMPLE_DAY), RegisterMark(pupil_id, MarkKind.ABSENT)
+    lesson.editor.perform(SetMarks(key, ((pupil_id, mark),), "Aaliyah K"))
+    period = next(i for i in lesson.page.state.header.today if i.is_open)
+    lesson.page.intents.lesson_chosen.emit(class_id, period.period_id)
+    menu = lesson.page.header.build_menu()
+    outside = next(a for a in menu.actions() if a.text() == "Outside the timetable · 9B/Sc2")
+    outside.trigger()
+    assert "outside the timetable" in lesson.page.state.header.subtitle
 
 
 def test_print_names_the_class(lesson: LessonProbe) -> None:

@@ -170,6 +170,46 @@ def test_an_earlier_lesson_of_today_opens_from_the_title(stage: Stage) -> None:
     assert stage.state.header.today[0].is_open
 
 
+def test_what_was_logged_outside_the_timetable_opens_from_the_title_during_a_period(
+    qapp: QApplication, workspace: Workspace, private: PrivateView, clock: Clock
+) -> None:
+    clock.now = at(8, 10)
+    stage = Stage(workspace, private)
+    classes = stage.state.header.classes
+    class_id = next(i.class_id for i in classes if i.text == "9B/Sc2")
+    stage.presenter.open_class(class_id)
+    assert "outside the timetable" in stage.state.header.subtitle
+    stage.presenter.arming.press_key(1)
+    stage.presenter.tap(stage.id_of("Grace T"))
+    clock.now = at(11, 33)
+    stage.presenter.open_class(class_id)
+    assert "Period 3" in stage.state.header.subtitle
+    texts = [item.text for item in stage.state.header.today]
+    assert texts[-1] == "Outside the timetable · 9B/Sc2"
+    assert sum("Outside" in text for text in texts) == 1
+    before = stage.state.entries.lines
+    outside = stage.state.header.today[-1]
+    stage.presenter.open_class(outside.class_id, outside.period_id)
+    assert "outside the timetable" in stage.state.header.subtitle
+    assert stage.state.header.today[-1].is_open
+    assert [line.who for line in stage.state.entries.lines] == ["Grace T"]
+    assert stage.state.entries.lines != before
+
+
+def test_nothing_is_offered_outside_the_timetable_once_it_was_taken_back(
+    qapp: QApplication, workspace: Workspace, private: PrivateView, clock: Clock
+) -> None:
+    clock.now = at(8, 10)
+    stage = Stage(workspace, private)
+    class_id = stage.state.header.classes[0].class_id
+    stage.presenter.open_class(class_id)
+    stage.presenter.arming.press_key(1)
+    stage.presenter.tap(next(iter(stage.ids())))
+    stage.editor.undo()
+    stage.presenter.open_class(class_id)
+    assert not any("Outside" in item.text for item in stage.state.header.today)
+
+
 def without_plans(vault: Vault, class_id: int) -> None:
     with vault.write() as session:
         for plan in plans.load(session, class_id=class_id):

@@ -8,24 +8,30 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from seatingapp.domain.behaviour import BehaviourType, Polarity
 from seatingapp.domain.calendar import Closure, ClosureKind, LessonKey, PeriodDay, Slot, Term
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.pupils import Pupil
+from seatingapp.domain.register import MarkKind, RegisterMark
 from seatingapp.domain.room_templates import Template
+from seatingapp.services.behaviour import LiftVoids, LogEntries, VoidEntries
 from seatingapp.services.calendar import ChangeTime, school_time
 from seatingapp.services.lessons import (
     LessonChoice,
     Timing,
     choice_for,
+    logged_outside,
     record,
     setting,
     whats_on,
 )
+from seatingapp.services.register import SetMarks
 from seatingapp.services.rooms import AddRoom, room_named
 from seatingapp.services.seating import new_plan
-from seatingapp.services.workspace import Workspace
-from seatingapp.storage import calendar, classes, lessons, pupils, rooms
+from seatingapp.services.workspace import Done, Workspace
+from seatingapp.storage import calendar, classes, lessons, policy, pupils, rooms
 
 LONDON = ZoneInfo("Europe/London")
 MONDAY = dt.date(2026, 11, 2)
@@ -228,3 +234,36 @@ def test_a_lesson_without_a_room_is_on_too(school: Workspace) -> None:
     change(school, slots=(Slot(1, None, 0, 1),))
     found = at(school, MONDAY, "09:30")
     assert found == LessonChoice(LessonKey(1, MONDAY, 1), None, Timing.NOW)
+
+
+def test_classes_with_something_outside_the_timetable_today_are_known(school: Workspace) -> None:
+    """Live entries and marks count; those of a period, of other days and void ones do not."""
+    moment = school.clock()
+    today = moment.date()
+    kind = BehaviourType(0, new_uid(), "Great answer", Polarity.PRAISE, 1, "Participation")
+    with school.vault.write() as session:
+        policy.add(session, [kind])
+        kind_id = policy.load(session)[-1].id
+        lessons.ensure(session, LessonKey(2, today))  # opened, and nothing more
+
+    def known() -> frozenset[int]:
+        return school.read(lambda s: logged_outside(s, (1, 2), moment))
+
+    def log(day: dt.date, period_id: int | None) -> Done:
+        at = moment - (today - day)
+        edit = LogEntries(LessonKey(1, day, period_id), (1,), kind_id, at, "Ann")
+        done = school.perform(edit)
+        assert done is not None
+        return done
+
+    log(today, 1)
+    log(today - dt.timedelta(days=1), None)
+    assert known() == frozenset()
+    done = log(today, None)
+    assert known() == {1}
+    school.perform(VoidEntries(done.uids, "undo", "Ann"))
+    assert known() == frozenset()
+    school.perform(LiftVoids(done.uids, "undo", "Ann"))
+    mark = RegisterMark(2, MarkKind.ABSENT)
+    school.perform(SetMarks(LessonKey(2, today), ((2, mark),), "Ann"))
+    assert known() == {1, 2}
