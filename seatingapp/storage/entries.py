@@ -174,10 +174,17 @@ def _query() -> Select[Any]:
     )
 
 
+# Made once: it runs between a click and the moment when its entry is shown.
+_OF_LESSON = (
+    _query()
+    .where(entries.c.lesson_id == bindparam("lesson"))
+    .order_by(entries.c.happened_at.desc(), entries.c.id.desc())
+)
+
+
 def of_lesson(session: Session, lesson_id: int) -> tuple[Entry, ...]:
     """Return the entries of a lesson, void ones too, the latest first."""
-    query = _query().where(entries.c.lesson_id == lesson_id)
-    return _found(session, query.order_by(entries.c.happened_at.desc(), entries.c.id.desc()))
+    return tuple(_entry(row) for row in session.execute(_OF_LESSON, {"lesson": lesson_id}))
 
 
 def with_uids(session: Session, uids: Collection[str]) -> tuple[Entry, ...]:

@@ -22,7 +22,9 @@ from seatingapp.storage.schema import (
     register_marks,
 )
 
-# Made once: it runs between a click and the moment when its entry is safe.
+# Made once: they run between a click and the moment when its entry is safe and shown.
+_MARKS = select(register_marks).where(register_marks.c.lesson_id == bindparam("lesson"))
+_TODAY = select(lesson_seats).where(lesson_seats.c.lesson_id == bindparam("lesson"))
 _FIND = select(lessons.c.id).where(
     lessons.c.class_id == bindparam("class_id"),
     lessons.c.date == bindparam("date"),
@@ -86,10 +88,9 @@ def without_period(session: Session, class_ids: Iterable[int], day: dt.date) -> 
 
 def marks(session: Session, lesson_id: int) -> dict[int, RegisterMark]:
     """Return the marks of a lesson by pupil; pupils without a mark are left out."""
-    query = select(register_marks).where(register_marks.c.lesson_id == lesson_id)
     return {
         r.pupil_id: RegisterMark(r.pupil_id, MarkKind(r.kind), r.minutes)
-        for r in session.execute(query)
+        for r in session.execute(_MARKS, {"lesson": lesson_id})
     }
 
 
@@ -168,8 +169,8 @@ def room_of(session: Session, lesson_id: int) -> int | None:
 
 def today(session: Session, lesson_id: int) -> dict[int, int | None]:
     """Return today's changes of a lesson: by pupil the seat, or None for no seat."""
-    query = select(lesson_seats).where(lesson_seats.c.lesson_id == lesson_id)
-    return {row.pupil_id: row.seat_id for row in session.execute(query)}
+    found = session.execute(_TODAY, {"lesson": lesson_id})
+    return {row.pupil_id: row.seat_id for row in found}
 
 
 def set_today(session: Session, lesson_id: int, changes: Iterable[TodaySeat]) -> None:

@@ -13,7 +13,8 @@ from seatingapp.ui.widgets.check_box import CheckBox
 from seatingapp.ui.widgets.chips import Chip, Pill
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.empty_state import EmptyState
-from seatingapp.ui.widgets.entry_row import EntryLine, EntryList
+from seatingapp.ui.widgets.entry_list import EntryList
+from seatingapp.ui.widgets.entry_row import EntryLine
 from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.page_header import PageHeader
 from seatingapp.ui.widgets.passphrase_field import PassphraseField

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.state import EntriesState
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
-from seatingapp.ui.widgets.entry_row import ROW_HEIGHT, EntryLine, EntryList, EntryRow
+from seatingapp.ui.widgets.entry_list import EntryList
+from seatingapp.ui.widgets.entry_row import ROW_HEIGHT, EntryLine
 from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
 
 FEWEST = 3
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 _HEAD = 20
 _CHROME = 12 + _HEAD + 8 + 12 + 4  # paddings, head and spacing of the card
 _PAGER = 34
@@ -78,8 +77,7 @@ class EntriesCard(Card):
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops, in order: the head, each line that opens and its undo, the pages."""
-        rows = {row.line: row for row in self.list.findChildren(EntryRow)}
-        lines = [stop for line in self.list.lines() for stop in rows[line].stops()]
+        lines = [stop for row in self.list.rows() for stop in row.stops()]
         return self._why, self._complete, *lines, self._later, self._earlier
 
     def _show(self) -> None:
@@ -95,8 +93,6 @@ class EntriesCard(Card):
         self.list.setVisible(bool(lines))
         self._show_waiting()
         self.list.show_lines([EntryLine(n.key, n.time, n.who, n.text, opens=n.opens) for n in page])
-        for text in self.list.findChildren(Text):
-            text.setAlignment(_LEFT)  # a name in Arabic stands where the others stand
         self._pager.setVisible(len(lines) > len(page))
         self._where.setText(f"{self._first + 1} to {self._first + len(page)} of {len(lines)}")
         self._later.setEnabled(self._first > 0)

@@ -126,10 +126,12 @@ class LessonPage(Page):
 
     def event(self, event: QEvent) -> bool:
         """Another window came to the front; a dialog of this page's own shows what it may."""
-        asked = any(dialog.isVisible() for dialog in self.findChildren(QDialog))
-        if event.type() == QEvent.Type.WindowDeactivate and not asked:
+        if event.type() == QEvent.Type.WindowDeactivate and not self._asks():
             self.intents.left.emit()
         return super().event(event)
+
+    def _asks(self) -> bool:
+        return any(dialog.isVisible() for dialog in self.findChildren(QDialog))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The page has brought itself up to date; it takes the keys."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from seatingapp.domain.behaviour import tally
+from seatingapp.domain.behaviour import Entry, Tally, tally
 from seatingapp.domain.register import MarkKind
 from seatingapp.domain.today import TodayChange
 from seatingapp.services.classes import ClassCard
@@ -27,6 +27,7 @@ from seatingapp.ui.plan_view.class_cards import card_of
 from seatingapp.ui.plan_view.state import CardState, PlanState
 
 TODAY_LINE = "today-"
+_NONE = Tally()
 _NO_COMMENTS: Mapping[int, str] = {}
 
 
@@ -34,7 +35,13 @@ def plan_state(on: LessonContext, private: bool) -> PlanState:
     """Return the picture; comments only while private data may be seen."""
     lesson, going = on.lesson, on.going
     moved = {c.pupil_id for c in _moves(lesson) if not c.guest and c.seat_id is not None}
-    cards = {c.pupil_id: _card(lesson, c, private, moved=c.pupil_id in moved) for c in lesson.cards}
+    tallies = _tallies(lesson.record.entries)
+    cards = {
+        c.pupil_id: _card(
+            lesson, c, private, tallies.get(c.pupil_id, _NONE), moved=c.pupil_id in moved
+        )
+        for c in lesson.cards
+    }
     said = _comments(lesson) if private else _NO_COMMENTS
     return PlanState(
         lesson.layout,
@@ -52,8 +59,17 @@ def plan_state(on: LessonContext, private: bool) -> PlanState:
     )
 
 
-def _card(lesson: CurrentLesson, card: ClassCard, private: bool, *, moved: bool) -> CardState:
-    own = tally(e for e in lesson.record.entries if e.pupil_id == card.pupil_id)
+def _tallies(entries: Iterable[Entry]) -> dict[int, Tally]:
+    """The numbers of each pupil who has entries in this lesson."""
+    found: dict[int, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.pupil_id, []).append(entry)
+    return {pupil_id: tally(own) for pupil_id, own in found.items()}
+
+
+def _card(
+    lesson: CurrentLesson, card: ClassCard, private: bool, own: Tally, *, moved: bool
+) -> CardState:
     kind = lesson.kind(card.pupil_id)
     points = card.options.points
     return replace(

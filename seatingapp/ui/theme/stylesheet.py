@@ -111,7 +111,6 @@ FigureTile {
 PageHeader { background: %(surface)s; border: 0; border-bottom: %(border)dpx solid %(line)s; }
 StatusLine { background: %(surface)s; border: 0; border-top: %(border)dpx solid %(line)s; }
 Toast { background: %(toast)s; border: %(border)dpx solid %(toast)s; border-radius: %(radius)dpx; }
-EntryRow { border: 0; border-bottom: 1px solid %(row_line)s; }
 """
 
 

@@ -154,6 +154,10 @@ class Button(QPushButton):
         return colours[self._kind]
 
     def _paint_content(self, painter: QPainter, tokens: Tokens, ink: str) -> None:
+        if self._kind is ButtonKind.LINK and not (self._icon or self._hint):
+            # Nothing beside its text: there is one in every line of a list.
+            self._paint_part(painter, "text", QRectF(self.rect()), tokens, ink)
+            return
         widths = self._widths()
         total = sum(widths.values()) + _GAP * (len(widths) - 1)
         x = (self.width() - total) / 2

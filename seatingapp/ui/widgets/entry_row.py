@@ -1,28 +1,36 @@
-"""This lesson's entries: one line each, with its own undo."""
+"""One line of a list of entries, with its own undo."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from seatingapp.ui.theme import WEIGHT_SEMIBOLD, current_tokens
+from seatingapp.ui.theme import WEIGHT_REGULAR, WEIGHT_SEMIBOLD, current_tokens, ui_font
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.focus import ring_after
 from seatingapp.ui.widgets.painting import paint_focus_ring
-from seatingapp.ui.widgets.text import ElidedText, TextRole, sized_font
 
 ROW_HEIGHT = 27
+_TIME = 38
+_WHO = 80  # px at least
+_SHARE = 0.4  # of the room is for a long name, and more where the text leaves it free
+_GAP = 8  # a name as wide as its column keeps off the text
+# A name in Arabic stands where the others stand.
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,52 +46,97 @@ class EntryLine:
     opens: bool = False
 
 
-class EntryRow(QFrame):
-    """Time, pupil, what happened, and an undo link. One that opens does so by click or Enter."""
+class _Column(NamedTuple):
+    """One text of a row where it stands: all of it, and what of it fits."""
+
+    area: QRect
+    text: str
+    fits: str
+
+
+class EntryRow(QWidget):
+    """Time, pupil, what happened, and an undo link. One that opens does so by click or Enter.
+
+    It draws its texts itself: a dozen rows move down with every entry, and labels of their own
+    took longer to draw than all the rest of the page.
+    """
 
     undo_requested = Signal(str)
     open_requested = Signal(str)
 
     def __init__(self, line: EntryLine, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ring = False
+        self._columns: tuple[_Column, ...] = ()
+        self._undo = Button("Undo", name="", kind=ButtonKind.LINK, parent=self)
+        self._undo.clicked.connect(self._ask)
+        self.show_line(line)
+
+    def show_line(self, line: EntryLine) -> None:
+        """Stand for this line from now on."""
         self.line = line
         self.setObjectName(f"entry-{line.key}")
         self.setAccessibleName(f"{line.time}, {line.who}, {line.text}")
-        self.setFixedHeight(ROW_HEIGHT)
-        self._ring = False
+        self.setAccessibleDescription("Enter opens the entry" if line.opens else "")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if line.opens else Qt.FocusPolicy.NoFocus)
         if line.opens:
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setAccessibleDescription("Enter opens the entry")
-        time = ElidedText(line.time, TextRole.SMALL)
-        time.setFixedWidth(38)
-        who = ElidedText(line.who)
-        who.setFont(sized_font(13, WEIGHT_SEMIBOLD))
-        who.setMinimumWidth(80)  # a longer name takes what the text beside it leaves free
-        who.setContentsMargins(0, 0, 8, 0)  # a name as wide as its column keeps off the text
-        text = ElidedText(line.text)
-        if line.struck:
-            font = sized_font(13, 400)
-            font.setStrikeOut(True)
-            text.setFont(font)
-            text.set_tone("muted")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for widget in (time, who, text):
-            row.addWidget(widget, 1 if widget is text else 0)
-        if line.undoable:
-            undo = Button("Undo", name=f"undo-{line.key}", kind=ButtonKind.LINK)
-            undo.setAccessibleName(f"Undo {line.text} for {line.who}")
-            undo.setFixedHeight(ROW_HEIGHT - 2)
-            undo.clicked.connect(self._ask)
-            row.addWidget(undo)
+        else:
+            self.unsetCursor()
+        self._undo.setObjectName(f"undo-{line.key}")
+        self._undo.setAccessibleName(f"Undo {line.text} for {line.who}")
+        self._undo.setVisible(line.undoable)
+        self._forget_columns()
 
     def stops(self) -> tuple[QWidget, ...]:
         """Where Tab stops: the line, where it opens, and its undo."""
-        undo = self.findChild(Button)
         own = (self,) if self.line.opens else ()
-        return (*own, undo) if undo is not None else own
+        return (*own, self._undo) if self.line.undoable else own
+
+    def shown_texts(self) -> tuple[str, ...]:
+        """Return time, pupil and text as they fit now."""
+        return tuple(column.fits for column in self._laid_out())
+
+    def sizeHint(self) -> QSize:
+        """As wide as its list."""
+        return QSize(_TIME + _WHO + self._undo.sizeHint().width(), ROW_HEIGHT)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew with another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._forget_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the undo at the right end."""
+        super().resizeEvent(event)
+        width = self._undo.sizeHint().width()
+        self._undo.setGeometry(self.width() - width, 1, width, ROW_HEIGHT - 2)
+        self._forget_columns()
+
+    def _forget_columns(self) -> None:
+        self._columns = ()
+        self.update()
+
+    def _laid_out(self) -> tuple[_Column, ...]:
+        """The texts in their columns, measured once."""
+        if not self._columns:
+            line = self.line
+            metrics = [QFontMetrics(ui_font(*look)) for look in _LOOKS]
+            room = self.width() - _TIME - (self._undo.width() if line.undoable else 0)
+            beside = room - metrics[2].horizontalAdvance(line.text)
+            wanted = metrics[1].horizontalAdvance(line.who) + 1 + _GAP
+            who = max(_WHO, min(wanted, max(beside, round(room * _SHARE))))
+            texts = (line.time, line.who, line.text)
+            left, columns = 0, []
+            for text, measure, width in zip(texts, metrics, (_TIME, who, room - who), strict=True):
+                area = QRect(left, 0, width - (_GAP if text is line.who else 0), ROW_HEIGHT - 1)
+                fits = measure.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+                columns.append(_Column(area, text, fits))
+                left += width
+            self._columns = tuple(columns)
+            self.setToolTip(" · ".join(c.text for c in columns if c.fits != c.text))
+        return self._columns
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open on a click."""
@@ -118,54 +171,24 @@ class EntryRow(QFrame):
         self._ring = ring_after(event, self._ring)
         super().focusInEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Show the keyboard's focus."""
-        super().paintEvent(event)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the texts, the line below, and the keyboard's focus."""
+        tokens = current_tokens()
+        painter = QPainter(self)
+        painter.fillRect(0, ROW_HEIGHT - 1, self.width(), 1, QColor(tokens.row_line))
+        inks = (tokens.muted, tokens.ink, tokens.muted if self.line.struck else tokens.ink)
+        for place, column in enumerate(self._laid_out()):
+            font = ui_font(*_LOOKS[place])
+            font.setStrikeOut(self.line.struck and place == _STRUCK)
+            painter.setFont(font)
+            painter.setPen(QColor(inks[place]))
+            painter.drawText(column.area, _LEFT, column.fits)
         if self.hasFocus() and self._ring:
-            painter = QPainter(self)
-            paint_focus_ring(painter, QRectF(self.rect()), 4, current_tokens())
+            paint_focus_ring(painter, QRectF(self.rect()), 4, tokens)
 
     def _ask(self) -> None:
         self.undo_requested.emit(self.line.key)
 
 
-class EntryList(QWidget):
-    """Shows lines in the given order and keeps the rows of those that did not change."""
-
-    undo_requested = Signal(str)
-    open_requested = Signal(str)
-
-    def __init__(self, *, name: str = "entries", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName("Entries of this lesson")
-        self._rows: dict[EntryLine, EntryRow] = {}
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addStretch(1)
-
-    def show_lines(self, lines: Sequence[EntryLine]) -> None:
-        """Show exactly `lines`; emits nothing."""
-        wanted = set(lines)
-        for line in [line for line in self._rows if line not in wanted]:
-            row = self._rows.pop(line)
-            self._layout.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        for place, line in enumerate(lines):
-            row = self._rows.get(line) or self._new_row(line)
-            if self._layout.indexOf(row) != place:
-                self._layout.removeWidget(row)
-                self._layout.insertWidget(place, row)
-
-    def lines(self) -> list[EntryLine]:
-        """Return what is shown, from the top."""
-        return sorted(self._rows, key=lambda line: self._layout.indexOf(self._rows[line]))
-
-    def _new_row(self, line: EntryLine) -> EntryRow:
-        row = EntryRow(line, self)
-        row.undo_requested.connect(self.undo_requested)
-        row.open_requested.connect(self.open_requested)
-        self._rows[line] = row
-        return row
+_LOOKS = ((12, WEIGHT_REGULAR), (13, WEIGHT_SEMIBOLD), (13, WEIGHT_REGULAR))
+_STRUCK = 2  # of these: what happened

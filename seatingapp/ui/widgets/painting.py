@@ -23,6 +23,8 @@ def paint_box(
     width: float = 1.0,
 ) -> None:
     """Paint a rounded box whose border lies wholly inside `rect`."""
+    if not fill and not line:
+        return
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     inset = width / 2 if line else 0.0

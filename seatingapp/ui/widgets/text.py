@@ -92,10 +92,12 @@ class ElidedText(Text):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what fits."""
         shown = self.shown_text()
-        if shown == self.text():
-            self.setToolTip("")
+        whole = self.text()
+        said = "" if shown == whole else whole
+        if self.toolTip() != said:  # each change tells everybody who watches the widget
+            self.setToolTip(said)
+        if not said:
             super().paintEvent(event)
             return
-        self.setToolTip(self.text())
         painter = QPainter(self)
         painter.drawText(self.contentsRect(), self.alignment(), shown)

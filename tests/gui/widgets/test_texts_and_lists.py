@@ -10,7 +10,8 @@ from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.chips import Chip
 from seatingapp.ui.widgets.dialog import PlainDialog
-from seatingapp.ui.widgets.entry_row import EntryLine, EntryList, EntryRow
+from seatingapp.ui.widgets.entry_list import EntryList
+from seatingapp.ui.widgets.entry_row import EntryLine, EntryRow
 from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.page_header import PageHeader
 from seatingapp.ui.widgets.text import ElidedText, Text
@@ -90,12 +91,44 @@ def test_a_long_name_takes_what_the_text_beside_it_leaves_free(qtbot: QtBot) -> 
     with qtbot.waitExposed(listing):
         listing.show()
 
-    def texts(key: str) -> list[ElidedText]:
-        return found(listing, EntryRow, f"entry-{key}").findChildren(ElidedText)
+    def texts(key: str) -> tuple[str, ...]:
+        return found(listing, EntryRow, f"entry-{key}").shown_texts()
 
-    assert [t.shown_text() for t in texts("7")] == ["11:32", "Oluwafunmilayọ C", "Great answer +1"]
-    assert texts("8")[2].shown_text().startswith("Refused instruction −2")
-    assert texts("9")[1].width() == 80  # short names keep the texts in one column
+    assert texts("7") == ("11:32", "Oluwafunmilayọ C", "Great answer +1")
+    assert texts("8")[:2] == ("11:33", "Everyone (24)")
+    assert texts("8")[2].startswith("Refused instruction −2")
+    assert texts("8")[2].endswith("…")
+    assert found(listing, EntryRow, "entry-8").toolTip().endswith("· C2 step")
+    assert found(listing, EntryRow, "entry-7").toolTip() == ""
+
+
+def test_a_row_that_has_the_keyboard_is_not_given_to_another_entry(qtbot: QtBot) -> None:
+    listing = EntryList()
+    qtbot.addWidget(listing)
+    listing.show_lines(LINES)
+    with qtbot.waitActive(listing):
+        listing.show()
+        listing.activateWindow()
+    undo = found(listing, Button, "undo-6")
+    undo.setFocus()
+    listing.show_lines((EntryLine("8", "11:40", "Tom W", "Off task −1"), LINES[0]))
+    assert undo.objectName() == "undo-6"
+    assert not undo.isVisible()
+    assert [row.line.key for row in listing.rows()] == ["8", "7"]
+
+
+def test_a_row_of_an_entry_that_has_gone_shows_the_new_one(qtbot: QtBot) -> None:
+    listing = EntryList()
+    qtbot.addWidget(listing)
+    listing.show_lines(LINES)
+    row = found(listing, EntryRow, "entry-6")
+    listing.show_lines((EntryLine("8", "11:40", "Tom W", "Absent", undoable=False), LINES[0]))
+    assert row.objectName() == "entry-8"
+    assert row.accessibleName() == "11:40, Tom W, Absent"
+    assert row.shown_texts()[1] == "Tom W"
+    assert row.stops() == ()
+    assert listing.rows()[0] is row
+    assert row.y() == 0
 
 
 @pytest.mark.parametrize(

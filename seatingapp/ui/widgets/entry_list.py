@@ -1,0 +1,84 @@
+"""This lesson's entries, one line below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from seatingapp.ui.widgets.entry_row import ROW_HEIGHT, EntryLine, EntryRow
+
+
+class EntryList(QWidget):
+    """Shows lines in the given order; a row keeps its line for as long as that is there.
+
+    It places its rows itself, at once: a layout would do so a turn of the event loop later.
+    """
+
+    undo_requested = Signal(str)
+    open_requested = Signal(str)
+
+    def __init__(self, *, name: str = "entries", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName("Entries of this lesson")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._rows: dict[EntryLine, EntryRow] = {}
+
+    def show_lines(self, lines: Sequence[EntryLine]) -> None:
+        """Show exactly `lines`; emits nothing."""
+        before = self._rows
+        wanted = set(lines)
+        spare = [row for line, row in before.items() if line not in wanted]
+        self._rows = {line: before.get(line) or self._row_for(line, spare) for line in lines}
+        for row in spare:
+            row.hide()
+            row.deleteLater()
+        self._place()
+        if len(self._rows) != len(before):
+            self.updateGeometry()
+
+    def lines(self) -> list[EntryLine]:
+        """Return what is shown, from the top."""
+        return list(self._rows)
+
+    def rows(self) -> tuple[EntryRow, ...]:
+        """Return the rows, from the top."""
+        return tuple(self._rows.values())
+
+    def sizeHint(self) -> QSize:
+        """As high as its rows together."""
+        widest = max((row.sizeHint().width() for row in self._rows.values()), default=0)
+        return QSize(widest, ROW_HEIGHT * len(self._rows))
+
+    def minimumSizeHint(self) -> QSize:
+        """No row is cut."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the rows to the new width."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        for place, row in enumerate(self._rows.values()):
+            row.setGeometry(0, place * ROW_HEIGHT, self.width(), ROW_HEIGHT)
+
+    def _row_for(self, line: EntryLine, spare: list[EntryRow]) -> EntryRow:
+        """A row whose line has gone takes the new one, unless the keyboard is on it just now."""
+        free = next((row for row in spare if not _has_focus(row)), None)
+        if free is not None:
+            spare.remove(free)
+            free.show_line(line)
+            return free
+        row = EntryRow(line, self)
+        row.undo_requested.connect(self.undo_requested)
+        row.open_requested.connect(self.open_requested)
+        row.show()
+        return row
+
+
+def _has_focus(row: EntryRow) -> bool:
+    return row.hasFocus() or any(stop.hasFocus() for stop in row.stops())
