@@ -51,9 +51,9 @@ class EditingPage(Page):
         self.clear_refusal()
         self._toast.show_message(text, "Undo Ctrl Z" if undo else "")
 
-    def _say_over(self, area: QWidget, *, above: int) -> None:
-        """Let messages lie over `area`, so far above its lower edge."""
-        self._toast = Toast(area, name=f"{self._name}-toast", above=above)
+    def _say_over(self, area: QWidget, *, above: int, beside: QWidget | None = None) -> None:
+        """Let messages lie over `area`, so far above its lower edge, or beside a widget in it."""
+        self._toast = Toast(area, name=f"{self._name}-toast", above=above, beside=beside)
         self._toast.action_requested.connect(self.undo_requested)
 
     def _stack(self, page: QWidget, body: QWidget) -> None:

@@ -93,7 +93,7 @@ class Tray(QWidget):
         title.addWidget(self._place)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addStretch(1)  # at the right: the page's messages stand in its middle
+        buttons.addStretch(1)
         for button in (self._done, self._nothing, self._later):
             buttons.addWidget(button)
         right = Card(name="tray-open")

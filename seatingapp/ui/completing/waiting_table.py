@@ -14,7 +14,7 @@ from seatingapp.ui.tables.row_model import Index, RowModel
 WHO, WHAT, WHEN = range(3)
 _HEADINGS = ("Who", "What", "When")
 # Least and wished.
-_WIDTHS = ((110, 190), (110, 190), (60, 70))
+_WIDTHS = ((104, 190), (130, 190), (60, 70))
 _TONES = {"praise": "praise_ink", "concern": "concern_ink"}
 _ICONS = {"praise": "plus", "concern": "minus"}
 
@@ -57,7 +57,12 @@ class WaitingTable(PlainTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            _WIDTHS, WHO, name="waiting-table", accessible="Entries to complete", parent=parent
+            _WIDTHS,
+            WHO,
+            name="waiting-table",
+            accessible="Entries to complete",
+            wraps=True,
+            parent=parent,
         )
         self.rows = WaitingModel(self)
         self._showing = False

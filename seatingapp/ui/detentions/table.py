@@ -14,7 +14,7 @@ from seatingapp.ui.tables.row_model import Index, RowModel
 WHEN, NAME, FORM, KIND, WHERE, STATE = range(6)
 _HEADINGS = ("When", "Pupil", "Form", "Type", "Where", "State")
 # Least and wished.
-_WIDTHS = ((120, 130), (104, 190), (40, 60), (74, 140), (40, 190), (92, 170))
+_WIDTHS = ((84, 130), (112, 190), (50, 60), (78, 140), (58, 190), (90, 170))
 
 
 class DetentionModel(RowModel[Row]):
@@ -50,7 +50,12 @@ class DetentionTable(PlainTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            _WIDTHS, WHERE, name="detention-table", accessible="Detentions", parent=parent
+            _WIDTHS,
+            WHERE,
+            name="detention-table",
+            accessible="Detentions",
+            wraps=True,
+            parent=parent,
         )
         self.rows = DetentionModel(self)
         self._showing = False

@@ -17,7 +17,7 @@ from seatingapp.ui.tables.row_model import Index, RowModel
 WHAT, WHO, WHY, OUTCOME = range(4)
 _HEADINGS = ("Draft", "Pupil", "Why", "When")
 # Least and wished.
-_WIDTHS = ((116, 190), (110, 180), (120, 300), (96, 170))
+_WIDTHS = ((104, 190), (120, 180), (140, 300), (88, 170))
 ICONS = {
     DraftKind.DETENTION: "clock",
     DraftKind.LETTER: "document",
@@ -66,7 +66,9 @@ class DraftTable(PlainTable):
     dismiss_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_WIDTHS, WHY, name="drafts-table", accessible="Drafts", parent=parent)
+        super().__init__(
+            _WIDTHS, WHY, name="drafts-table", accessible="Drafts", wraps=True, parent=parent
+        )
         self.rows = DraftModel(self)
         self._showing = False
         self.setModel(self.rows)

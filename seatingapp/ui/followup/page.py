@@ -46,8 +46,8 @@ class FollowUpPage(EditingPage):
         self._safe = BoardSafeCounts()
         self._layers = QStackedWidget()
         self._layers.setObjectName("followup-layers")
-        self._build()
-        self._say_over(self._layers, above=24)
+        # Not at the bottom, where the buttons of the parts are on a small screen.
+        self._say_over(self._build(), above=24, beside=self.switch)
         self.switch.choice_requested.connect(self._choose)
         self._safe.private_requested.connect(self.private_requested)
 
@@ -99,7 +99,8 @@ class FollowUpPage(EditingPage):
     def _is_safe(self) -> bool:
         return self._layers.currentWidget() is self._safe
 
-    def _build(self) -> None:
+    def _build(self) -> QWidget:
+        """Lay the page out; return all of it below the header."""
         for widget in (self._history.undo, self._history.redo, self.pill):
             self._header.add_action(widget)
         self._layers.addWidget(self._safe)
@@ -118,3 +119,4 @@ class FollowUpPage(EditingPage):
         content = QWidget()
         self._stack(content, body)
         page.addWidget(content)
+        return body

@@ -12,7 +12,8 @@ from seatingapp.ui.tables.row_model import Index, RowModel
 
 _PUPIL, _WHAT, _DAYS, _RESULT = range(4)
 _HEADINGS = ("Pupil", "What", "Days", "So far")
-_WIDTHS = ((110, 190), (120, 320), (96, 140), (80, 130))
+# Least and wished.
+_WIDTHS = ((116, 190), (150, 320), (88, 140), (88, 130))
 _ICONS = {RecordKind.REPORT: "register", RecordKind.INTERVENTION: "edit"}
 
 
@@ -53,6 +54,7 @@ class RecordTable(PlainTable):
             _WHAT,
             name="records-table",
             accessible="Reports and interventions",
+            wraps=True,
             parent=parent,
         )
         self.model_of_rows = RecordModel(self)

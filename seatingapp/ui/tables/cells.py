@@ -1,9 +1,9 @@
-"""How cells of tables look: one line, an icon or marks in front, a thin line below."""
+"""How cells of tables look: one line or two, an icon or marks in front, a thin line below."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from seatingapp.domain.pupils import Characteristic, Mark
@@ -25,6 +25,7 @@ ICON_ROLE = Qt.ItemDataRole.UserRole + 3  # an icon's name
 MARKS_ROLE = Qt.ItemDataRole.UserRole + 4  # tuple[Mark, ...], painted as badges
 
 ROW_HEIGHT = 36
+TWO_LINES = 52  # px: a row of this height breaks what is too long for one line
 _PAD = 8
 _ICON = 16
 _BADGES = {
@@ -76,11 +77,43 @@ class CellDelegate(QStyledItemDelegate):
             top = room.center().y() - _ICON // 2 + 1
             painter.drawPixmap(room.left(), top, icon_pixmap(str(icon), ink, _ICON, ratio))
             room = room.adjusted(_ICON + 8, 0, 0, 0)
-        painter.setFont(ui_font(13, WEIGHT_SEMIBOLD if index.data(BOLD_ROLE) else WEIGHT_REGULAR))
+        painter.setFont(_font(index))
         painter.setPen(QColor(ink))
         text = str(index.data() or "")
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        metrics = painter.fontMetrics()
+        if room.height() >= TWO_LINES - 1 and metrics.horizontalAdvance(text) > room.width():
+            first, text = broken(text, painter.font(), room.width())
+            upper = room.adjusted(0, room.height() // 2 - metrics.lineSpacing(), 0, 0)
+            painter.drawText(upper, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, first)
+            room = upper.adjusted(0, metrics.lineSpacing(), 0, 0)
+            room.setHeight(metrics.lineSpacing())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def cell_width(index: Index) -> int:
+    """Return how wide a cell has to be to show its text in one line."""
+    wide = QFontMetrics(_font(index)).horizontalAdvance(str(index.data() or "")) + 2 * _PAD
+    return wide + (_ICON + 8 if index.data(ICON_ROLE) else 0)
+
+
+def broken(text: str, font: QFont, width: int) -> tuple[str, str]:
+    """Return what of a text fits on a line, broken between words where it can be, and the rest."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    units = text.encode("utf-16-le")  # as Qt counts
+    cut = 2 * line.textLength()
+    return units[:cut].decode("utf-16-le").rstrip(), units[cut:].decode("utf-16-le")
+
+
+def _font(index: Index) -> QFont:
+    return ui_font(13, WEIGHT_SEMIBOLD if index.data(BOLD_ROLE) else WEIGHT_REGULAR)
 
 
 def _paint_marks(painter: QPainter, room: QRect, marks: tuple[Mark, ...], tokens: Tokens) -> None:

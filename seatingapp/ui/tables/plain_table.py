@@ -8,11 +8,16 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from seatingapp.ui.tables.cells import ROW_HEIGHT, CellDelegate
+from seatingapp.ui.tables.cells import ROW_HEIGHT, TWO_LINES, CellDelegate, cell_width
+
+_MEASURED = 1000  # rows
 
 
 class PlainTable(QTableView):
-    """One column takes what is left; where room is short all shrink to their least width."""
+    """One column takes what is left; where room is short all shrink to their least width.
+
+    Where it `wraps`, a row with a text that is too long for its column has a second line.
+    """
 
     def __init__(
         self,
@@ -21,11 +26,12 @@ class PlainTable(QTableView):
         *,
         name: str,
         accessible: str,
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make columns of `widths`, each (least, wished); `greedy` takes what is left."""
         super().__init__(parent)
-        self._widths, self._greedy = widths, greedy
+        self._widths, self._greedy, self._wraps = widths, greedy, wraps
         self.setObjectName(name)
         self.setAccessibleName(accessible)
         self.setItemDelegate(CellDelegate(self))
@@ -88,6 +94,18 @@ class PlainTable(QTableView):
             self.setColumnWidth(n, round(low + (high - low) * share))
         left = room - sum(self.columnWidth(n) for n in shown if n != self._greedy)
         self.setColumnWidth(self._greedy, max(left, self._widths[self._greedy][0]))
+        if self._wraps:
+            self._fit_rows(shown)
+
+    def _fit_rows(self, shown: Sequence[int]) -> None:
+        """Give rows the height that their texts need; beyond the first thousand all stay low."""
+        model = self.model()
+        widths = [(n, self.columnWidth(n)) for n in shown]
+        for row in range(min(model.rowCount(), _MEASURED)):
+            long = any(cell_width(model.index(row, n)) > width for n, width in widths)
+            height = TWO_LINES if long else ROW_HEIGHT
+            if self.rowHeight(row) != height:
+                self.setRowHeight(row, height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again."""

@@ -32,6 +32,8 @@ STAYS_MS = 6000
 _RISE = 8
 _HIGH = 34  # px, with a single line
 _ROOM = 8  # px above and below several lines
+_GAP = 16  # px between the toast and what it stands beside
+_LEAST_BESIDE = 260  # px that a message needs there
 
 
 class ToastAction(PaintedButton):
@@ -65,6 +67,9 @@ class ToastAction(PaintedButton):
 class Toast(QFrame):
     """Floats over the bottom of its parent for six seconds; a pointer over it stops the clock.
 
+    Where the lower edge is full of buttons it stands `beside` a widget near the top instead, in
+    the free room on the right of that, as long as there is some.
+
     A new message replaces the old one; one that is wider than the page takes several lines.
     The action asks by `action_requested` and hides the toast.
     """
@@ -72,12 +77,19 @@ class Toast(QFrame):
     action_requested = Signal()
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget, *, name: str = "toast", above: int = 56) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        name: str = "toast",
+        above: int = 56,
+        beside: QWidget | None = None,
+    ) -> None:
         """Make a hidden toast over `parent`, its lower edge `above` pixels from the bottom."""
         super().__init__(parent)
         self.setObjectName(name)
         self._page = parent
-        self._above = above
+        self._above, self._beside = above, beside
         self._text = Text("", TextRole.BODY, name=f"{name}-text")
         self._text.set_tone("toast")
         self._action = ToastAction(f"{name}-action", self)
@@ -169,7 +181,8 @@ class Toast(QFrame):
         self._text.setWordWrap(False)
         around = 36 + (self._action.sizeHint().width() if self._action.text() else 0)
         wanted = self._text.sizeHint().width() + around
-        width = min(wanted, page.width() - 32)
+        taken = self._taken()
+        width = min(wanted, page.width() - (taken or 32))
         high = _HIGH
         if wanted > width:
             self._text.setWordWrap(True)
@@ -177,6 +190,9 @@ class Toast(QFrame):
         self.setFixedHeight(high)
         self.resize(width, high)
         end = QPoint((page.width() - width) // 2, page.height() - self._above - self.height())
+        if taken and self._beside is not None:
+            top = self._beside.mapTo(page, QPoint(0, (self._beside.height() - _HIGH) // 2)).y()
+            end = QPoint(page.width() - width, max(top, 0))
         duration = motion_ms() if rising else 0
         self._motion.stop()
         if not duration:
@@ -186,6 +202,13 @@ class Toast(QFrame):
         self._motion.setStartValue(end + QPoint(0, _RISE))
         self._motion.setEndValue(end)
         self._motion.start()
+
+    def _taken(self) -> int:
+        """How much of the width is taken by what it stands beside, if it stands there at all."""
+        if self._beside is None:
+            return 0
+        taken = self._beside.mapTo(self._page, QPoint(self._beside.width() + _GAP, 0)).x()
+        return taken if self._page.width() - taken >= _LEAST_BESIDE else 0
 
     def _act(self) -> None:
         self.dismiss()

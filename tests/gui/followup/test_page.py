@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,9 @@ from seatingapp.ui.followup.presenter import PartKind
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.part import Part
 from seatingapp.ui.privacy import HiddenBy, PrivateView
+from seatingapp.ui.tables.cells import ROW_HEIGHT, cell_width
+from seatingapp.ui.tables.plain_table import PlainTable
+from seatingapp.ui.theme import Theme
 from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.text import Text
 from seatingapp.ui.widgets.toast import Toast
@@ -244,3 +248,44 @@ def test_arrows_go_along_the_switch_from_part_to_part(working: Probe) -> None:
         QTest.keyClick(segment(working, key), Qt.Key.Key_Right)
         assert working.shows(f"{to}-part")
         assert segment(working, to).hasFocus()
+
+
+@pytest.mark.parametrize("key", [part.kind.key for part in PARTS])
+def test_at_twice_the_scale_what_is_said_covers_nothing_to_press(
+    working: Probe, qtbot: QtBot, key: str
+) -> None:
+    """The page of a screen of 1920 by 1080 at 200 %."""
+    page = working.page
+    page.resize(908, 510)
+    QTest.mouseClick(segment(working, key), Qt.MouseButton.LeftButton)
+    part, toast = found(page, Part, f"{key}-part"), found(page, Toast)
+    part.show_message("Off task for Grace Turner and Aaliyah Khan: completed", undo=True)
+    qtbot.waitUntil(lambda: toast.y() + toast.height() < page.height() // 2)
+    said = QRect(toast.mapToGlobal(QPoint(0, 0)), toast.size())
+    for button in page.findChildren(QAbstractButton):
+        if button.isVisible() and not toast.isAncestorOf(button):
+            box = QRect(button.mapToGlobal(QPoint(0, 0)), button.size())
+            assert not said.intersects(box), button.objectName()
+
+
+def is_shown_whole(table: PlainTable) -> bool:
+    """Whether all columns have room beside each other."""
+    return table.horizontalScrollBar().maximum() == 0
+
+
+def test_at_twice_the_scale_every_word_of_the_columns_that_matter_can_be_read(
+    working: Probe, qtbot: QtBot, theme: Theme
+) -> None:
+    working.page.resize(908, 510)
+    for key, columns in (("completing", (0, 1, 2)), ("drafts", (0, 1, 3)), ("reports", (0, 2, 3))):
+        QTest.mouseClick(segment(working, key), Qt.MouseButton.LeftButton)
+        table = found(found(working.page, Part, f"{key}-part"), PlainTable)
+        assert table.model().rowCount()
+        qtbot.waitUntil(partial(is_shown_whole, table))
+        for row in range(table.model().rowCount()):
+            lines = 1 if table.rowHeight(row) == ROW_HEIGHT else 2
+            for column in columns:
+                index = table.model().index(row, column)
+                # A line ends between words, so two lines hold less than twice one.
+                room = lines * table.columnWidth(column) * (1.0 if lines == 1 else 0.9)
+                assert cell_width(index) <= room, index.data()

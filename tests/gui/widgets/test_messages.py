@@ -161,3 +161,41 @@ def test_a_toast_goes_that_was_pointed_at_when_its_page_was_left(
     page.hide()
     QApplication.sendEvent(toast, QEvent(QEvent.Type.Leave))
     assert toast.counting
+
+
+@pytest.fixture
+def switch(page: QWidget) -> QWidget:
+    """What stands at the top left of a page."""
+    widget = QWidget(page)
+    widget.setGeometry(0, 20, 300, 32)
+    widget.show()
+    return widget
+
+
+def test_a_toast_beside_a_widget_stands_at_its_height_in_the_free_room(
+    qtbot: QtBot, page: QWidget, switch: QWidget
+) -> None:
+    toast = Toast(page, beside=switch)
+    toast.show_message("Farhan S · Great answer +1")
+    qtbot.waitUntil(lambda: toast.geometry().center().y() == switch.geometry().center().y())
+    assert toast.geometry().right() + 1 == page.width()
+    assert toast.geometry().left() > switch.geometry().right()
+
+
+def test_a_long_toast_beside_a_widget_takes_lines_and_begins_at_its_height(
+    qtbot: QtBot, page: QWidget, switch: QWidget
+) -> None:
+    toast = Toast(page, beside=switch)
+    toast.show_message("A detention for Farhan Siddiqui, after school, was moved to Monday. " * 3)
+    qtbot.waitUntil(lambda: abs(toast.y() - switch.y()) <= 1)
+    assert toast.height() > 2 * switch.height()
+    assert not toast.geometry().intersects(switch.geometry())
+
+
+def test_a_toast_with_no_room_beside_stands_at_the_bottom(
+    qtbot: QtBot, page: QWidget, switch: QWidget
+) -> None:
+    page.resize(500, 400)
+    toast = Toast(page, above=56, beside=switch)
+    toast.show_message("Farhan S · Great answer +1")
+    qtbot.waitUntil(partial(stands_at, toast, 400 - 56))
