@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from seatingapp.domain.behaviour import Entry, Polarity
 from seatingapp.domain.detention_clashes import When
 from seatingapp.domain.detentions import (
+    LONGEST_REASON,
     Act,
     Detention,
     DetentionChange,
@@ -47,7 +48,8 @@ class SetDetentions(PrivateEdit):
 
     What `starts`, `minutes`, `place` and `room_id` leave open, the type says. Each entry goes to
     the detention of its own pupil. `anyway` overrules what a person may overrule: a lesson, short
-    notice, a full room. `Done.uids` are the detentions, in the order of the pupils.
+    notice, a full room. `reasons` are those of single pupils in the words of the policy, in place
+    of `reason`, which is typed. `Done.uids` are the detentions, in the order of the pupils.
     """
 
     pupil_ids: tuple[int, ...]
@@ -60,6 +62,7 @@ class SetDetentions(PrivateEdit):
     place: str | None = None
     room_id: int | None = None
     anyway: bool = False
+    reasons: tuple[tuple[int, str], ...] = ()  # pupil id, reason
 
     @property
     def label(self) -> str:
@@ -73,6 +76,7 @@ class SetDetentions(PrivateEdit):
             return None
         kind, now, when = usable_type(session, self.type_id), now_in(session), self._when(session)
         check_words(session, self.reason)
+        why = dict.fromkeys(names, tidy(self.reason)) | dict(self.reasons)
         check_when(session, when)
         check_time(session, names, when, kind.notice_days, now, anyway=self.anyway)
         owners = _owners(session, self.entry_ids, names)
@@ -88,14 +92,15 @@ class SetDetentions(PrivateEdit):
                 when.minutes,
                 when.place,
                 when.room_id,
-                reason=tidy(self.reason),
+                reason=why[pupil_id],
                 made_at=now,
                 entry_ids=tuple(e for e, owner in owners.items() if owner == pupil_id),
             )
             for pupil_id in names
         ]
-        ids = [detentions.add(session, one, now) for one in made]
-        detentions.note_changes(session, ids, Act.SET, tidy(self.reason), now)
+        for one in made:
+            stored = detentions.add(session, one, now)
+            detentions.note_changes(session, [stored], Act.SET, one.reason, now)
         uids = tuple(one.uid for one in made)
         who = next(iter(names.values())) if len(names) == 1 else f"{len(names)} pupils"
         said = f"{who}: {kind.name}, {when.words}."
@@ -263,9 +268,18 @@ def check_words(session: Session, reason: str) -> None:
 
 
 def plain_reason(session: Session, entry_ids: Collection[int]) -> str:
-    """Return what entries are about in the words that a family reads, each reason once."""
+    """Return what entries are about in the words that a family reads, each reason once.
+
+    As many as a slip has room for; a detention for very many entries says the first ones.
+    """
     found = entries.by_ids(session, entry_ids)
-    return "; ".join(dict.fromkeys(e.plain_reason or e.type_name for e in found if not e.is_void))
+    said = ""
+    for reason in dict.fromkeys(e.plain_reason or e.type_name for e in found if not e.is_void):
+        longer = f"{said}; {reason}" if said else reason
+        if len(longer) > LONGEST_REASON:
+            break
+        said = longer
+    return said
 
 
 def entries_with(session: Session, uids: Collection[str]) -> tuple[Entry, ...]:

@@ -6,10 +6,11 @@ The detention itself is set by `services.detentions`, with the same checks as an
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.detention_clashes import Proposal
 from seatingapp.domain.detentions import DetentionType
 from seatingapp.domain.draft_rules.drafts import DraftState
@@ -18,7 +19,7 @@ from seatingapp.domain.ladder import DraftKind
 from seatingapp.domain.wording import counted
 from seatingapp.services.detention_times import proposal
 from seatingapp.services.detention_types import types_in_use
-from seatingapp.services.detentions import SetDetentions, by_uids
+from seatingapp.services.detentions import SetDetentions, by_uids, plain_reason
 from seatingapp.services.drafts import decide, reviewed, waiting_among
 from seatingapp.services.workspace import Done, PrivateEdit
 from seatingapp.storage import entries
@@ -65,7 +66,8 @@ def detention_offer(
 class ReleaseAsDetentions(PrivateEdit):
     """Set the detention of drafts, and release these; pupils and entries come from the drafts.
 
-    A pupil with several of these drafts gets one detention for all of them.
+    A pupil with several of these drafts gets one detention for all of them. Where no reason is
+    typed, each detention has that of its pupil's own entries, for the slip says it to the family.
     """
 
     uids: tuple[str, ...]
@@ -87,8 +89,13 @@ class ReleaseAsDetentions(PrivateEdit):
             )
         pupil_ids = tuple(dict.fromkeys(d.pupil_id for d in found))
         named = [entry_id for draft in found for entry_id in draft.entry_ids]
-        live = tuple(e.id for e in entries.by_ids(session, named) if not e.is_void)
-        setting = replace(self.detention, pupil_ids=pupil_ids, entry_ids=live)
+        live = [e for e in entries.by_ids(session, named) if not e.is_void]
+        setting = replace(
+            self.detention,
+            pupil_ids=pupil_ids,
+            entry_ids=tuple(e.id for e in live),
+            reasons=self.detention.reasons or _reasons(session, self.detention.reason, live),
+        )
         done = setting.perform(session)
         if done is None:
             return None
@@ -103,3 +110,13 @@ class ReleaseAsDetentions(PrivateEdit):
             detentions=set_for,
             back=done.inverse,
         )
+
+
+def _reasons(session: Session, typed: str, about: Sequence[Entry]) -> tuple[tuple[int, str], ...]:
+    """Return the reason of each pupil's entries, unless one was typed for all."""
+    if typed.strip():
+        return ()
+    of_pupils: dict[int, list[int]] = {}
+    for entry in about:
+        of_pupils.setdefault(entry.pupil_id, []).append(entry.id)
+    return tuple((pupil, plain_reason(session, ids)) for pupil, ids in of_pupils.items())

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from functools import partial
 
 import pytest
 
-from seatingapp.domain.detentions import Detention
+from seatingapp.domain.behaviour import Polarity
+from seatingapp.domain.detentions import LONGEST_REASON, Detention
 from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.ladder import DraftKind
+from seatingapp.domain.policies.type_changes import AddType, new_type
 from seatingapp.services.detention_types import ChangeDetentionType, all_types, retire_type
-from seatingapp.services.detentions import SetDetentions, of_pupil
+from seatingapp.services.detentions import SetDetentions, history, of_pupil
 from seatingapp.services.draft_detentions import ReleaseAsDetentions, detention_offer
 from seatingapp.services.drafts import ReopenDrafts
+from seatingapp.services.policy import ChangePolicy, in_force
 from seatingapp.services.workspace import Workspace
 from tests.integration.services.drafting_school import NOW, School, found_school
 
@@ -69,6 +74,43 @@ def test_a_released_draft_knows_its_detention_and_undo_takes_both_back(school: S
     school.workspace.perform(undone.inverse)
     assert {d.detention_id for d in school.decided()} == {d.detention_id for d in found.values()}
     assert len(detentions_of(school, *school.pupils)) == 2
+
+
+def test_a_detention_says_why_in_the_words_of_its_pupils_own_entries(school: School) -> None:
+    school.log(2, pupil=1, behaviour="Talking over")
+    uids = uids_of(school)
+    setting = SetDetentions((), 1, dt.date(2025, 11, 27), anyway=True)
+    school.workspace.perform(ReleaseAsDetentions(uids, setting))
+    why = {d.pupil_id: d.reason for d in detentions_of(school, *school.pupils)}
+    assert why[school.pupils[0]] == "needed a reminder to stay on task"
+    assert (
+        why[school.pupils[1]]
+        == "needed a reminder to stay on task; talked while others were speaking"
+    )
+    for one in detentions_of(school, *school.pupils):
+        (first,) = school.workspace.read(partial(history, uid=one.uid))
+        assert first.note == one.reason
+
+
+def test_the_reason_of_many_entries_is_as_long_as_a_slip_has_room_for(school: School) -> None:
+    for number in range(4):
+        policy = school.workspace.read(in_force)
+        named = new_type(policy, f"Kind {number}", Polarity.CONCERN)
+        words = f"{number} {'was asked again and again ' * 4}"
+        school.workspace.perform(ChangePolicy(AddType(replace(named, plain_reason=words))))
+        school.log(0.2, behaviour=f"Kind {number}")
+    setting = SetDetentions((), 1, dt.date(2025, 11, 27), anyway=True)
+    school.workspace.perform(ReleaseAsDetentions(uids_of(school), setting))
+    (mine,) = detentions_of(school, school.pupils[0])
+    assert mine.reason.count(";") == 2
+    assert len(mine.reason) <= LONGEST_REASON
+
+
+def test_a_reason_that_was_typed_holds_for_all(school: School) -> None:
+    setting = SetDetentions((), 1, dt.date(2025, 11, 27), "as agreed at the meeting", anyway=True)
+    school.workspace.perform(ReleaseAsDetentions(uids_of(school), setting))
+    found = detentions_of(school, *school.pupils)
+    assert {d.reason for d in found} == {"as agreed at the meeting"}
 
 
 def test_a_time_that_cannot_be_leaves_the_draft_waiting(school: School) -> None:
