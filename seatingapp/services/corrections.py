@@ -66,7 +66,8 @@ class VoidWithReason(PrivateEdit):
 class CorrectEntry(PrivateEdit):
     """Put an entry right: a new one stands in its place, and the old one is void and kept.
 
-    What was said of the old one later, and a dispute, hold of the new one too.
+    What was said of the old one later holds of the new one too, and so does a dispute where the
+    pupil is the same: the view of another pupil stays with the old entry.
     """
 
     uid: str
@@ -234,7 +235,7 @@ def _carry_over(session: Session, old: Entry, new: Entry, staff_id: int) -> None
     """Let what is known of the old entry hold of the new one."""
     entry_contexts.copy(session, old.id, new.id)
     dispute = entry_disputes.holding(session, [old.id]).get(old.id)
-    if dispute is not None:
+    if dispute is not None and old.pupil_id == new.pupil_id:
         entry_disputes.add(session, replace(dispute, entry_id=new.id), staff_id)
     if (old.pupil_id, old.lesson_id) == (new.pupil_id, new.lesson_id):
         sat = entries.neighbours(session, [old.id]).get(old.id, {})

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.behaviour import Entry
+from seatingapp.domain.rooms import Relation
 from seatingapp.storage import entries, lessons, plans, pupils, rooms
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+
+_NEAREST = {str(how): place for place, how in enumerate(Relation)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,13 @@ class Sat:
 
     @property
     def words(self) -> str:
-        """`Lab 2, seat 12, next to Ann Bee (same desk)`; empty where nothing is known."""
-        beside = " and ".join(f"{n.name} ({n.how})" for n in self.neighbours)
+        """`Lab 2, seat 12, next to Ann Bee (same desk)`; empty where nothing is known.
+
+        Whoever shared the desk comes first: they are whom an entry is most often about.
+        """
+        near = sorted(self.neighbours, key=lambda n: _NEAREST.get(n.how, len(_NEAREST)))
+        said = [f"{n.name} ({n.how})" for n in near]
+        beside = " and ".join(part for part in (", ".join(said[:-1]), *said[-1:]) if part)
         parts = (
             self.room,
             f"seat {self.seat}" if self.seat else "",

@@ -164,8 +164,6 @@ def test_a_correction_stands_in_the_place_of_what_it_corrects(lesson: Lesson) ->
     assert new.entry.lesson_id == old.lesson_id
     assert new.corrects == uid
     assert new.context == SAID
-    assert new.dispute is not None
-    assert new.dispute.view == "it was not me"
     was = lesson.listed(uid)
     assert was.entry.void_reason == "mixed up two pupils"
     assert was.replaced_by == done.uids[0]
@@ -178,6 +176,22 @@ def test_a_correction_stands_in_the_place_of_what_it_corrects(lesson: Lesson) ->
     assert "Off task −1 to Talking over −1" in history[3][1]
     assert "no note to “was talking over Ms Carter”" in history[3][1]
     assert history[3][1].endswith("why: mixed up two pupils")
+
+
+def test_a_pupils_view_goes_with_a_correction_but_never_to_another_pupil(lesson: Lesson) -> None:
+    uid, other = lesson.uids[0], lesson.pupils[4]
+    lesson.do(RaiseDispute(uid, "it was not me", "Ann"))
+    same = lesson.do(CorrectEntry(uid, Correction(type_id=6), "Ann")).uids[0]
+    held = lesson.listed(same).dispute
+    assert held is not None
+    assert held.view == "it was not me"
+    done = lesson.do(CorrectEntry(same, Correction(pupil_id=other), "Ann"))
+    assert lesson.listed(done.uids[0]).dispute is None
+    assert lesson.record(done.uids[0]).now.dispute is None
+    assert ("disputed", "it was not me") in lesson.history(done.uids[0])
+    assert done.inverse is not None
+    lesson.do(done.inverse)
+    assert lesson.listed(same).dispute == held
 
 
 def test_a_correction_undone_leaves_exactly_what_was_and_keeps_both(lesson: Lesson) -> None:
