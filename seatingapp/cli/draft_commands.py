@@ -105,7 +105,7 @@ def release(arguments: Namespace) -> Answer:
             raise Refusal("--type, --on and --anyway are for detentions only.", kept=_KEPT)
         else:
             edit = ReleaseDrafts(_uids(found), arguments.note)
-        return _done(workspace, edit, found)
+        return _done(workspace, edit, found, _to_print(found))
 
 
 def _as_detentions(
@@ -147,11 +147,23 @@ def print_paper(arguments: Namespace) -> Answer:
     return Answer(data, f"{made.number}: {arguments.output}")
 
 
-def _done(workspace: Workspace, edit: Edit, found: Sequence[ReviewedDraft]) -> Answer:
+def _to_print(found: Sequence[ReviewedDraft]) -> str:
+    """What to do with the letters and postcards among drafts that were released."""
+    paper = [one.draft.id for one in found if one.draft.kind in drafts.PAPER]
+    if not paper:
+        return ""
+    number = str(paper[0]) if len(paper) == 1 else "ID"
+    what = "Print it" if len(paper) == 1 else f"Print each of {', '.join(map(str, paper))}"
+    return f"{what}: seatingapp drafts VAULT print {number} -o FILE.pdf"
+
+
+def _done(
+    workspace: Workspace, edit: Edit, found: Sequence[ReviewedDraft], then: str = ""
+) -> Answer:
     done = workspace.perform(edit)
     after = workspace.read(lambda s: drafts.reviewed(s, _uids(found)))
     data: dict[str, Json] = {"drafts": [draft_data(one) for one in after]}
-    return Answer(data, done.said if done is not None else "Nothing to do.")
+    return Answer(data, f"{done.said} {then}".strip() if done is not None else "Nothing to do.")
 
 
 def _uids(found: Sequence[ReviewedDraft]) -> tuple[str, ...]:

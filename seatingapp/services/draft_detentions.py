@@ -52,7 +52,7 @@ def detention_offer(
         raise Refusal(
             "This school has no type of detention.",
             kept=_KEPT,
-            todo="Add one under Detentions first.",
+            todo="Add a type of detention first.",
         )
     found = reviewed(session, uids)
     wanted = [type_id, *(r.detention_type_id for r in found)]

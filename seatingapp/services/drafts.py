@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 LONGEST_REASON = 300
 MOST_DECIDED = 500  # that the history shows
+PAPER = frozenset({DraftKind.LETTER, DraftKind.POSTCARD})  # is printed once it is released
 TOPICS = frozenset({Topic.FOLLOW_UP})
 _KEPT = "Nothing was decided."
 
@@ -63,8 +64,7 @@ def decided(session: Session, most: int = MOST_DECIDED) -> tuple[ReviewedDraft, 
 
 def to_print(session: Session) -> tuple[ReviewedDraft, ...]:
     """Return letters and postcards that were released, the latest first: paper is made of them."""
-    kinds = (DraftKind.LETTER, DraftKind.POSTCARD)
-    released = [d for d in drafts.decided(session, MOST_DECIDED) if d.kind in kinds]
+    released = [d for d in drafts.decided(session, MOST_DECIDED) if d.kind in PAPER]
     return _reviewed(session, [d for d in released if d.state is DraftState.RELEASED])
 
 
@@ -178,7 +178,7 @@ class ReopenDrafts(PrivateEdit):
             raise Refusal(
                 "A detention was set for this draft.",
                 kept=_KEPT,
-                todo="Cancel the detention instead, under Detentions.",
+                todo="Cancel the detention instead.",
             )
         said = f"{counted(len(found), 'draft')} to decide again."
         return decide(session, found, DraftState.WAITING, "", said=said)
@@ -266,11 +266,8 @@ def _checked(session: Session, text: str) -> str:
 def _released(found: Iterable[Draft]) -> str:
     kinds = [d.kind for d in found]
     if len(kinds) == 1:
-        said = f"Released: {KIND_WORDS[kinds[0]]}."
-    else:
-        said = f"{len(kinds)} drafts released."
-    paper = any(kind in (DraftKind.LETTER, DraftKind.POSTCARD) for kind in kinds)
-    return f"{said} Print it under Decided." if paper else said
+        return f"Released: {KIND_WORDS[kinds[0]]}."
+    return f"{len(kinds)} drafts released."
 
 
 def _told(verb: str, count: int) -> str:

@@ -61,10 +61,12 @@ class DraftsPresenter(PagePresenter[DraftsView]):
         """Release what is selected; for detentions a day is asked for."""
         uids = {DraftKind.DETENTION: list[str]()}
         others: list[str] = []
+        paper = 0
         for one in self._selected():
             uids.get(one.draft.kind, others).append(one.draft.uid)
+            paper += one.draft.kind in drafts.PAPER
         if others:
-            self.decide(ReleaseDrafts(tuple(others), note))
+            self.decide(ReleaseDrafts(tuple(others), note), wording.to_print(paper))
         if uids[DraftKind.DETENTION]:
             self._view.ask_detention(tuple(uids[DraftKind.DETENTION]))
 
@@ -76,11 +78,16 @@ class DraftsPresenter(PagePresenter[DraftsView]):
         """Let what is selected wait again."""
         self.decide(ReopenDrafts(self._uids()))
 
-    def decide(self, edit: Edit) -> None:
-        """Do what was decided; the row that comes next is selected afterwards."""
+    def decide(self, edit: Edit, then: str = "") -> None:
+        """Do what was decided; the row that comes next is selected afterwards.
+
+        `then` is said after what was done: what to do next.
+        """
         before, chosen = [row.uid for row in self.state.rows], self.state.selected
         at = min((before.index(uid) for uid in chosen if uid in before), default=0)
-        self._perform(edit)
+        done = self._history.perform(edit)
+        if done is not None:
+            self._view.show_message(f"{done.said} {then}".strip(), undo=True)
         rows = self.state.rows
         if rows and not any(row.uid in chosen for row in rows):
             self._show((rows[min(at, len(rows) - 1)].uid,))

@@ -37,6 +37,11 @@ def row(one: ReviewedDraft, zone: dt.tzinfo) -> DraftRow:
     )
 
 
+def to_print(count: int) -> str:
+    """Where letters and postcards are printed that are released now."""
+    return f"Print {'it' if count == 1 else 'them'} under Decided." if count else ""
+
+
 def details(one: ReviewedDraft, entries: tuple[Entry, ...], zone: dt.tzinfo) -> DraftDetails:
     """A draft in full."""
     shown = [_line(entry, zone) for entry in entries[-_MOST_ENTRIES:]]

@@ -56,6 +56,12 @@ def test_enter_releases_a_letter_with_the_note_and_undo_brings_it_back(desk: Des
     assert len(desk.rows()) == 3
 
 
+def test_several_letters_that_are_released_are_to_be_printed(desk: Desk) -> None:
+    desk.choose(1, 2)
+    desk.key(Qt.Key.Key_Return)
+    assert desk.message() == "2 drafts released. Print them under Decided."
+
+
 def test_after_a_decision_the_one_that_follows_in_the_list_is_selected(desk: Desk) -> None:
     desk.choose(1)
     desk.key(Qt.Key.Key_Return)

@@ -95,9 +95,32 @@ def test_a_released_postcard_is_printed_and_one_that_waits_is_not(
     paper = tmp_path / "card.pdf"
     printed = ("drafts", ashgrove, "print", str(card["id"]), "-o", str(paper))
     assert "was decided" in cli(*printed).err
-    cli("drafts", ashgrove, "release", str(card["id"]))
+    released = cli("drafts", ashgrove, "release", str(card["id"]))
+    how = f"seatingapp drafts VAULT print {card['id']} -o FILE.pdf"
+    assert released.out == f"Released: praise postcard. Print it: {how}\n"
     assert cli(*printed).out == f"P-0001: {paper}\n"
     assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_what_is_no_paper_is_released_without_a_word_of_printing(
+    cli: CommandLine, ashgrove: str
+) -> None:
+    (tell,) = (d for d in listed(cli, ashgrove) if d["kind"] != "detention")
+    released = cli("drafts", ashgrove, "release", str(tell["id"]))
+    assert released.out == "Released: tell the head of year.\n"
+
+
+def test_several_that_are_released_are_named_to_be_printed(cli: CommandLine, ashgrove: str) -> None:
+    cli("log", ashgrove, "9C", "Ada Testa", "Great answer")
+    cli("log", ashgrove, "9C", "Ben Trial", "Great answer")
+    since = ("--on", "--since", "2025-09-01")
+    cli("drafts", ashgrove, "rules", "add", "postcard", "1", "praise", "--in", "day", *since)
+    every = listed(cli, ashgrove)
+    ids = [str(d["id"]) for d in every if d["kind"] != "detention"]
+    cards = ", ".join(str(d["id"]) for d in every if d["kind"] == "praise postcard")
+    said = cli("drafts", ashgrove, "release", *ids).out
+    how = "seatingapp drafts VAULT print ID -o FILE.pdf"
+    assert said == f"3 drafts released. Print each of {cards}: {how}\n"
 
 
 def test_a_rule_names_category_and_step_as_the_policy_writes_them(

@@ -92,7 +92,7 @@ def test_releasing_can_be_undone_and_done_again(school: School) -> None:
     done = school.workspace.perform(ReleaseDrafts((uid,), "talked it over"))
     assert done is not None
     assert done.inverse is not None
-    assert done.said == "Released: letter home. Print it under Decided."
+    assert done.said == "Released: letter home."
     (after,) = school.decided()
     assert (after.state, after.note, after.decided_at) == (
         DraftState.RELEASED,
