@@ -37,9 +37,13 @@ class Finding:
         self._on.show()
 
     def typed_on_page(self, letters: str) -> None:
-        """Letters that were typed outside the box open it while something waits for a name."""
+        """Letters that were typed outside the box open it while something waits for a name.
+
+        In the window of a pupil they begin the name of the next one.
+        """
         going = self._on.going
-        if (going.armed is not None or going.leaving_out or going.duty) and going.query is None:
+        waits = going.armed is not None or going.leaving_out or going.duty
+        if (waits or going.popover is not None) and going.query is None:
             self.open(letters)
 
     def edit(self, query: str) -> None:

@@ -81,6 +81,15 @@ class Keys:
             return handler(event)
         return self._edit_key(key) or self._type(event.text())
 
+    def pass_by(self, event: QKeyEvent) -> None:
+        """Hear of a key before shortcuts do: any but a letter ends the name that is typed."""
+        if not event.text().isalpha():
+            self.end_name()
+
+    def end_name(self) -> None:
+        """Let the next letter begin another name, however soon it comes."""
+        self._since.invalidate()
+
     def release(self, event: QKeyEvent) -> bool:
         """Deal with a key that goes up: a space that panned nothing acts now."""
         if event.key() != _Key.Key_Space or event.isAutoRepeat() or not self._pointer.space_held:

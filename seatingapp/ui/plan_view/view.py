@@ -160,6 +160,12 @@ class PlanView(SpokenView):
             painter.resetTransform()
             paint_advice(painter, QRectF(self.viewport().rect()), current_tokens())
 
+    def event(self, event: QEvent) -> bool:
+        """Let the keys hear of every key, those of shortcuts too."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            self._keys.pass_by(event)
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Use the key, or leave it to the page."""
         used = self._keys.press(event)
@@ -177,8 +183,9 @@ class PlanView(SpokenView):
         self._show_ring(ring_after(event, self._ring))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the ring; a drag or a pupil in the hand is given up."""
+        """Hide the ring; a drag, a pupil in the hand and a name half typed are given up."""
         super().focusOutEvent(event)
+        self._keys.end_name()
         self._stage.show_focus(False)
         self._pointer.cancel()
         self._connecting.cancel()

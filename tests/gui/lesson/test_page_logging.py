@@ -55,6 +55,26 @@ def test_two_letters_and_enter_log(lesson: LessonProbe) -> None:
     assert not lesson.page.find_box.isVisible()
 
 
+def test_several_are_armed_in_turn_by_keys_as_fast_as_one_types(lesson: LessonProbe) -> None:
+    for key, name, letters in (
+        (_Key.Key_1, "Tom W", (_Key.Key_T, _Key.Key_O)),
+        (_Key.Key_2, "Kasia W", (_Key.Key_K, _Key.Key_A)),
+        (_Key.Key_3, "Grace T", (_Key.Key_G, _Key.Key_R)),
+    ):
+        for pressed in (key, *letters):
+            lesson.press(pressed)
+        assert lesson.page.find_box.field.text() == "".join(chr(k).lower() for k in letters)
+        lesson.press(_Key.Key_Return)
+        assert lesson.newest().pupil_id == lesson.id_of(name)
+
+
+def test_arming_ends_the_name_that_was_typed_before(lesson: LessonProbe) -> None:
+    lesson.page.pane.plan.setFocus()
+    for pressed in (_Key.Key_K, _Key.Key_A, _Key.Key_1, _Key.Key_T, _Key.Key_O):
+        lesson.press(pressed)
+    assert lesson.page.find_box.field.text() == "to"
+
+
 def test_control_f_finds_and_enter_opens_the_pupil(lesson: LessonProbe) -> None:
     lesson.press(_Key.Key_F, _CONTROL)
     for key in (_Key.Key_G, _Key.Key_R):

@@ -48,6 +48,20 @@ def test_the_popover_works_from_the_keyboard_and_gives_the_focus_back(lesson: Le
     assert lesson.page.pane.plan.hasFocus()
 
 
+def test_letters_in_the_popover_go_on_to_the_next_pupil(lesson: LessonProbe) -> None:
+    lesson.tap("Tom W")
+    before = lesson.record().entries
+    for key in (_Key.Key_G, _Key.Key_R):
+        lesson.press(key)
+    assert not lesson.page.popover.isVisible()
+    assert lesson.page.find_box.field.text() == "gr"
+    lesson.press(_Key.Key_Return)
+    assert lesson.page.popover.accessibleName() == "Grace T"
+    assert lesson.record().entries == before
+    lesson.press(_Key.Key_2)
+    assert lesson.newest().pupil_id == lesson.id_of("Grace T")
+
+
 def test_the_popover_undoes_a_line(lesson: LessonProbe) -> None:
     lesson.tap("Farhan S")
     lesson.click("popover-undo-0")
