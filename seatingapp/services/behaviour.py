@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from seatingapp.domain.behaviour import BehaviourType, Entry, signed
+from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity, signed
 from seatingapp.domain.calendar import LessonKey, academic_year_start
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
@@ -15,7 +15,7 @@ from seatingapp.domain.names import fold, tidy
 from seatingapp.services.entry_notes import LONGEST_NOTE as LONGEST_NOTE
 from seatingapp.services.entry_notes import checked
 from seatingapp.services.school import DEFAULT_ZONE
-from seatingapp.services.workspace import Done, Topic, now_in
+from seatingapp.services.workspace import Discreet, Done, Topic, now_in
 from seatingapp.storage import (
     classes,
     entries,
@@ -27,6 +27,8 @@ from seatingapp.storage import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
 UNDO_REASON = "undo"
@@ -96,7 +98,8 @@ class LogEntries:
         )
         uids = tuple(uid_of.values())
         said = f"{self.who} · {words(first)}{other_year(self.at, now)}"
-        return Done(VoidEntries(uids, UNDO_REASON, self.who), _TOPICS, said, uids=uids)
+        back = VoidEntries(uids, UNDO_REASON, self.who)
+        return Done(back, _TOPICS, said, uids=uids, discreet=_discreet("Log", "logged", new))
 
     def _sketch(self, stamp: entries.Stamp, now: dt.datetime, lesson_id: int | None) -> Entry:
         """What the entries of this gesture have alike."""
@@ -220,7 +223,9 @@ class VoidEntries:
         done = entries.void(session, self.uids, self.reason, now_in(session), staff_id)
         if not done:
             return None
-        return Done(LiftVoids(done, self.reason, self.who), _TOPICS, f"{self.who} · taken back")
+        told = _discreet("Take back", "taken back", entries.with_uids(session, done))
+        back = LiftVoids(done, self.reason, self.who)
+        return Done(back, _TOPICS, f"{self.who} · taken back", discreet=told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +252,18 @@ class LiftVoids:
             )
         entries.lift_voids(session, self.uids, now_in(session))
         back = VoidEntries(self.uids, self.reason, self.who)
-        return Done(back, _TOPICS, f"{self.who} · brought back")
+        told = _discreet("Bring back", "brought back", known)
+        return Done(back, _TOPICS, f"{self.who} · brought back", discreet=told)
+
+
+def _discreet(verb: str, done: str, found: Sequence[Entry]) -> Discreet | None:
+    """What a board may read: everything of praise, and of other entries neither what nor whose."""
+    if all(entry.polarity is Polarity.PRAISE for entry in found):
+        return None
+    several = len(found) > 1
+    count = f"{len(found)} entries" if several else "an entry"
+    were = "were" if several else "was"
+    return Discreet(f"{verb} {count}", f"{count[:1].upper()}{count[1:]} {were} {done}")
 
 
 def stored(session: Session, done: Done) -> tuple[Entry, ...]:

@@ -39,11 +39,23 @@ class Topic(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Discreet:
+    """An edit as a board may read it, where its own words would tell something private of a pupil.
+
+    `label` is its name in the undo list, `said` what it says when it is done.
+    """
+
+    label: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """What an edit did: how to take it back, what changed, and a sentence for the user.
 
     `plan_id` names the plan that seating edits left behind, which may be a new one; `number` is
-    the number of a print that was entered in the ledger.
+    the number of a print that was entered in the ledger. `discreet` is for everybody to read where
+    `said` and the label are not: a board may know that somebody was praised, but not who was not.
     """
 
     inverse: Edit | None
@@ -52,6 +64,7 @@ class Done:
     plan_id: int | None = None
     uids: tuple[str, ...] = ()
     number: str = ""
+    discreet: Discreet | None = None
 
 
 class Edit(Protocol):

@@ -23,12 +23,14 @@ class Editor(QObject):
     """Performs edits in the workspace and keeps the history of this session.
 
     `changed` carries the topics of whatever was done, undone or redone; `refused` a Refusal;
-    `said` a sentence for whoever looks at the page in front, and the label of a private edit.
+    `said` a sentence that everybody may read who looks at the page in front, and the label of a
+    private edit; `said_in_private` comes just before it, with what private view may show.
     """
 
     changed = Signal(object)
     refused = Signal(object)
     said = Signal(str)
+    said_in_private = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         """Start with an empty history."""
@@ -105,9 +107,10 @@ class Editor(QObject):
             return None
 
     def _say(self, edit: Edit, done: Done, what: str) -> None:
-        said = what if isinstance(edit, PrivateEdit) else done.said
-        if said:
-            self.said.emit(said)
+        full = what if isinstance(edit, PrivateEdit) else done.said
+        if full:
+            self.said_in_private.emit(full)
+            self.said.emit(done.discreet.said if done.discreet is not None else full)
 
     def _put_back(self) -> bool:
         """Whether the step just made was refused for now, so that the history must step back."""
@@ -127,7 +130,7 @@ class _Command(QUndoCommand):
     """
 
     def __init__(self, editor: Editor, edit: Edit, done: Done) -> None:
-        super().__init__(edit.label)
+        super().__init__(done.discreet.label if done.discreet is not None else edit.label)
         self._editor = editor
         self._back: Edit | None = done.inverse
         self._again: Edit | None = None

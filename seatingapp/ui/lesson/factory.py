@@ -53,6 +53,7 @@ class LessonWiring(QObject):
         tools.editor.changed.connect(self._changed)
         tools.editor.refused.connect(self._refused)
         tools.editor.said.connect(self._said)
+        tools.editor.said_in_private.connect(self._said_in_private)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_AT_CLOCK_MS)
         self._timer.timeout.connect(self._look_at_clock)
@@ -145,6 +146,15 @@ class LessonWiring(QObject):
 
     @Slot(str)
     def _said(self, text: str) -> None:
+        if not self._private.shown:
+            self._say(text)
+
+    @Slot(str)
+    def _said_in_private(self, text: str) -> None:
+        if self._private.shown:
+            self._say(text)
+
+    def _say(self, text: str) -> None:
         if self._page.isVisible() and self._taking_back:
             # Another undo would take back what came before, so the message does not offer it.
             # Some edits say the same both ways: then it is told that they were taken back.

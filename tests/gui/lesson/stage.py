@@ -59,8 +59,17 @@ class Stage:
         private.listen(self.presenter.privacy_changed)
         self.editor.changed.connect(self.presenter.changed)
         self.editor.refused.connect(self.presenter.refused)
-        self.editor.said.connect(self.presenter.said)
+        self.editor.said.connect(self._said)
+        self.editor.said_in_private.connect(self._said_in_private)
         self.presenter.start()
+
+    def _said(self, text: str) -> None:
+        if not self.private.shown:
+            self.presenter.said(text)
+
+    def _said_in_private(self, text: str) -> None:
+        if self.private.shown:
+            self.presenter.said(text)
 
     @property
     def state(self) -> LessonState:

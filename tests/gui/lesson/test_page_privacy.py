@@ -12,6 +12,7 @@ from seatingapp.ui.privacy import PrivateView
 from tests.gui.lesson.probes import LessonProbe
 
 _Key = Qt.Key
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 _SECRET = ("C1", "C2", "SEN", "premium", "EAL", "additional language", "action", "−1", "−2")
 
 
@@ -69,6 +70,24 @@ def hidden_leaks(lesson: LessonProbe) -> list[str]:
     labels = lesson.page.findChildren(QLabel)
     said = "\n".join(label.text() for label in labels if "toast" not in label.objectName())
     return [word for word in private_words(lesson) if word in said]
+
+
+def test_undo_of_concern_on_the_board_names_nobody(
+    lesson: LessonProbe, private: PrivateView
+) -> None:
+    private.ask()
+    private.confirm()
+    kind = next(t for p in lesson.page.state.palettes for t in p.tiles if t.label == "Off task")
+    lesson.page.intents.tile_pressed.emit(kind.type_id)
+    lesson.tap("Grace T")
+    toast = lesson.page.pane.toast
+    assert toast.text() == "Grace T · Off task \N{MINUS SIGN}1"
+    private.hide()
+    lesson.press(_Key.Key_Z, _CONTROL)
+    assert toast.text() == "An entry was taken back"
+    assert "Grace" not in lesson.editor.stack.redoText()
+    lesson.press(_Key.Key_Y, _CONTROL)
+    assert toast.text() == "An entry was brought back"
 
 
 def test_the_question_stays_safe_on_enter_and_on_escape(lesson: LessonProbe) -> None:
