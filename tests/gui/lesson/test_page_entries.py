@@ -73,6 +73,10 @@ def test_the_tray_opens_once_private_view_was_confirmed(lesson: LessonProbe, qtb
         QTest.keyClick(dialog.tray.form, Qt.Key.Key_Return)
     assert waiting(lesson) == ""
     assert lesson.is_private()
+    assert lesson.page.pane.toast.text() == "Done: Complete an entry"
+    lesson.editor.undo()
+    lesson.editor.redo()
+    assert lesson.page.pane.toast.text() == "Done: Complete an entry"
 
 
 def test_staying_board_safe_opens_no_tray_later(lesson: LessonProbe, private: PrivateView) -> None:
