@@ -79,6 +79,7 @@ class EntryRecordDialog(PrivateDialog):
 
     def show_state(self, state: RecordState) -> None:
         """Show a state; emits nothing."""
+        focused, left = self.focusWidget(), self._shown_mode
         self.set_title(state.title)
         self.set_body(state.subtitle)
         self._signs.setText(state.signs)
@@ -95,6 +96,8 @@ class EntryRecordDialog(PrivateDialog):
         if state.mode is not self._shown_mode:
             self._shown_mode = state.mode
             self._turn_to(state.mode)
+        if state.mode is Mode.READING:
+            self._give_focus_back(self._modes.get(left, focused))
 
     def show_message(self, text: str, *, undo: bool) -> None:
         """Say what was done."""
@@ -143,6 +146,15 @@ class EntryRecordDialog(PrivateDialog):
             self.correct.take_focus()
         elif widget is self.words:
             self.words.take_focus()
+
+    def _give_focus_back(self, to: QWidget | None) -> None:
+        """Focus what one came from, or Close where that is gone.
+
+        Qt would go to the next button, and a second Enter would void, or ask for a detention.
+        """
+        if to is not None and to is not self.focusWidget():
+            there = to if to.isVisibleTo(self) else self._accept
+            there.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         for form in (self.facts, self.context, self.words, self.correct):

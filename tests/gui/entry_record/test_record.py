@@ -57,6 +57,11 @@ class Record:
         QTest.keyClicks(field, text)
 
     @property
+    def focused(self) -> str:
+        """The name of what has the focus in the dialog."""
+        return self.dialog.focusWidget().objectName()
+
+    @property
     def now(self) -> Entry:
         return self.tools.workspace.read(lambda s: entry_record(s, self.uid)).now.entry
 
@@ -296,6 +301,23 @@ def test_a_completed_entry_can_be_asked_for_again(record: Record) -> None:
     assert record.history[0] == "Completed"
     record.press("mark")
     assert record.now.to_complete
+
+
+def test_after_each_step_the_focus_is_where_a_second_enter_does_no_harm(record: Record) -> None:
+    record.press("complete")
+    record.press("save")
+    assert record.focused == "record-complete"
+    found(record.dialog, QPushButton, "record-mark").setFocus()
+    record.press("mark")
+    assert record.focused == "entry-record-accept"
+    record.press("correct")
+    record.press("back")
+    assert record.focused == "record-correct"
+    record.press("void")
+    record.type("words-field", "logged twice")
+    record.press("save")
+    assert record.focused == "entry-record-accept"
+    assert record.now.is_void
 
 
 def test_wording_about_a_childs_safety_is_stopped_in_every_field(record: Record) -> None:
