@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from seatingapp.ui.widgets.button import Button
+from seatingapp.ui.widgets.panel_field import PanelField
 
 
 class AddField(QWidget):
-    """`add_requested` with the name typed; the field is empty again then, for the next one."""
+    """`add_requested` with the name typed; the field is empty again then, for the next one.
+
+    Undo takes back what was added, and not the letters, unless some are being typed.
+    """
 
     add_requested = Signal(str)
 
@@ -18,9 +22,7 @@ class AddField(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.field = QLineEdit(self)
-        self.field.setObjectName(f"{name}-field")
-        self.field.setAccessibleName(prompt)
+        self.field = PanelField(name=f"{name}-field", accessible=prompt, parent=self)
         self.field.setPlaceholderText(prompt)
         self.field.setMaxLength(longest)
         self._button = Button("Add", name=f"{name}-button", icon="plus")
@@ -37,7 +39,7 @@ class AddField(QWidget):
 
     def clear(self) -> None:
         """Make room for the next name; emits nothing."""
-        self.field.clear()
+        self.field.setText("")  # clear() could be undone
         self._button.setEnabled(False)
 
     def _typed(self, text: str) -> None:

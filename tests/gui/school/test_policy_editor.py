@@ -132,6 +132,20 @@ def test_behaviours_are_entered_in_seconds(probe_policy: EditorProbe) -> None:
     assert len(probe_policy.names()) == 11
 
 
+def test_undo_where_names_are_typed_takes_back_what_was_added(probe_policy: EditorProbe) -> None:
+    field = found(probe_policy.editor, QLineEdit, "add-type-field")
+    field.setFocus()
+    QTest.keyClicks(field, "Tidied up")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert len(probe_policy.names()) == 11
+    QTest.keyClicks(field, "Ra")
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == ""
+    assert len(probe_policy.names()) == 11
+
+
 def test_a_name_that_is_there_already_is_refused_and_stays_where_it_was_typed(
     probe_policy: EditorProbe,
 ) -> None:
