@@ -6,11 +6,12 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QPixmapCache
 from PySide6.QtWidgets import QApplication, QWidget
 
 from seatingapp.domain.errors import Refusal
+from seatingapp.ui.garbage import search_everything, spare_what_is_open
 from seatingapp.ui.lock_watch import LockWatch
 from seatingapp.ui.main_window import MainWindow
 from seatingapp.ui.page_keys import PAGE_KEYS
@@ -116,6 +117,12 @@ class Composition(QObject):
         self._watch.start(idle_minutes)
         self._back_up(backup)
         self._show_status()
+        QTimer.singleShot(0, self, self._spare_what_is_open)  # once the page is on the screen
+
+    @Slot()
+    def _spare_what_is_open(self) -> None:
+        if self._open is not None:
+            spare_what_is_open()
 
     def _back_up(self, backup: BackupRun) -> None:
         def work(_control: Control) -> bool:
@@ -199,6 +206,7 @@ class Composition(QObject):
         opened.workspace.lock()
         self._back_up(last)
         self.show_unlock(reason)
+        search_everything()
 
     @Slot()
     def close(self) -> None:

@@ -19,6 +19,7 @@ from seatingapp.services.sample_school import load_sample_school
 from seatingapp.services.workspace import Workspace
 from seatingapp.storage.vault import Unsealed
 from seatingapp.ui.editor import Editor
+from seatingapp.ui.garbage import search_everything, spare_what_is_open
 from seatingapp.ui.lesson.factory import LessonWiring, make_lesson_page
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.preferences import Preferences
@@ -32,6 +33,7 @@ from tests.benchmarks.sizes import Sizes
 
 OPENING_MS = 200.0
 LIMIT_MS = 5.0
+FRAME_MS = 1000 / 60
 GROWTH = 1.1
 _SIZE = (1270, 740)  # of the page in a window of 1366 x 768
 _A_LESSON = 30
@@ -103,12 +105,14 @@ def measure(sizes: Sizes) -> Iterable[Row]:
             "full": Stage(_at_nine(school.full), folder),
         }
         yield from _openings(stages, sizes)
+        spare_what_is_open()  # as the app does once the page is open
         bare = Bare(pair(sizes, made(folder / "raw")).empty)
         yield from _taps({name: stages[name] for name in ("empty", "full")}, bare, sizes)
         bare.close()
         for stage in stages.values():
             stage.close()
             stage.workspace.lock()
+        search_everything()
 
 
 def _sample_school(folder: Path) -> Workspace:
@@ -169,7 +173,7 @@ def _taps(stages: dict[str, Stage], bare: Bare, sizes: Sizes) -> Iterable[Row]:
     )  # fmt: skip
     yield Row(
         "tap-shown", f"Click to entry saved and painted, p99, {many}",
-        quietest(shown["full"], 0.99, sizes.rounds), "two frames, 33 ms", 2 * 1000 / 60, 1.0,
+        quietest(shown["full"], 0.99, sizes.rounds), "one frame, 16.7 ms", FRAME_MS, 1.0,
     )  # fmt: skip
 
 

@@ -130,13 +130,15 @@ class Button(QPushButton):
 
     def _colours(self, tokens: Tokens) -> tuple[str | None, str | None, str]:
         """Return fill, line and text colour for the kind and the state of the button."""
+        bare = self._kind in (ButtonKind.PLAIN, ButtonKind.LINK)
         if not self.isEnabled():
-            bare = self._kind in (ButtonKind.PLAIN, ButtonKind.LINK)
             return (None, None if bare else tokens.line, tokens.disabled_ink)
         over = self.underMouse()
         down = self.isDown() or self.isChecked()
         quiet_fill = tokens.pressed if down else tokens.hover if over else tokens.surface
-        bare_fill = quiet_fill if over or down else None
+        if bare:
+            ink = tokens.accent if self._kind is ButtonKind.LINK else tokens.ink
+            return (quiet_fill if over or down else None, None, ink)
         accent = tokens.accent_hover if over else tokens.accent
         colours: dict[ButtonKind, tuple[str | None, str | None, str]] = {
             ButtonKind.PRIMARY: (tokens.accent_pressed if down else accent, None, tokens.on_accent),
@@ -146,8 +148,6 @@ class Button(QPushButton):
                 None,
                 tokens.on_danger,
             ),
-            ButtonKind.PLAIN: (bare_fill, None, tokens.ink),
-            ButtonKind.LINK: (bare_fill, None, tokens.accent),
             ButtonKind.SAFE: (tokens.praise_soft, tokens.praise, tokens.praise_ink),
             ButtonKind.EXPOSED: (tokens.concern_soft, tokens.concern, tokens.concern_ink),
         }

@@ -50,8 +50,8 @@ class EntryList(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as its rows together."""
-        widest = max((row.sizeHint().width() for row in self._rows.values()), default=0)
-        return QSize(widest, ROW_HEIGHT * len(self._rows))
+        first = next(iter(self._rows.values()), None)  # all rows want the same width
+        return QSize(first.sizeHint().width() if first else 0, ROW_HEIGHT * len(self._rows))
 
     def minimumSizeHint(self) -> QSize:
         """No row is cut."""

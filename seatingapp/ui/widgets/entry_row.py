@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QStaticText,
 )
 from PySide6.QtWidgets import QWidget
 
-from seatingapp.ui.theme import WEIGHT_REGULAR, WEIGHT_SEMIBOLD, current_tokens, ui_font
+from seatingapp.ui.theme import WEIGHT_SEMIBOLD, current_tokens, ui_font
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.focus import ring_after
 from seatingapp.ui.widgets.painting import paint_focus_ring
@@ -29,8 +31,6 @@ _TIME = 38
 _WHO = 80  # px at least
 _SHARE = 0.4  # of the room is for a long name, and more where the text leaves it free
 _GAP = 8  # a name as wide as its column keeps off the text
-# A name in Arabic stands where the others stand.
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,13 @@ class EntryLine:
 
 
 class _Column(NamedTuple):
-    """One text of a row where it stands: all of it, and what of it fits."""
+    """One text of a row: where it stands, all of it, what of it fits, and that ready to draw."""
 
-    area: QRect
+    at: QPointF
     text: str
     fits: str
+    drawn: QStaticText
+    font: QFont
 
 
 class EntryRow(QWidget):
@@ -121,22 +123,32 @@ class EntryRow(QWidget):
     def _laid_out(self) -> tuple[_Column, ...]:
         """The texts in their columns, measured once."""
         if not self._columns:
-            line = self.line
-            metrics = [QFontMetrics(ui_font(*look)) for look in _LOOKS]
-            room = self.width() - _TIME - (self._undo.width() if line.undoable else 0)
-            beside = room - metrics[2].horizontalAdvance(line.text)
-            wanted = metrics[1].horizontalAdvance(line.who) + 1 + _GAP
-            who = max(_WHO, min(wanted, max(beside, round(room * _SHARE))))
-            texts = (line.time, line.who, line.text)
-            left, columns = 0, []
-            for text, measure, width in zip(texts, metrics, (_TIME, who, room - who), strict=True):
-                area = QRect(left, 0, width - (_GAP if text is line.who else 0), ROW_HEIGHT - 1)
-                fits = measure.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-                columns.append(_Column(area, text, fits))
-                left += width
+            line, left = self.line, 0
+            columns = []
+            for text, font, width in zip(self._texts(), _fonts(line), self._widths(), strict=True):
+                fits = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+                drawn = QStaticText(fits)
+                drawn.setTextFormat(Qt.TextFormat.PlainText)
+                drawn.prepare(font=font)
+                at = QPointF(left, round((ROW_HEIGHT - 1 - drawn.size().height()) / 2))
+                columns.append(_Column(at, text, fits, drawn, font))
+                left += width + (_GAP if len(columns) > 1 else 0)
             self._columns = tuple(columns)
             self.setToolTip(" · ".join(c.text for c in columns if c.fits != c.text))
         return self._columns
+
+    def _texts(self) -> tuple[str, str, str]:
+        return self.line.time, self.line.who, self.line.text
+
+    def _widths(self) -> tuple[int, int, int]:
+        """What each text may take: a long name takes what the text beside it leaves free."""
+        line = self.line
+        room = self.width() - _TIME - (self._undo.width() if line.undoable else 0)
+        _, who_font, text_font = _fonts(line)
+        wanted = QFontMetrics(who_font).horizontalAdvance(line.who) + 1 + _GAP
+        beside = room - QFontMetrics(text_font).horizontalAdvance(line.text)
+        who = max(_WHO, min(wanted, max(beside, round(room * _SHARE))))
+        return _TIME, who - _GAP, room - who
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open on a click."""
@@ -177,12 +189,10 @@ class EntryRow(QWidget):
         painter = QPainter(self)
         painter.fillRect(0, ROW_HEIGHT - 1, self.width(), 1, QColor(tokens.row_line))
         inks = (tokens.muted, tokens.ink, tokens.muted if self.line.struck else tokens.ink)
-        for place, column in enumerate(self._laid_out()):
-            font = ui_font(*_LOOKS[place])
-            font.setStrikeOut(self.line.struck and place == _STRUCK)
-            painter.setFont(font)
-            painter.setPen(QColor(inks[place]))
-            painter.drawText(column.area, _LEFT, column.fits)
+        for column, ink in zip(self._laid_out(), inks, strict=True):
+            painter.setFont(column.font)
+            painter.setPen(QColor(ink))
+            painter.drawStaticText(column.at, column.drawn)
         if self.hasFocus() and self._ring:
             paint_focus_ring(painter, QRectF(self.rect()), 4, tokens)
 
@@ -190,5 +200,9 @@ class EntryRow(QWidget):
         self.undo_requested.emit(self.line.key)
 
 
-_LOOKS = ((12, WEIGHT_REGULAR), (13, WEIGHT_SEMIBOLD), (13, WEIGHT_REGULAR))
-_STRUCK = 2  # of these: what happened
+def _fonts(line: EntryLine) -> tuple[QFont, QFont, QFont]:
+    """Those of time, pupil and text."""
+    text = ui_font(13)
+    if line.struck:
+        text.setStrikeOut(True)
+    return ui_font(12), ui_font(13, WEIGHT_SEMIBOLD), text
