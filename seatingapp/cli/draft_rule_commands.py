@@ -15,6 +15,7 @@ from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.draft_rules.rule import DraftRule, Measure, Span, Window
 from seatingapp.domain.draft_rules.simulation import Simulation
 from seatingapp.domain.draft_rules.windows import Days
+from seatingapp.domain.draft_rules.words import year_words
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.domain.names import fold
@@ -83,7 +84,16 @@ def _add(workspace: Workspace, arguments: Namespace) -> Answer:
     rule = workspace.read(lambda s: _typed(s, arguments))
     done = workspace.perform(AddDraftRules((rule,)))
     uid = done.uids[0] if done else ""
-    return _told(workspace, uid, "added", since=arguments.since)
+    answer = _told(workspace, uid, "added", since=arguments.since)
+    nobody = _without_pupils(workspace, workspace.read(lambda s: draft_rules.rule_by_uid(s, uid)))
+    return Answer(answer.data, f"{answer.words}{nobody}")
+
+
+def _without_pupils(workspace: Workspace, rule: DraftRule) -> str:
+    """What is said of year groups in which nobody is: a rule of theirs drafts for nobody."""
+    known = workspace.read(draft_rules.year_groups)
+    empty = [year for year in rule.years if year not in known]
+    return f" Nobody is in {year_words(empty)} now." if empty else ""
 
 
 def _typed(session: Session, arguments: Namespace) -> DraftRule:

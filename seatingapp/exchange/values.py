@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from seatingapp.domain import upn as upns
 from seatingapp.domain.pupils import YES, Characteristic
+from seatingapp.domain.year_groups import WHICH, read_year_group
 
 NO = "no"
 _BLANK = frozenset(
@@ -22,7 +23,6 @@ _YES_WORDS = frozenset(
 )
 _NO_WORDS = frozenset({"n", "no", "false", "f", "0", "0.0", "none", "not eligible", "✗", "✘"})
 _CODED = re.compile(r"([a-z0-9]+)\s*[-–:=(]\s*\S.*")
-_YEAR = re.compile(r"(?:nc\s*)?(?:years?|yr|y)?[\s.:-]*0?(\d{1,2})(?:\.0)?")
 _SEN_CODES = {"n": "N", "k": "K", "e": "E", "a": "K", "p": "K", "s": "E"}
 _SEN_WORDS = {
     "no sen": "N", "no": "N", "none": "N", "0": "N", "false": "N",
@@ -70,18 +70,8 @@ def is_blank(text: str) -> bool:
 
 def year_group(text: str) -> Stated:
     """Return R or 1 to 14, or N1 and N2 for nursery."""
-    lowered = text.casefold().strip()
-    if found := _YEAR.fullmatch(lowered):
-        number = int(found[1])
-        if 1 <= number <= 14:
-            return Stated(str(number))
-        if number == 0:
-            return Stated("R")
-    if lowered in {"r", "rec", "reception", "yr", "year r", "yr r", "reception year", "y r"}:
-        return Stated("R")
-    if found := re.fullmatch(r"n(?:ursery)?\s*([12])", lowered):
-        return Stated(f"N{found[1]}")
-    return Stated("", "is not a year group (R, 1 to 14)")
+    found = read_year_group(text)
+    return Stated(found, "" if found else f"is not a year group ({WHICH})")
 
 
 def flag(text: str, kind: Characteristic) -> Stated:

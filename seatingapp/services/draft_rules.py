@@ -18,13 +18,14 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.domain.wording import counted
+from seatingapp.domain.year_groups import WHICH, read_year_group
 from seatingapp.services.drafting import carry_out, settled_for
 from seatingapp.services.workspace import Done, Topic, now_in
-from seatingapp.storage import classes, draft_rules, drafts, policy, settings
+from seatingapp.storage import classes, draft_rules, drafts, policy, pupils, settings
 from seatingapp.storage.draft_rules import StoredDraftRule
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy.orm import Session
 
@@ -115,7 +116,8 @@ class ChangeDraftRule:
         """Store it; None where it says so already. Raises Refusal as `AddDraftRules` does."""
         before = _stored(session, self.rule.uid)
         known = [k for k in draft_rules.load(session) if k.rule.id != before.rule.id]
-        after = replace(_checked(session, self.rule, known), id=before.rule.id)
+        checked = _checked(session, self.rule, known, kept_years=before.rule.years)
+        after = replace(checked, id=before.rule.id)
         other = _said(after) != _said(before.rule)
         begins = after.active and (other or not before.rule.active or self.since is not None)
         now = now_in(session)
@@ -246,10 +248,14 @@ def _stored(session: Session, uid: str) -> StoredDraftRule:
 
 
 def _checked(
-    session: Session, rule: DraftRule, others: tuple[StoredDraftRule, ...] | list[StoredDraftRule]
+    session: Session,
+    rule: DraftRule,
+    others: tuple[StoredDraftRule, ...] | list[StoredDraftRule],
+    kept_years: tuple[str, ...] = (),
 ) -> DraftRule:
-    """The rule as it can be stored. Raises Refusal."""
+    """The rule as it can be stored; what it said of years before may stay. Raises Refusal."""
     tidy = sound(rule)
+    tidy = replace(tidy, years=_known_years(session, tidy.years, kept_years))
     if len(others) >= MOST_RULES:
         raise Refusal(
             f"A school has at most {MOST_RULES} rules that draft.",
@@ -264,6 +270,34 @@ def _checked(
                 f"This rule is there already{off}.", kept=KEPT, todo="Change that one instead."
             )
     return tidy
+
+
+def year_groups(session: Session) -> tuple[str, ...]:
+    """Return the year groups of this school: those of its pupils and classes, the lowest first."""
+    known = pupils.year_groups(session) | {c.year_group for c in classes.load(session)}
+    return tuple(sorted(known - {""}, key=_by_number))
+
+
+def _by_number(year: str) -> tuple[int, str]:
+    return int(year) if year.isdecimal() else 0, year
+
+
+def _known_years(session: Session, asked: Iterable[str], kept: Iterable[str]) -> tuple[str, ...]:
+    """Years as pupils carry them: `Year 9` is 9. A year that nobody can be in never drafts."""
+    known = year_groups(session)
+    found = []
+    for year in asked:
+        usual = year if year in {*known, *kept} else read_year_group(year)
+        if not usual:
+            here = f" This school has {', '.join(known)}." if known else ""
+            raise Refusal(
+                f"There is no year group {year}.",
+                where=f"Year groups are {WHICH}.{here}",
+                kept=KEPT,
+                todo="Write one of them.",
+            )
+        found.append(usual)
+    return tuple(dict.fromkeys(found))
 
 
 def _require_known(session: Session, rule: DraftRule) -> None:

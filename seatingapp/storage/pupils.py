@@ -43,6 +43,12 @@ def load(
     return tuple(sorted(found, key=lambda p: (*p.name.sort_key, p.id)))
 
 
+def year_groups(session: Session) -> frozenset[str]:
+    """Return the year groups that pupils are in."""
+    query = select(pupils.c.year_group).where(pupils.c.year_group != "").distinct()
+    return frozenset(session.execute(query).scalars())
+
+
 def _pupil(row: Row[Any], characteristics: dict[Characteristic, str]) -> Pupil:
     return Pupil(
         row.id,

@@ -72,6 +72,10 @@ def test_a_detention_is_released_on_the_next_free_day_or_on_another(
             ("rules", "add", "tell", "1", "concern", "--in", "week", "--step", "C9"),
             "no step called C9. The policy has: C1 warning",
         ),
+        (
+            ("rules", "add", "tell", "1", "concern", "--in", "week", "--year", "77"),
+            "There is no year group 77. Year groups are R, 1 to 14.",
+        ),
         (("simulate", "1", "--from", "2025-12-01", "--to", "2025-11-01"), "before the first"),
     ],
 )
@@ -121,6 +125,15 @@ def test_several_that_are_released_are_named_to_be_printed(cli: CommandLine, ash
     said = cli("drafts", ashgrove, "release", *ids).out
     how = "seatingapp drafts VAULT print ID -o FILE.pdf"
     assert said == f"3 drafts released. Print each of {cards}: {how}\n"
+
+
+def test_a_year_is_understood_as_it_is_said_and_one_without_pupils_is_told(
+    cli: CommandLine, ashgrove: str
+) -> None:
+    said = ("rules", "add", "tell", "9", "concern", "--in", "week", "--year", "Year 10")
+    answer = cli("drafts", ashgrove, *said)
+    words = "9 concerns in a week by a pupil of Year 10: tell the head of year."
+    assert answer.out == f"Rule 3 added, switched off: {words} Nobody is in Year 10 now.\n"
 
 
 def test_a_rule_names_category_and_step_as_the_policy_writes_them(

@@ -44,6 +44,7 @@ from seatingapp.services.drafts import (
     waiting,
 )
 from seatingapp.services.workspace import Workspace
+from seatingapp.storage import pupils
 from tests.integration.services.drafting_school import NOW, RULE, School, found_school
 
 
@@ -188,6 +189,31 @@ def test_a_rule_that_names_what_is_not_there_is_refused(school: School) -> None:
     ):
         with pytest.raises(Refusal, match=what):
             school.workspace.perform(AddDraftRules((wrong,)))
+
+
+def test_a_rule_of_a_year_group_that_cannot_be_is_refused_and_others_are_written_alike(
+    school: School,
+) -> None:
+    with pytest.raises(Refusal, match="no year group 77") as refused:
+        school.workspace.perform(AddDraftRules((replace(RULE, years=("9", "77")),)))
+    assert refused.value.where == "Year groups are R, 1 to 14. This school has 9, 10."
+    rule = school.add_rule(years=("Year 9", "y12", "9"))
+    assert rule.years == ("9", "12")
+    with pytest.raises(Refusal, match="no year group none"):
+        school.workspace.perform(ChangeDraftRule(replace(rule, years=("none",))))
+
+
+def test_a_year_group_by_another_name_counts_where_pupils_are_in_it(school: School) -> None:
+    with school.workspace.vault.write() as session:
+        pupil = pupils.load(session, ids=school.pupils[:1])[0]
+        pupils.change(session, replace(pupil, year_group="Upper Fifth"))
+    rule = school.add_rule(years=("Upper Fifth",))
+    assert rule.years == ("Upper Fifth",)
+    with school.workspace.vault.write() as session:
+        pupils.change(session, pupil)
+    done = school.workspace.perform(ChangeDraftRule(replace(rule, active=False)))
+    assert done is not None
+    assert done.said == "Rule switched off."
 
 
 def test_the_same_rule_is_not_added_twice(school: School) -> None:

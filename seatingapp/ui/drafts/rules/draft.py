@@ -12,6 +12,7 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.services import classes, policy
 from seatingapp.services.detention_types import types_in_use
+from seatingapp.services.draft_rules import year_groups
 from seatingapp.services.workspace import Workspace
 
 Choices = tuple[tuple[str, str], ...]  # key, text
@@ -121,9 +122,6 @@ def offered(workspace: Workspace) -> Offered:
     """Return what there is to choose from at this school."""
     known = workspace.read(policy.in_force)
     groups = [c.school_class for c in workspace.read(classes.all_classes)]
-    years = {g.year_group for g in groups} | {
-        p.year_group for p in workspace.read(classes.pupils_of)
-    }
     in_use = [t for t in known.types if not t.retired]
     categories = sorted({t.category for t in in_use if t.category})
     return Offered(
@@ -131,13 +129,9 @@ def offered(workspace: Workspace) -> Offered:
         tuple((name, name) for name in categories),
         tuple((s.name, s.name) for s in known.ladder),
         tuple((str(g.id), g.name) for g in groups),
-        tuple((year, f"Year {year}") for year in sorted(filter(None, years), key=_by_number)),
+        tuple((year, f"Year {year}") for year in workspace.read(year_groups)),
         tuple((str(k.id), k.name) for k in workspace.read(types_in_use)),
     )
-
-
-def _by_number(year: str) -> tuple[int, str]:
-    return int(year) if year.isdecimal() else 0, year
 
 
 def _one(named: Sequence[object]) -> str:
