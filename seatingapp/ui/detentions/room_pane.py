@@ -16,6 +16,10 @@ from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.text import Text, TextRole
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NOBODY = (
+    "Nobody has a detention on this day. For another day go back to the list, choose a detention "
+    "of that day, and then Attendance."
+)
 _SEATS = (
     (SeatOrder.ALPHABET.value, "Fill seats by name"),
     (SeatOrder.ARRIVAL.value, "Fill seats in order of arrival"),
@@ -79,6 +83,7 @@ class RoomPane(QWidget):
         self.arrived = RoomRows(name="room-arrived", accessible="Order of arrival")
         self._full = Text("", TextRole.BODY, name="room-full", wrap=True)
         self._full.set_tone("warning")
+        self._nobody = Text(_NOBODY, TextRole.MUTED, name="room-nobody", wrap=True)
         self._seats = Button("Seats", name="room-seats", accessible="Seats in this room")
         self._back = Button(
             "Back to the list", name="leave-room", icon="arrow-left", kind=ButtonKind.QUIET
@@ -99,9 +104,13 @@ class RoomPane(QWidget):
         self.expected.show_rows(room.expected, expected=True, picked=room.picked)
         self.arrived.show_rows(room.came, expected=False)
         waiting = counted(len(room.expected), "pupil")
-        nobody = "everybody is marked" if not room.query else "nobody of that name is expected"
+        nobody = "everybody is marked" if room.sittings else "nobody"
+        if room.query:
+            nobody = "nobody of that name is expected"
         self._left.set_note(waiting if room.expected else nobody)
-        self._right.set_note(counted(len(room.came), "pupil") if room.came else "nobody yet")
+        self._nobody.setVisible(not room.sittings)
+        there = sum(one.arrived for one in room.came)
+        self._right.set_note(counted(there, "pupil") if there else "nobody yet")
         self._full.setText(room.full)
         self._full.setVisible(bool(room.full))
         self._seats.setEnabled(room.can_seat)
@@ -131,6 +140,7 @@ class RoomPane(QWidget):
         self._left.body.addLayout(bar)
         self._left.body.addWidget(self.name)
         self._left.body.addWidget(self._full)
+        self._left.body.addWidget(self._nobody)
         self._left.body.addWidget(self.expected, 1)
         keys = Text(
             "Enter: came · Ctrl M: missed · Up, Down: choose · Esc: clear, then back",

@@ -16,7 +16,10 @@ _FRAME = 2.0  # a ground would need other inks in high contrast
 
 
 class RoomRow(QFrame):
-    """One pupil; `came` and `missed` before, `taken_back` after. Each carries the uid."""
+    """One pupil; `came` and `missed` before, `taken_back` after. Each carries the uid.
+
+    `number` is the place in the order of arrival; 0 for whoever did not come.
+    """
 
     came = Signal(str)
     missed = Signal(str)
@@ -33,8 +36,8 @@ class RoomRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 4, 8, 4)
         row.setSpacing(12)
-        if number:
-            count = Text(f"{number}.", TextRole.MUTED)
+        if not expected:
+            count = Text(f"{number}." if number else "", TextRole.MUTED)
             count.setFixedWidth(26)
             row.addWidget(count)
         name = ElidedText(one.name, TextRole.HEADING if picked else TextRole.BODY, keep=120)
@@ -115,7 +118,7 @@ class RoomRows(QScrollArea):
                 old.hide()
                 old.deleteLater()
         for n, one in enumerate(rows):
-            number = 0 if expected else n + 1
+            number = n + 1 if one.arrived else 0  # whoever missed it comes last
             row = RoomRow(one, expected=expected, picked=one.uid == picked, number=number)
             row.came.connect(self.came)
             row.missed.connect(self.missed)

@@ -43,7 +43,10 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A pupil in a room's attendance: `mark` says what is known, such as `15:19, 4 min late`."""
+    """A pupil in a room's attendance: `mark` says what is known, such as `15:19, 4 min late`.
+
+    Who is marked and has not `arrived` missed it, and has no place in the order of arrival.
+    """
 
     uid: str
     name: str
@@ -52,6 +55,7 @@ class Seated:
     seat: str = ""
     tone: str = "ink"
     icon: str = ""
+    arrived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

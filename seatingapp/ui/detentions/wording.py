@@ -116,4 +116,5 @@ def seated(one: Listed, zone: dt.tzinfo) -> Seated:
         mark = f"{detention.arrived_at.astimezone(zone):%H:%M}{late}"
     elif detention.state is not DetentionState.PENDING:
         mark = str(detention.state)
-    return Seated(detention.uid, one.listed_name, one.form, mark, one.seat, tone, icon)
+    came = detention.arrived_at is not None
+    return Seated(detention.uid, one.listed_name, one.form, mark, one.seat, tone, icon, came)

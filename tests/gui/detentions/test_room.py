@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from seatingapp.domain.detentions import DetentionState
 from seatingapp.ui.detentions.room_rows import RoomRow
+from seatingapp.ui.widgets.text import ElidedText, Text
 from tests.gui.detentions.conftest import Probe
 from tests.gui.finding import found
+from tests.integration.services.detention_desk import TOMORROW
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 S = DetentionState
@@ -64,6 +68,22 @@ def test_arrows_pick_and_ctrl_m_marks_as_missed(probe: Probe) -> None:
     QTest.keyClick(name_field(probe), Qt.Key.Key_M, _CTRL)
     assert probe.desk.state(order[1]) is S.MISSED
     assert order[1] in rows(probe, "room-arrived")
+    arrived = found(probe.part, QWidget, "room-arrived")
+    words = [text.text() for text in arrived.findChildren(Text)]
+    assert "1." not in words  # who missed it has no place in the order of arrival
+    assert found(probe.part, ElidedText, "room-right-note").text() == "nobody yet"
+
+
+def test_a_day_without_detentions_says_how_to_come_to_another_one(probe: Probe) -> None:
+    probe.desk.go_to(TOMORROW + dt.timedelta(days=40), dt.time(15, 20))
+    probe.part.room_requested.emit()
+    assert found(probe.part, Text, "room-nobody").isVisible()
+    assert found(probe.part, ElidedText, "room-left-note").text() == "nobody"
+    QTest.keyClick(name_field(probe), Qt.Key.Key_Escape)
+    probe.select(probe.uids[0])
+    probe.part.room_requested.emit()
+    assert not found(probe.part, Text, "room-nobody").isVisible()
+    assert set(probe.uids) <= set(rows(probe, "room-expected"))
 
 
 def test_a_click_marks_and_undo_in_the_row_takes_it_back(probe: Probe) -> None:
