@@ -14,6 +14,7 @@ from typing import Protocol
 from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.detention_clashes import When
 from seatingapp.domain.detentions import Detention, DetentionType, next_longer
+from seatingapp.domain.isolation import isolated
 from seatingapp.domain.names import matches
 from seatingapp.domain.pupils import Pupil
 from seatingapp.domain.typed_times import read_day, read_time
@@ -341,4 +342,5 @@ def _reason(entry: Entry) -> str:
 
 
 def _named(pupil: Pupil) -> str:
-    return f"{pupil.name.full}, {pupil.form}" if pupil.form else pupil.name.full
+    name = isolated(pupil.name.full)
+    return f"{name}, {pupil.form}" if pupil.form else name

@@ -7,6 +7,7 @@ import datetime as dt
 from seatingapp.domain.behaviour import Entry, signed
 from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.domain.draft_rules.words import KIND_WORDS
+from seatingapp.domain.isolation import isolated
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.domain.wording import counted, short_date
 from seatingapp.services.drafts import ReviewedDraft
@@ -72,7 +73,8 @@ def _decided(one: ReviewedDraft, zone: dt.tzinfo, *, note: bool = False) -> str:
 
 
 def _who(one: ReviewedDraft) -> str:
-    return f"{one.pupil.name.full}, {one.pupil.form}" if one.pupil.form else one.pupil.name.full
+    name = isolated(one.pupil.name.full)
+    return f"{name}, {one.pupil.form}" if one.pupil.form else name
 
 
 def _line(entry: Entry, zone: dt.tzinfo) -> EntryLine:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from seatingapp.domain.isolation import isolated
 from seatingapp.domain.names import PersonName, matches
 from seatingapp.services.classes import class_names_by_pupil, pupils_of
 
@@ -25,7 +26,8 @@ class Pickable:
     @property
     def words(self) -> str:
         """Such as `Patel, Sam · 9C · 9B/Sc2`."""
-        return f"{self.name.listed} · {self.detail}" if self.detail else self.name.listed
+        name = isolated(self.name.listed)
+        return f"{name} · {self.detail}" if self.detail else name
 
 
 def everybody(session: Session) -> tuple[Pickable, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
-from seatingapp.domain.detentions import DetentionState
+from seatingapp.domain.detentions import DetentionState, Which
 from seatingapp.ui.detentions.room_rows import RoomRow
 from seatingapp.ui.widgets.text import ElidedText, Text
 from tests.gui.detentions.conftest import Probe
@@ -80,6 +80,7 @@ def test_a_day_without_detentions_says_how_to_come_to_another_one(probe: Probe) 
     assert found(probe.part, Text, "room-nobody").isVisible()
     assert found(probe.part, ElidedText, "room-left-note").text() == "nobody"
     QTest.keyClick(name_field(probe), Qt.Key.Key_Escape)
+    probe.part.list.which_chosen.emit(Which.ALL)
     probe.select(probe.uids[0])
     probe.part.room_requested.emit()
     assert not found(probe.part, Text, "room-nobody").isVisible()

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from seatingapp.domain.isolation import isolated
 from seatingapp.domain.neighbours import neighbours_of, with_correction
 from seatingapp.services.plan_comments import SetComment
 from seatingapp.ui.plan_view import LineStyle, SeatLine
 from seatingapp.ui.privacy import LASTS_SECONDS
-from seatingapp.ui.seating.lines.isolation import isolated
 from seatingapp.ui.seating.lines.overlay import overlay
 from tests.gui.finding import found
 from tests.gui.seating.dialogs import show_private, shown_plan

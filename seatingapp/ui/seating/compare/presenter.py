@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from seatingapp.domain.isolation import isolated
 from seatingapp.domain.plan_compare import Comparison, compare
 from seatingapp.domain.plans import Plan
 from seatingapp.domain.sitting_together import Pair
@@ -17,7 +18,6 @@ from seatingapp.services.seating import plan_by_id
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.plan_view.state import LineStyle, PlanState, SeatLine
 from seatingapp.ui.seating.compare.state import CompareState, Listed
-from seatingapp.ui.seating.lines.isolation import isolated
 from seatingapp.ui.seating.lines.picture import people, picture
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 
+from seatingapp.domain.isolation import isolated
 from seatingapp.domain.neighbours import Neighbour
 from seatingapp.domain.rooms import Relation, RoomLayout
 from seatingapp.domain.sitting_together import near_seats
 from seatingapp.ui.plan_view.state import LineStyle, SeatLine
-from seatingapp.ui.seating.lines.isolation import isolated
 
 _STYLES = {
     Relation.SAME_DESK: LineStyle.TABLE,
