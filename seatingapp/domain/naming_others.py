@@ -13,6 +13,11 @@ from collections.abc import Iterable
 from seatingapp.domain.names import PersonName, is_han
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_TITLED = re.compile(
+    r"\b(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam)\b\.?\s+"
+    r"(?:[^\W\d_]\.?\s+|(?:van|von|der|den|de|da|la|al|el|bin)\s+)*[^\W\d_]+(?:['’\-][^\W\d_]+)*",
+    re.IGNORECASE,
+)
 _SENTENCE_ENDS = ".!?:;\n\N{BULLET}-"
 # Forenames and surnames of English schools that are English words too.
 _NAMES_AND_WORDS = """
@@ -51,6 +56,11 @@ def names_in(text: str, others: Iterable[PersonName], own: PersonName) -> tuple[
             if key in wanted and not _is_only_a_word(text, match.start(), word, key):
                 found[word] = None
     return tuple(found)
+
+
+def without_titled(text: str) -> str:
+    """Return a text without adults who are named with their title, as rooms are: Ms Khan's room."""
+    return _TITLED.sub("…", text)
 
 
 def _all_names(person: PersonName) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import fold, tidy
+from seatingapp.services.entry_notes import refuse_safeguarding
 from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import adjustments, pupils, settings
 from seatingapp.storage.adjustments import Adjustment as Adjustment
@@ -49,11 +50,14 @@ class AddAdjustment(PrivateEdit):
         return "Record an adjustment"
 
     def perform(self, session: Session) -> Done:
-        """Store it. Raises Refusal for no words, too many, or a pupil who is gone."""
+        """Store it. Raises Refusal for no words, too many, or a pupil who is gone.
+
+        Raises SafeguardingWording for words that may be about the child's safety.
+        """
         if not pupils.load(session, ids=[self.pupil_id]):
             raise Refusal("That pupil is not in this vault any more.", kept=_KEPT)
         known = adjustments.of_pupils(session, [self.pupil_id])
-        words = _checked(self.text, [k.text for k in known])
+        words = _checked(session, self.text, [k.text for k in known])
         if len(known) >= MOST:
             raise Refusal(
                 f"A pupil has at most {MOST} adjustments.",
@@ -83,7 +87,7 @@ class ChangeAdjustment(PrivateEdit):
         """Store the words; None where it says so already. Raises Refusal as adding does."""
         before = _known(session, self.uid)
         others = adjustments.of_pupils(session, [before.pupil_id])
-        words = _checked(self.text, [o.text for o in others if o.uid != self.uid])
+        words = _checked(session, self.text, [o.text for o in others if o.uid != self.uid])
         if words == before.text:
             return None
         adjustments.put(session, replace(before, text=words))
@@ -133,8 +137,9 @@ def _known(session: Session, uid: str) -> Adjustment:
     return found
 
 
-def _checked(text: str, others: Collection[str]) -> str:
+def _checked(session: Session, text: str, others: Collection[str]) -> str:
     words = tidy(text)
+    refuse_safeguarding(session, words, kept=_KEPT)
     if not words:
         raise Refusal(
             "An adjustment needs words.", kept=_KEPT, todo="Say what is done differently."

@@ -13,6 +13,7 @@ from seatingapp.domain.audiences import ALLOWED, Audience, Field, PrintStamp
 from seatingapp.domain.detention_seats import SeatOrder
 from seatingapp.domain.detentions import HELD, DetentionState, by_arrival
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.naming_others import without_titled
 from seatingapp.printing.detention_snapshots import (
     RoomListSnapshot,
     RoomPerson,
@@ -139,6 +140,9 @@ def slip(session: Session, uid: str, call: str, stamp: PrintStamp) -> SlipSnapsh
     texts = (("The reason", detention.reason), ("Whom to ask", call))
     todo = "Cancel it and set it with other words: a family reads about its own child."
     refuse_other_names(session, detention.pupil_id, texts, todo)
+    place = (("The place", without_titled(detention.place)),)
+    todo = "Move it to the same place in other words, such as the number of the room."
+    refuse_other_names(session, detention.pupil_id, place, todo)
     return SlipSnapshot(
         info.name,
         one.name if Field.FULL_NAME in allowed else "",

@@ -254,8 +254,12 @@ def known_pupils(session: Session, ids: Iterable[int]) -> dict[int, str]:
 
 
 def check_when(session: Session, when: When) -> None:
-    """Raise Refusal for a place or a length that no detention has."""
+    """Raise Refusal for a place or a length that no detention has.
+
+    Raises SafeguardingWording for a place in words that may be about a child's safety.
+    """
     check_place(when.place)
+    refuse_safeguarding(session, when.place)
     check_minutes(when.minutes)
     if when.room_id is not None and when.room_id not in {r.id for r in rooms.load(session)}:
         raise Refusal("That room is not in this vault any more.", kept=KEPT)

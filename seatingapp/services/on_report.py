@@ -53,7 +53,7 @@ class StartReport(PrivateEdit):
             raise Refusal("That pupil is not in this vault any more.", kept=_KEPT)
         others = on_reports.of_pupils(session, [self.report.pupil_id])
         uid = self.report.uid or new_uid()
-        refuse_safeguarding(session, *self.report.targets, self.report.outcome)
+        _refuse_unsafe(session, self.report)
         report = on_report.checked(replace(self.report, uid=uid), others)
         staff_id, _name = settings.owner(session)
         on_reports.add(session, report, now_in(session), staff_id)
@@ -125,7 +125,7 @@ class ChangeReport(PrivateEdit):
         """Store it. Raises Refusal for a target that was rated already and would change."""
         before = report_by_uid(session, self.report.uid)
         others = on_reports.of_pupils(session, [before.pupil_id])
-        refuse_safeguarding(session, *self.report.targets, self.report.outcome)
+        _refuse_unsafe(session, self.report)
         changed = on_report.checked(
             replace(self.report, id=before.id, pupil_id=before.pupil_id), others
         )
@@ -270,3 +270,8 @@ def record(session: Session, uid: str) -> ReportRecord:
         found.append((key.date, starts, rated))
     rated_lessons = tuple(r for *_when, r in sorted(found, key=lambda item: item[:2]))
     return ReportRecord(report, rated_lessons, results(report, rated_lessons))
+
+
+def _refuse_unsafe(session: Session, report: Report) -> None:
+    """Raise SafeguardingWording where a text that is printed may be about the child's safety."""
+    refuse_safeguarding(session, *report.targets, report.outcome, report.signed_by)

@@ -91,6 +91,18 @@ def test_a_reason_that_names_another_child_is_not_printed(desk: Desk) -> None:
     assert desk.workspace.read(prints.count) == before
 
 
+def test_a_place_that_names_another_child_is_not_printed_and_an_adults_room_is(
+    desk: Desk,
+) -> None:
+    other = desk.people[1].name
+    uid = desk.set(place=f"Beside {other.forename}")
+    with pytest.raises(Refusal, match="The place may name another pupil") as refused:
+        number_slip(desk.workspace, uid)
+    assert "Move it" in refused.value.todo
+    uid = desk.set(2, place=f"Ms {other.surname}'s room")
+    assert number_slip(desk.workspace, uid).snapshot.place == f"Ms {other.surname}'s room"
+
+
 def test_the_teacher_may_be_asked_whose_name_a_pupil_has_too(desk: Desk) -> None:
     surname = desk.people[1].name.surname
     uid = desk.set()

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from seatingapp.domain.calendar import LessonKey
+from seatingapp.domain.detention_clashes import When
 from seatingapp.domain.interventions import Intervention
 from seatingapp.domain.on_report import Rated, Rating, Report
 from seatingapp.domain.safeguarding import SafeguardingWording
-from seatingapp.services.detention_changes import CancelDetentions
+from seatingapp.services.adjustments import AddAdjustment, ChangeAdjustment
+from seatingapp.services.detention_changes import (
+    CancelDetentions,
+    MoveDetentions,
+    RescheduleDetention,
+    UpscaleDetention,
+)
 from seatingapp.services.detentions import SetDetentions
 from seatingapp.services.drafts import DismissDrafts, ReleaseDrafts
 from seatingapp.services.interventions import AddIntervention, ChangeIntervention
@@ -23,6 +31,7 @@ from tests.integration.services.detention_desk import TOMORROW, Desk
 from tests.reports import nobody_on_report
 
 WORDS = "came with bruises"
+LATER = When(TOMORROW + dt.timedelta(days=1), dt.time(15, 15), 30)
 ENDS = SAMPLE_DAY + dt.timedelta(days=11)
 
 
@@ -32,6 +41,47 @@ def detention(desk: Desk) -> Edit:
 
 def cancelling(desk: Desk) -> Edit:
     return CancelDetentions((desk.set(),), WORDS)
+
+
+def detention_place(desk: Desk) -> Edit:
+    return SetDetentions((desk.people[0].id,), desk.kind.id, TOMORROW, place=f"Hall, {WORDS}")
+
+
+def moving(desk: Desk) -> Edit:
+    return MoveDetentions((desk.set(),), replace(LATER, place=WORDS))
+
+
+def moving_reason(desk: Desk) -> Edit:
+    return MoveDetentions((desk.set(),), LATER, WORDS)
+
+
+def rescheduling(desk: Desk) -> Edit:
+    return RescheduleDetention(desk.set(), LATER, WORDS)
+
+
+def rescheduling_place(desk: Desk) -> Edit:
+    return RescheduleDetention(desk.set(), replace(LATER, place=WORDS), "ill")
+
+
+def upscaling(desk: Desk) -> Edit:
+    return UpscaleDetention(desk.set(), desk.kind.id, LATER, WORDS)
+
+
+def adjustment(desk: Desk) -> Edit:
+    return AddAdjustment(desk.people[0].id, f"Time out, {WORDS}")
+
+
+def adjustment_change(desk: Desk) -> Edit:
+    (uid,) = desk.do(AddAdjustment(desk.people[0].id, "Time out")).uids
+    return ChangeAdjustment(uid, WORDS)
+
+
+def intervention_name(desk: Desk) -> Edit:
+    return AddIntervention(replace(tried(desk), what=WORDS), "Ada")
+
+
+def who_signs(desk: Desk) -> Edit:
+    return StartReport(replace(report(desk, "On time"), signed_by=WORDS), "Ada")
 
 
 def intervention(desk: Desk) -> Edit:
@@ -81,6 +131,16 @@ def report(desk: Desk, *targets: str, uid: str = "", outcome: str = "") -> Repor
     [
         detention,
         cancelling,
+        detention_place,
+        moving,
+        moving_reason,
+        rescheduling,
+        rescheduling_place,
+        upscaling,
+        adjustment,
+        adjustment_change,
+        intervention_name,
+        who_signs,
         intervention,
         intervention_ends,
         target,

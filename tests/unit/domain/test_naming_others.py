@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seatingapp.domain.names import PersonName
-from seatingapp.domain.naming_others import names_in
+from seatingapp.domain.naming_others import names_in, without_titled
 
 OWN = PersonName("Benjamin", "O'Neill", "Ben")
 OTHERS = (
@@ -62,3 +62,19 @@ def test_other_words_and_the_pupils_own_name_are_let_be(text: str) -> None:
 )
 def test_a_full_name_is_found_wherever_it_stands(person: PersonName, frame: str) -> None:
     assert names_in(frame.format(person.full), OTHERS, OWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Ms Evans's room", "… room"),
+        ("MR. T. NOWAK, upstairs", "…, upstairs"),
+        ("Dr van der Hill and Mrs Evans-Jones", "… and …"),
+        ("Beside Tom", "Beside Tom"),
+        ("Missing Tom", "Missing Tom"),
+        ("Ms Evans with Tom", "… with Tom"),
+        ("", ""),
+    ],
+)
+def test_adults_with_their_title_are_taken_out_and_nobody_else(text: str, left: str) -> None:
+    assert without_titled(text) == left
