@@ -91,6 +91,12 @@ def test_the_policies_of_the_app_are_offered_the_usual_one_first() -> None:
     assert list(policy_files.starting_policies()) == ["ladder", "simple", "relational"]
 
 
+@pytest.mark.parametrize("key", ["ladder", "simple", "relational"])
+def test_in_a_policy_of_the_app_every_step_can_be_logged(key: str) -> None:
+    policy = policy_files.starting_policies()[key].policy
+    assert {kind.step for kind in policy.in_use} - {""} == {step.name for step in policy.ladder}
+
+
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b'{"format": "seatingapp-room"}'])
 def test_what_is_no_policy_file_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "other.json"
