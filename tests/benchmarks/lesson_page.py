@@ -109,6 +109,7 @@ def measure(sizes: Sizes) -> Iterable[Row]:
         bare = Bare(pair(sizes, made(folder / "raw")).empty)
         yield from _taps({name: stages[name] for name in ("empty", "full")}, bare, sizes)
         bare.close()
+        yield _everybody(stages["full"], sizes)
         for stage in stages.values():
             stage.close()
             stage.workspace.lock()
@@ -174,6 +175,25 @@ def _taps(stages: dict[str, Stage], bare: Bare, sizes: Sizes) -> Iterable[Row]:
     yield Row(
         "tap-shown", f"Click to entry saved and painted, p99, {many}",
         quietest(shown["full"], 0.99, sizes.rounds), "one frame, 16.7 ms", FRAME_MS, 1.0,
+    )  # fmt: skip
+
+
+def _everybody(stage: Stage, sizes: Sizes) -> Row:
+    """Award a whole class with a key, in a lesson of its own each time."""
+    times = []
+    for _ in range(sizes.openings + 1):
+        _next_lesson(stage)
+        arming = _wiring(stage).presenter.arming
+        arming.select_all()
+        paint(stage.page)
+        began = time.perf_counter()
+        arming.log_selected()
+        paint(stage.page)
+        times.append((time.perf_counter() - began) * 1000)
+    count = len(stage.page.state.plan.cards)
+    return Row(
+        "everybody-shown", f"{count} pupils awarded at once and painted, median",
+        statistics.median(times[1:]), "two frames, 33 ms", 2 * FRAME_MS, 1.0,
     )  # fmt: skip
 
 

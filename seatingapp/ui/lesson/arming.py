@@ -141,13 +141,16 @@ class Arming:
             return False
         going = self._on.going
         going.message = None
-        done = self._on.editing.perform(self._edit(setting, kind, tuple(pupil_ids)))
+        edit = self._edit(setting, kind, tuple(pupil_ids))
+        # Let go of beforehand, so that entry and selection are shown in one go.
+        before = going.selected, going.excepting, going.amount
+        going.selected, going.excepting, going.amount = frozenset(), False, 1
+        done = self._on.editing.perform(edit)
         if done is None:
+            going.selected, going.excepting, going.amount = before
+            self._on.show()
             return False
         self._happening.used()
-        if going.selected or going.amount > 1:
-            going.selected, going.excepting, going.amount = frozenset(), False, 1
-            self._on.show()  # the entry itself is on screen since the history told of it
         self._on.view.flash(pupil_ids)
         return True
 

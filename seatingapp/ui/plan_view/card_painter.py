@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from seatingapp.ui.plan_view import chips
@@ -32,11 +31,11 @@ from seatingapp.ui.plan_view.card_text import (
     name_font,
 )
 from seatingapp.ui.plan_view.photos import PhotoCache
+from seatingapp.ui.plan_view.sheets import MARGIN, Blank, Sheets, paint_dashes
 from seatingapp.ui.plan_view.state import CardState
 from seatingapp.ui.theme import WEIGHT_SEMIBOLD, Tokens, ui_font
 from seatingapp.ui.widgets.painting import paint_avatar, paint_box, text_width
 
-MARGIN = 5.0  # around the card, for its shadow and the dot of a pin
 _FADED = 0.45
 _PRINT = 10  # px of small print
 _LEAST_BESIDE = 11  # px that a name has at least beside small print
@@ -57,22 +56,19 @@ def card_pixmap(
     scale: tuple[float, float],
     tokens: Tokens,
     photos: PhotoCache,
+    sheets: Sheets,
 ) -> QPixmap:
     """Return a card with `MARGIN` around it.
 
     `size` is what the content is laid out for, in logical pixels; `scale` is how much larger it
     is shown, and the pixel ratio of the screen.
     """
-    width, height = size
     magnified, ratio = scale
     factor = magnified * ratio
     layout = card_layout(shown.card, size, photos)
     # Before any painter is open: a provider that fails must not leave one open behind it.
     photo = _photo(shown.card, layout, photos, factor)
-    pixmap = QPixmap(
-        math.ceil((width + 2 * MARGIN) * factor), math.ceil((height + 2 * MARGIN) * factor)
-    )
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap = sheets.pixmap(_blank(shown.card, layout, factor), tokens)
     painter = QPainter(pixmap)
     painter.setRenderHints(
         QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
@@ -86,6 +82,17 @@ def card_pixmap(
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
+
+
+def _blank(card: CardState, layout: CardLayout, factor: float) -> Blank:
+    return Blank(
+        layout.width,
+        layout.height,
+        factor,
+        away=card.absent or card.elsewhere,
+        dashed=layout.density is Density.SMALL and (card.guest or card.moved),
+        bare=layout.density is Density.DOT,
+    )
 
 
 def card_layout(card: CardState, size: tuple[float, float], photos: PhotoCache) -> CardLayout:
@@ -124,7 +131,6 @@ def _paint(
 ) -> None:
     card = shown.card
     away = card.absent or card.elsewhere
-    _paint_sheet(painter, card, layout, tokens)
     painter.setOpacity(_FADED if away else 1.0)
     if layout.avatar is not None:
         _paint_avatar(painter, card, layout.avatar, photo, tokens)
@@ -147,32 +153,6 @@ def _paint_signs(painter: QPainter, shown: CardPrint, layout: CardLayout, tokens
         paint_pin(painter, layout, tokens)
 
 
-def _paint_sheet(painter: QPainter, card: CardState, layout: CardLayout, tokens: Tokens) -> None:
-    """The white sheet with its border and the thinnest of shadows.
-
-    A small card of somebody who is here today only has a dashed border, for want of room.
-    """
-    away = card.absent or card.elsewhere
-    box = QRectF(0, 0, layout.width, layout.height)
-    radius = min(tokens.radius, layout.height / 5)
-    if not away and not tokens.dark:
-        painter.setOpacity(0.08)
-        paint_box(painter, box.translated(0, 1.2), radius, tokens.ink)
-        painter.setOpacity(1.0)
-    sheet, line = (tokens.absent, tokens.line) if away else (tokens.seat, tokens.seat_line)
-    paint_box(painter, box, radius, sheet, line, tokens.border)
-    if layout.density is Density.SMALL and (card.guest or card.moved):
-        _dash(painter, box, radius, tokens.accent)
-
-
-def _dash(painter: QPainter, box: QRectF, radius: float, colour: str) -> None:
-    pen = QPen(QColor(colour), 1.5)
-    pen.setDashPattern([2.5, 1.8])
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(box.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)
-
-
 def _paint_dot(painter: QPainter, shown: CardPrint, layout: CardLayout, tokens: Tokens) -> None:
     """The number of the seat or the initials, on the colour of the pupil; grey who is not here."""
     card = shown.card
@@ -182,7 +162,7 @@ def _paint_dot(painter: QPainter, shown: CardPrint, layout: CardLayout, tokens: 
     fill = tokens.absent if away else tokens.avatars[card.pupil_id % len(tokens.avatars)]
     paint_box(painter, box, radius, fill, tokens.line if away else None)
     if card.guest or card.moved:
-        _dash(painter, box, radius, tokens.ink)
+        paint_dashes(painter, box, radius, tokens.ink)
     font = dot_font(shown.number or card.initials, layout.width, layout.height)
     if font is not None:
         painter.setFont(font)

@@ -9,9 +9,9 @@ from typing import TypeAlias
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
-from seatingapp.ui.plan_view.card_painter import MARGIN
 from seatingapp.ui.plan_view.card_signs import paint_comment
 from seatingapp.ui.plan_view.card_text import dot_font
+from seatingapp.ui.plan_view.sheets import MARGIN
 from seatingapp.ui.theme import Tokens
 
 _SMALL = 30.0  # lower than this, the dashes are finer

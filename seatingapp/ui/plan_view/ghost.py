@@ -6,8 +6,8 @@ from PySide6.QtCore import QEasingCurve, QPoint, QPointF, QPropertyAnimation, QR
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from seatingapp.ui.plan_view.card_painter import MARGIN
 from seatingapp.ui.plan_view.light_painter import Lit, PillSize, paint_pill, pill_width
+from seatingapp.ui.plan_view.sheets import MARGIN
 from seatingapp.ui.plan_view.signs import Target, paint_sign
 from seatingapp.ui.theme import current_tokens, motion_ms
 

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
-from seatingapp.ui.plan_view.card_painter import MARGIN
 from seatingapp.ui.plan_view.carry import Carry
 from seatingapp.ui.plan_view.connecting import Connecting
 from seatingapp.ui.plan_view.intents import LASSO, ROW, TABLE, TOGGLE, Intents
 from seatingapp.ui.plan_view.lasso import Lasso
+from seatingapp.ui.plan_view.sheets import MARGIN
 from seatingapp.ui.plan_view.spoken import tooltip
 from seatingapp.ui.plan_view.spoken_rules import broken_words
 from seatingapp.ui.plan_view.stage import Stage

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
 
 from seatingapp.domain.plan_picture import Box
 from seatingapp.ui.plan_view.card_painter import (
-    MARGIN,
     CardPrint,
     card_layout,
     card_pixmap,
@@ -18,6 +17,7 @@ from seatingapp.ui.plan_view.card_painter import (
 from seatingapp.ui.plan_view.drawn_item import as_rect
 from seatingapp.ui.plan_view.empty_seat import EmptyPrint, EmptySeats
 from seatingapp.ui.plan_view.photos import PhotoCache
+from seatingapp.ui.plan_view.sheets import MARGIN, Sheets
 from seatingapp.ui.plan_view.signs import Target, paint_sign
 from seatingapp.ui.plan_view.state import CardState
 from seatingapp.ui.theme import current_tokens
@@ -71,15 +71,28 @@ class Drawn:
     size: tuple[float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all seats of a view are drawn with, and what of it is drawn once for all of them."""
+
+    photos: PhotoCache
+    empties: EmptySeats = field(default_factory=EmptySeats)
+    sheets: Sheets = field(default_factory=Sheets)
+
+    def forget_pixmaps(self) -> None:
+        """Draw anew: the theme changed. Photos stay."""
+        self.empties.forget()
+        self.sheets.forget()
+
+
 class SeatPicture:
     """Draws one seat from a `SeatLook`, and keeps what was drawn for the zoom of now."""
 
-    def __init__(self, seat_id: int, box: Box, photos: PhotoCache, empties: EmptySeats) -> None:
+    def __init__(self, seat_id: int, box: Box, shared: Shared) -> None:
         self.seat_id = seat_id
         self.look = SeatLook()
         self.rect = as_rect(box)
-        self._photos = photos
-        self._empties = empties
+        self._shared = shared
         self._size = (box.width, box.height)
         self._zoom = 1.0
         self._drawn: Drawn | None = None
@@ -106,7 +119,7 @@ class SeatPicture:
         if card is None:
             return False
         size, _ = content_size(self._size, self._zoom)
-        layout = card_layout(card, size, self._photos)
+        layout = card_layout(card, size, self._shared.photos)
         return not layout.names or fitted_name(card, layout).cut
 
     def is_sharp(self, zoom: float, ratio: float) -> bool:
@@ -121,11 +134,12 @@ class SeatPicture:
         drawn = self._drawn
         if drawn is None or drawn.made_for != (zoom, ratio):
             size, magnified = content_size(self._size, zoom)
-            printed, tokens = self.look.printed, current_tokens()
+            printed, tokens, scale = self.look.printed, current_tokens(), (magnified, ratio)
             if isinstance(printed, CardPrint):
-                pixmap = card_pixmap(printed, size, (magnified, ratio), tokens, self._photos)
+                photos, sheets = self._shared.photos, self._shared.sheets
+                pixmap = card_pixmap(printed, size, scale, tokens, photos, sheets)
             else:
-                pixmap = self._empties.pixmap(printed, size, (magnified, ratio), tokens)
+                pixmap = self._shared.empties.pixmap(printed, size, scale, tokens)
             self._zoom = zoom
             drawn = self._drawn = Drawn(pixmap, (zoom, ratio), MARGIN * magnified, self._size)
         return drawn

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from seatingapp.domain.plan_picture import Box
 from seatingapp.ui.plan_view.broken_layer import BrokenLayer
-from seatingapp.ui.plan_view.empty_seat import EmptySeats
 from seatingapp.ui.plan_view.fitting import Fitted, fit
 from seatingapp.ui.plan_view.floor import Floor
 from seatingapp.ui.plan_view.light_painter import lit
@@ -19,7 +18,7 @@ from seatingapp.ui.plan_view.lights_layer import LightsLayer
 from seatingapp.ui.plan_view.lines_layer import LinesLayer
 from seatingapp.ui.plan_view.photos import PhotoCache
 from seatingapp.ui.plan_view.row_handles import RowHandleItem
-from seatingapp.ui.plan_view.seat_picture import SeatLook, SeatPicture
+from seatingapp.ui.plan_view.seat_picture import SeatLook, SeatPicture, Shared
 from seatingapp.ui.plan_view.seats_layer import SeatsLayer
 from seatingapp.ui.plan_view.signs import Target
 from seatingapp.ui.plan_view.spoken import place_words, seat_words
@@ -52,7 +51,7 @@ class Stage(QGraphicsScene):
         self._broken = BrokenLayer()
         self._lights = LightsLayer()
         self._floor = Floor(self.fitted.picture)
-        self._photos, self._empties = photos, EmptySeats()
+        self._shared = Shared(photos)
         self._pictures: dict[int, SeatPicture] = {}
         self._handles: list[RowHandleItem] = []
         self._show_focus = False
@@ -74,8 +73,7 @@ class Stage(QGraphicsScene):
         for handle in self._handles:
             self.addItem(handle)
         self._pictures = {
-            seat: SeatPicture(seat, box, self._photos, self._empties)
-            for seat, box in picture.cards.items()
+            seat: SeatPicture(seat, box, self._shared) for seat, box in picture.cards.items()
         }
         self.seats.show_pictures(self._pictures)
         self.setSceneRect(0, 0, picture.width, picture.height)
@@ -101,7 +99,7 @@ class Stage(QGraphicsScene):
 
     def forget_pixmaps(self) -> None:
         """Draw everything anew: theme, fonts or photos changed."""
-        self._empties.forget()
+        self._shared.forget_pixmaps()
         self._lights.forget_pixmaps()
         for picture in self._pictures.values():
             picture.forget()
@@ -202,7 +200,7 @@ class Stage(QGraphicsScene):
     def loose_picture(self, card: CardState, zoom: float, ratio: float) -> QPixmap:
         """Return a card as it would look on a seat of this room."""
         box = next(iter(self.fitted.picture.cards.values()), Box(0, 0, 100, 84))
-        picture = SeatPicture(0, box, self._photos, self._empties)
+        picture = SeatPicture(0, box, self._shared)
         picture.show_look(SeatLook(card, self.state.show_private))
         return picture.picture(zoom, ratio)
 

@@ -13,8 +13,9 @@ from seatingapp.domain.names import PersonName, shown_names
 from seatingapp.domain.pupils import YES, Characteristic, marks
 from seatingapp.services.classes import ClassCard
 from seatingapp.ui.plan_view import CardState, card_of
-from seatingapp.ui.plan_view.card_painter import MARGIN, CardPrint, card_pixmap
+from seatingapp.ui.plan_view.card_painter import CardPrint, card_pixmap
 from seatingapp.ui.plan_view.photos import PhotoCache
+from seatingapp.ui.plan_view.sheets import MARGIN, Sheets
 from seatingapp.ui.plan_view.spoken import card_words
 from seatingapp.ui.theme import WEIGHT_REGULAR, current_tokens, ui_font
 
@@ -77,7 +78,7 @@ class SampleCard(QWidget):
         tokens = current_tokens()
         shown = CardPrint(self._card, self._is_private)
         scale = (1.0, self.devicePixelRatioF())
-        pixmap = card_pixmap(shown, _CARD, scale, tokens, self._photos)
+        pixmap = card_pixmap(shown, _CARD, scale, tokens, self._photos, Sheets())
         painter = QPainter(self)
         painter.drawPixmap(QPointF(0, 0), pixmap)
         painter.setFont(ui_font(12, WEIGHT_REGULAR))

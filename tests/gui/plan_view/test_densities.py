@@ -15,6 +15,7 @@ from seatingapp.ui.plan_view.card_layout import Density, density_of, lay_out
 from seatingapp.ui.plan_view.card_painter import CardPrint, card_pixmap
 from seatingapp.ui.plan_view.card_text import dot_font
 from seatingapp.ui.plan_view.photos import PhotoCache
+from seatingapp.ui.plan_view.sheets import Sheets
 from seatingapp.ui.plan_view.state import CardState, PlanState
 from seatingapp.ui.theme import Theme, current_tokens
 from tests.gui.plan_view.conftest import Open
@@ -31,7 +32,7 @@ def hall() -> RoomLayout:
 
 def painted(card: CardState, size: tuple[float, float], private: bool = True) -> QImage:
     shown = CardPrint(card, private)
-    return card_pixmap(shown, size, (1.0, 1.0), current_tokens(), PhotoCache()).toImage()
+    return card_pixmap(shown, size, (1.0, 1.0), current_tokens(), PhotoCache(), Sheets()).toImage()
 
 
 def colours(image: QImage, area: QRect | None = None) -> set[str]:

@@ -16,6 +16,7 @@ from seatingapp.ui.plan_view.card_text import SMALLEST
 from seatingapp.ui.plan_view.fitting import fit
 from seatingapp.ui.plan_view.photos import PhotoCache
 from seatingapp.ui.plan_view.seat_picture import content_size
+from seatingapp.ui.plan_view.sheets import Sheets
 from seatingapp.ui.plan_view.state import EMPTY_PLAN, CardState
 from seatingapp.ui.theme import Theme, ThemeChoice, Tokens, current_tokens
 from tests.gui.plan_view.conftest import Open
@@ -231,7 +232,9 @@ def test_a_crowded_card_gets_room_before_its_text_grows() -> None:
 def test_a_card_is_drawn_with_the_pixels_of_its_screen(theme: Theme, ratio: float) -> None:
     card = CardState(1, "Farhan S", "FS", marks=(K, PP, EAL), praise=3, concern=1, pinned=True)
     tokens: Tokens = theme.tokens
-    pixmap = card_pixmap(CardPrint(card, True), (100, 84), (1.0, ratio), tokens, PhotoCache())
+    pixmap = card_pixmap(
+        CardPrint(card, True), (100, 84), (1.0, ratio), tokens, PhotoCache(), Sheets()
+    )
     assert pixmap.devicePixelRatio() == ratio
     assert pixmap.width() == round(110 * ratio)
     assert pixmap.height() == round(94 * ratio)
