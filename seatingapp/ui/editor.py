@@ -23,8 +23,9 @@ class Editor(QObject):
     """Performs edits in the workspace and keeps the history of this session.
 
     `changed` carries the topics of whatever was done, undone or redone; `refused` a Refusal;
-    `said` a sentence that everybody may read who looks at the page in front, and the label of a
-    private edit; `said_in_private` comes just before it, with what private view may show.
+    `said` a sentence that everybody may read who looks at the page in front. Of a private edit it
+    is the label, after "Done:" unless it was undone: a label alone reads like something to do.
+    `said_in_private` comes just before it, with what private view may show.
     """
 
     changed = Signal(object)
@@ -53,7 +54,7 @@ class Editor(QObject):
                 # Pushed only now that it succeeded: push() calls redo(), which skips the first
                 # time, because an exception in there would leave a phantom in the history.
                 self.stack.push(_Command(self, edit, done))
-            self._say(edit, done, edit.label)
+            self._say(edit, done, f"Done: {edit.label}")
         return done
 
     def answer(self, edit: Edit) -> Done | Refusal | None:
@@ -89,7 +90,7 @@ class Editor(QObject):
         return what if self._stepped else ""
 
     def step(self, edit: Edit, what: str) -> Done | None:
-        """Do one step of the history, on whatever page that is; `what` is the step's name."""
+        """Do one step of the history, on whatever page that is; `what` names the step."""
         done = self._attempt(edit, in_history=True)
         if done is not None:
             self._stepped = True
@@ -141,18 +142,18 @@ class _Command(QUndoCommand):
         if self._skips:
             self._skips = False
         else:
-            self._back = self._run(self._again) or self._back
+            self._back = self._run(self._again, f"Done: {self.text()}") or self._back
 
     def undo(self) -> None:
         """Take it back."""
         if self._skips:
             self._skips = False
         else:
-            self._again = self._run(self._back) or self._again
+            self._again = self._run(self._back, self.text()) or self._again
 
-    def _run(self, edit: Edit | None) -> Edit | None:
+    def _run(self, edit: Edit | None, what: str) -> Edit | None:
         """Do one direction; what cannot be done any more drops out of the history."""
-        done = self._editor.step(edit, self.text()) if edit is not None else None
+        done = self._editor.step(edit, what) if edit is not None else None
         if done is None and self._editor.refused_for_now:
             self._skips = True
             return None

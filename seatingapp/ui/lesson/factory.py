@@ -161,10 +161,7 @@ class LessonWiring(QObject):
             told = f"Undone: {text}" if text == self._takes_back else text
             self._page.show_toast(told, undo=False)
         elif self._page.isVisible():
-            # What is private tells only its name, which alone would read like something to do.
-            stack = self._editor.stack
-            is_name = text in (stack.undoText(), stack.redoText())
-            self.presenter.said(f"Done: {text}" if is_name else text)
+            self.presenter.said(text)
 
     @Slot()
     def _undo(self) -> None:

@@ -50,7 +50,7 @@ def test_each_direction_says_its_kind_and_nobodys_name(told: Told) -> None:
     told.set_detention()
     assert told.editor.undo() == SET
     assert told.editor.redo() == SET
-    assert told.said == [SET, SET, SET]
+    assert told.said == [f"Done: {SET}", SET, f"Done: {SET}"]
 
 
 def test_a_reason_is_said_neither_when_an_entry_is_void_nor_when_that_is_done_again(
@@ -60,10 +60,10 @@ def test_a_reason_is_said_neither_when_an_entry_is_void_nor_when_that_is_done_ag
     told.editor.perform(VoidWithReason(entry.uid, "it was Ann", "Tom W"))
     told.editor.undo()
     told.editor.redo()
-    assert told.in_private == ["Void an entry", "Tom W · brought back", "Tom W · taken back"]
+    assert told.in_private == ["Done: Void an entry", "Tom W · brought back", "Tom W · taken back"]
     praise = entry.polarity is Polarity.PRAISE
     back, again = "An entry was brought back", "An entry was taken back"
-    assert told.said == (told.in_private if praise else ["Void an entry", back, again])
+    assert told.said == (told.in_private if praise else ["Done: Void an entry", back, again])
 
 
 def members(sample: Sample, count: int) -> tuple[int, ...]:
