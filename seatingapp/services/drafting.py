@@ -22,12 +22,20 @@ from seatingapp.domain.draft_rules.settling import Settling, settled
 from seatingapp.domain.draft_rules.windows import SchoolClock
 from seatingapp.domain.draft_rules.words import why_step
 from seatingapp.domain.identity import new_uid
-from seatingapp.domain.ladder import LadderStep
+from seatingapp.domain.ladder import DraftKind, LadderStep
 from seatingapp.domain.names import fold
 from seatingapp.domain.wording import counted
 from seatingapp.services.school import DEFAULT_ZONE
 from seatingapp.services.workspace import Done, Topic, Workspace
-from seatingapp.storage import calendar, draft_rules, drafting, drafts, policy, settings
+from seatingapp.storage import (
+    calendar,
+    draft_rules,
+    drafting,
+    drafts,
+    entry_lists,
+    policy,
+    settings,
+)
 from seatingapp.storage.drafting import Changed, Marks
 
 if TYPE_CHECKING:
@@ -131,9 +139,9 @@ def outstanding(
     if not changed:
         return Outstanding(Settling(), marks, found=marks != start)
     existing = drafts.of_pupils(session, {c.happening.pupil_id for c in changed})
-    steps = [s for s in policy.load_ladder(session) if s.drafts is not None]
+    steps = policy.load_ladder(session)
     clock = clock_of(session)
-    found = _of_steps(changed, existing, steps, clock, now)
+    found = _of_steps(session, changed, existing, steps, clock, now)
     found += _of_rules(session, changed, existing, clock, now)
     return Outstanding(found, marks, found=True)
 
@@ -149,42 +157,53 @@ def settled_for(
 
 
 def _of_steps(
+    session: Session,
     changed: Sequence[Changed],
     existing: Sequence[Draft],
     steps: Sequence[LadderStep],
     clock: SchoolClock,
     now: dt.datetime,
 ) -> Settling:
-    """One draft for each entry at a step that drafts; a waiting one goes with its entry."""
-    by_name = {fold(step.name): step for step in steps}
-    known = {(d.source, d.window) for d in existing}
+    """One draft for each entry at a step that drafts; a waiting one goes with its entry.
+
+    What was decided about an entry is decided about the one that stands in its place.
+    """
+    by_name = {fold(s.name): (step_source(s.uid), s.drafts) for s in steps if s.drafts is not None}
+    known = {(d.pupil_id, d.source, d.window) for d in existing}
+    waits = {d.id for d in existing if d.state is DraftState.WAITING}
+    decided = {(d.pupil_id, d.source, d.window) for d in existing if d.id not in waits}
+    due = [c for c in changed if c.live and fold(c.happening.step) in by_name]
+    lines = entry_lists.lines(session, [c.happening.id for c in due]) if decided else {}
     new = []
-    for change in changed:
-        step = by_name.get(fold(change.happening.step))
-        if not change.live or step is None or step.drafts is None:
-            continue
-        source, window = step_source(step.uid), _window_of(change.happening.id)
-        if (source, window) not in known:
-            day = clock.day_of(change.happening.at)
-            why = why_step(change.happening.step, change.type_name, day)
-            new.append(
-                Draft(
-                    0,
-                    new_uid(),
-                    source,
-                    None,
-                    change.happening.pupil_id,
-                    window,
-                    step.drafts,
-                    why,
-                    DraftState.WAITING,
-                    now,
-                    entry_ids=(change.happening.id,),
-                )
-            )
+    for change in due:
+        own = change.happening
+        source, kind = by_name[fold(own.step)]
+        line = {(own.pupil_id, source, _window_of(e)) for e in lines.get(own.id, ())}
+        if (own.pupil_id, source, _window_of(own.id)) not in known and not line & decided:
+            why = why_step(own.step, change.type_name, clock.day_of(own.at))
+            new.append(_of_step(own, source, kind, why, now))
     dead = {_window_of(c.happening.id) for c in changed if not c.live}
-    gone = [d for d in existing if d.state is DraftState.WAITING and d.window in dead]
+    gone = [d for d in existing if d.id in waits and d.window in dead]
     return Settling(tuple(new), (), tuple(gone))
+
+
+def _of_step(
+    happening: Happening, source: str, kind: DraftKind, why: str, now: dt.datetime
+) -> Draft:
+    """The draft of an entry at a step that drafts."""
+    return Draft(
+        0,
+        new_uid(),
+        source,
+        None,
+        happening.pupil_id,
+        _window_of(happening.id),
+        kind,
+        why,
+        DraftState.WAITING,
+        now,
+        entry_ids=(happening.id,),
+    )
 
 
 def _window_of(entry_id: int) -> str:

@@ -22,7 +22,7 @@ from seatingapp.services.adjustments import adjustment_texts
 from seatingapp.services.draft_rules import sentences
 from seatingapp.services.entry_notes import refuse_safeguarding
 from seatingapp.services.workspace import Done, Edit, PrivateEdit, Topic, now_in
-from seatingapp.storage import draft_rules, drafts, entries, policy, pupils
+from seatingapp.storage import draft_rules, drafts, entries, entry_lists, policy, pupils
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -41,7 +41,7 @@ class ReviewedDraft:
     """A draft with what its reader needs: who it is about, what made it, what is owed to them.
 
     `detention_type_id` is what the rule or step asks for, if it does. `reason_gone`: an entry of it
-    was taken back after it was decided.
+    was taken back after it was decided, and none stands in its place.
     """
 
     draft: Draft
@@ -74,10 +74,22 @@ def reviewed(session: Session, uids: Collection[str]) -> tuple[ReviewedDraft, ..
 
 
 def entries_of(session: Session, uid: str) -> tuple[Entry, ...]:
-    """Return the entries that a draft is about, the earliest first. Raises Refusal."""
+    """Return the entries that a draft is about, the earliest first. Raises Refusal.
+
+    For one that was corrected later comes the one that stands in its place.
+    """
     (draft,) = _known(session, [uid])
-    found = entries.by_ids(session, draft.entry_ids)
-    return tuple(sorted(found, key=lambda e: (e.happened_at, e.id)))
+    known = entries.by_ids(session, draft.entry_ids)
+    instead = _in_place_of(session, [e for e in known if e.is_void])
+    found = {e.id: e for e in (instead.get(old.id, old) for old in known)}
+    return tuple(sorted(found.values(), key=lambda e: (e.happened_at, e.id)))
+
+
+def _in_place_of(session: Session, void: Sequence[Entry]) -> dict[int, Entry]:
+    """By void entry the one in its place, where it says no less of the same pupil."""
+    held = entry_lists.standing(session, [e.id for e in void]) if void else {}
+    same = {e.id: (e.pupil_id, e.polarity) for e in void}
+    return {old: new for old, new in held.items() if (new.pupil_id, new.polarity) == same[old]}
 
 
 def count_waiting(session: Session, _now: dt.datetime | None = None) -> int:
@@ -89,7 +101,7 @@ def _reviewed(session: Session, found: Sequence[Draft]) -> tuple[ReviewedDraft, 
     ids = {d.pupil_id for d in found}
     people = {p.id: p for p in pupils.load(session, ids=ids)} if ids else {}
     owed = adjustment_texts(session, ids)
-    gone = drafts.without_reason(session, [d.id for d in found])
+    gone = _without_reason(session, [d.id for d in found])
     rules = {k.rule.id: k.rule for k in draft_rules.load(session)}
     steps = {f"step:{s.uid}": s for s in policy.load_ladder(session)}
     say = sentences(session)
@@ -107,6 +119,14 @@ def _reviewed(session: Session, found: Sequence[Draft]) -> tuple[ReviewedDraft, 
         )
 
     return tuple(review(draft) for draft in found)
+
+
+def _without_reason(session: Session, ids: Collection[int]) -> frozenset[int]:
+    """Which of some drafts have an entry that was taken back, and none is in its place."""
+    void = drafts.void_entries(session, ids)
+    every = entries.by_ids(session, set().union(*void.values()))
+    instead = _in_place_of(session, every)
+    return frozenset(draft_id for draft_id, own in void.items() if own - instead.keys())
 
 
 @dataclass(frozen=True, slots=True)

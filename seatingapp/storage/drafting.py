@@ -1,7 +1,7 @@
 """What rules that draft read of entries, and how far they have read.
 
-How far is three numbers: the last entry, the last void, and how many voids had been lifted. They
-do not depend on any clock, which may be set back.
+How far is four numbers: the last entry, the last void, how many voids had been lifted, and the sum
+of their ids, which tells which. They do not depend on any clock, which may be set back.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Marks:
     entry: int = 0
     void: int = 0
     lifted: int = 0
+    lifted_ids: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def end(session: Session) -> Marks:
     """Return the marks of a vault that was looked at completely."""
     entry = session.execute(select(func.max(entries.c.id))).scalar()
     void = session.execute(select(func.max(entry_voids.c.id))).scalar()
-    return Marks(entry or 0, void or 0, _lifted(session))
+    return Marks(entry or 0, void or 0, *_lifted(session))
 
 
 def changed_since(session: Session, since: Marks, most: int) -> tuple[tuple[Changed, ...], Marks]:
@@ -77,10 +78,14 @@ def changed_since(session: Session, since: Marks, most: int) -> tuple[tuple[Chan
         .limit(most)
     )
     voided = session.execute(voids).all()
-    lifted = _lifted(session)
-    ids = {*new_ids, *(row.entry_id for row in voided), *_brought_back(session, lifted, since)}
+    lifted, lifted_ids = _lifted(session)
+    back = _brought_back(session, lifted - since.lifted, lifted_ids - since.lifted_ids)
+    ids = {*new_ids, *(row.entry_id for row in voided), *back}
     after = Marks(
-        new_ids[-1] if new_ids else since.entry, voided[-1].id if voided else since.void, lifted
+        new_ids[-1] if new_ids else since.entry,
+        voided[-1].id if voided else since.void,
+        lifted,
+        lifted_ids,
     )
     if not ids:
         return (), after
@@ -90,24 +95,30 @@ def changed_since(session: Session, since: Marks, most: int) -> tuple[tuple[Chan
     return tuple(found), after
 
 
-def _lifted(session: Session) -> int:
-    query = select(func.count()).where(entry_voids.c.lifted_at.is_not(None))
-    return int(session.execute(query).scalar_one())
+def _lifted(session: Session) -> tuple[int, int]:
+    """How many voids were lifted, and the sum of their ids."""
+    query = select(func.count(), func.coalesce(func.sum(entry_voids.c.id), 0))
+    count, ids = session.execute(query.where(entry_voids.c.lifted_at.is_not(None))).one()
+    return int(count), int(ids)
 
 
-def _brought_back(session: Session, lifted: int, since: Marks) -> set[int]:
-    """The entries whose voids were lifted since: the last ones by either order.
+def _brought_back(session: Session, more: int, ids: int) -> set[int]:
+    """The entries whose voids were lifted since: so many more, whose ids come to a sum.
 
-    By the clock they may be wrong if it was set back, and then they are among the newest voids.
+    By the clock they are the last ones. Where the sum denies it, the clock was set back: then they
+    are those of the moment that the sum fits, for they came back together; else all are looked at.
     """
-    more = lifted - since.lifted
     if more <= 0:
         return set()
-    query = select(entry_voids.c.entry_id).where(entry_voids.c.lifted_at.is_not(None)).limit(more)
-    found: set[int] = set()
-    for order in (entry_voids.c.lifted_at, entry_voids.c.id):
-        found.update(session.execute(query.order_by(order.desc())).scalars())
-    return found
+    voids, at = entry_voids.c, entry_voids.c.lifted_at
+    query = select(voids.id, voids.entry_id, at).where(at.is_not(None))
+    rows = session.execute(query.order_by(at.desc(), voids.id.desc()).limit(more)).all()
+    if sum(row.id for row in rows) != ids:
+        fits = (func.count() == more) & (func.sum(voids.id) == ids)
+        together = select(at).where(at.is_not(None)).group_by(at).having(fits)
+        rows = session.execute(query.where(at.in_(together))).all()
+        rows = rows or session.execute(query).all()
+    return {row.entry_id for row in rows}
 
 
 def happenings(

@@ -58,17 +58,18 @@ def count_waiting(session: Session) -> int:
     return int(session.execute(query).scalar_one())
 
 
-def without_reason(session: Session, ids: Collection[int]) -> frozenset[int]:
-    """Return which of some drafts have an entry that was taken back since."""
-    found: set[int] = set()
+def void_entries(session: Session, ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return by draft its entries that were taken back, for those drafts that have any."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
     for part in _parts(ids):
         query = (
-            select(draft_entries.c.draft_id)
+            select(draft_entries)
             .join(entry_voids, entry_voids.c.entry_id == draft_entries.c.entry_id)
             .where(draft_entries.c.draft_id.in_(part), entry_voids.c.lifted_at.is_(None))
         )
-        found.update(session.execute(query).scalars())
-    return frozenset(found)
+        for row in session.execute(query):
+            found[row.draft_id].add(row.entry_id)
+    return {draft_id: frozenset(own) for draft_id, own in found.items()}
 
 
 def _in_parts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
@@ -117,6 +118,48 @@ def chain(session: Session, entry: Entry) -> tuple[Entry, ...]:
         new = list(session.execute(query).scalars())
         found += _by_ids(session, new)
     return tuple(sorted(found, key=lambda e: e.id))
+
+
+def lines(session: Session, entry_ids: Collection[int]) -> dict[int, frozenset[int]]:
+    """Return for entries all that they correct and that correct them, themselves too."""
+    first = {entry_id: entry_id for entry_id in entry_ids}
+    while before := _corrected(session, set(first.values())):
+        first = {entry_id: before.get(known, known) for entry_id, known in first.items()}
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for root in first.values():
+        found[root].add(root)
+    new = {root: root for root in found}
+    while new:
+        new = {entry_id: new[old] for entry_id, old in _correcting(session, new).items()}
+        for entry_id, root in new.items():
+            found[root].add(entry_id)
+    return {entry_id: frozenset(found[root]) for entry_id, root in first.items()}
+
+
+def standing(session: Session, entry_ids: Collection[int]) -> dict[int, Entry]:
+    """Return for void entries the live one that stands in the place of each, where one does."""
+    known = lines(session, entry_ids)
+    live = {e.id: e for e in _by_ids(session, set().union(*known.values())) if not e.is_void}
+    found = {entry_id: [live[e] for e in line if e in live] for entry_id, line in known.items()}
+    return {entry_id: held[0] for entry_id, held in found.items() if held}
+
+
+def _corrected(session: Session, entry_ids: Collection[int]) -> dict[int, int]:
+    """By entry the one that it corrects, where it does."""
+    own = entry_corrections.c.entry_id.in_(list(entry_ids))
+    return {
+        row.entry_id: row.corrects_id
+        for row in session.execute(select(entry_corrections).where(own))
+    }
+
+
+def _correcting(session: Session, entry_ids: Collection[int]) -> dict[int, int]:
+    """By entry the one of these that it corrects."""
+    own = entry_corrections.c.corrects_id.in_(list(entry_ids))
+    return {
+        row.entry_id: row.corrects_id
+        for row in session.execute(select(entry_corrections).where(own))
+    }
 
 
 def _by_ids(session: Session, ids: Collection[int]) -> tuple[Entry, ...]:

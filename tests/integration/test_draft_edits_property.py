@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from seatingapp.domain.corrections import Correction
 from seatingapp.domain.draft_rules.engine import due
 from seatingapp.domain.draft_rules.rule import DraftRule, Span, Window
 from seatingapp.domain.errors import Refusal
@@ -27,6 +28,7 @@ from seatingapp.services.adjustments import (
     adjustments_of,
 )
 from seatingapp.services.behaviour import LiftVoids, VoidEntries
+from seatingapp.services.corrections import CorrectEntry
 from seatingapp.services.detentions import SetDetentions
 from seatingapp.services.draft_detentions import ReleaseAsDetentions
 from seatingapp.services.draft_rules import (
@@ -176,7 +178,7 @@ def test_everything_is_undone_completely_and_done_again(
 
 MOVES = st.lists(
     st.tuples(
-        st.sampled_from(["log", "log", "log", "void", "lift", "look"]),
+        st.sampled_from(["log", "log", "log", "void", "lift", "correct", "look", "clock"]),
         st.integers(0, 40),
         st.integers(0, 1),
     ),
@@ -208,8 +210,17 @@ def test_what_waits_is_what_entries_say_however_they_came(
             elif what == "lift" and void:
                 live.append(void.pop(number % len(void)))
                 school.workspace.perform(LiftVoids((live[-1],), "wrong pupil", "Somebody"))
+            elif what == "correct" and live:
+                to = Correction(pupil_id=school.pupils[pupil], note=f"note {number}")
+                done = school.workspace.perform(CorrectEntry(live[0], to, "Somebody"))
+                if done is not None:
+                    live[:1] = done.uids
             elif what == "look":
                 catch_up(school.workspace)
+            elif what == "clock":
+                moment = NOW + dt.timedelta(hours=number)
+                school.workspace.clock = lambda moment=moment: moment  # type: ignore[misc]
+        school.workspace.clock = lambda: NOW
         catch_up(school.workspace, most=2)
         waiting = {(d.pupil_id, d.window, d.entry_ids) for d in school.waiting()}
         assert waiting == _from_scratch(school, rule)

@@ -263,8 +263,8 @@ def test_marks_are_those_of_a_vault_that_was_looked_at(school: School) -> None:
     school.workspace.perform(VoidEntries(uids[:2], "wrong pupil", "Ada"))
     school.workspace.perform(LiftVoids(uids[:1], "wrong pupil", "Ada"))
     catch_up(school.workspace)
-    assert school.workspace.read(drafting.marks) == Marks(3, 2, 1)
-    assert school.workspace.read(drafting.end) == Marks(3, 2, 1)
+    assert school.workspace.read(drafting.marks) == Marks(3, 2, 1, 1)
+    assert school.workspace.read(drafting.end) == Marks(3, 2, 1, 1)
 
 
 def test_a_rule_is_applied_to_the_past_where_somebody_asks(school: School) -> None:
@@ -331,3 +331,52 @@ def test_a_draft_follows_an_entry_that_is_corrected(school: School) -> None:
     catch_up(school.workspace)
     (after,) = school.waiting()
     assert (after.window, after.entry_ids) == (before.window, before.entry_ids)
+
+
+def test_what_was_decided_of_an_entry_is_not_asked_again_when_it_is_corrected(
+    school: School,
+) -> None:
+    school.set_step("C1 warning", DraftKind.LETTER)
+    uid = school.log(0.1)[0]
+    (draft,) = school.waiting()
+    school.workspace.perform(ReleaseDrafts((draft.uid,)))
+    for note in ("calmer words", "calmer words still"):
+        done = school.workspace.perform(CorrectEntry(uid, Correction(note=note), "Ada"))
+        assert done is not None
+        (uid,) = done.uids
+        catch_up(school.workspace)
+        assert school.waiting() == ()
+    other = Correction(pupil_id=school.pupils[1])
+    done = school.workspace.perform(CorrectEntry(uid, other, "Ada"))
+    assert done is not None
+    catch_up(school.workspace)
+    assert [d.pupil_id for d in school.waiting()] == [school.pupils[1]]
+
+
+def test_lifted_voids_are_told_apart_without_a_clock(school: School) -> None:
+    school.add_rule(threshold=1, window=Window(Span.DAYS, 1))
+    old, new = school.log(3, 2, pupil=1), school.log(2)
+    for uid in (*old, *new):
+        school.workspace.perform(VoidEntries((uid,), "wrong pupil", "Ada"))
+    school.workspace.perform(LiftVoids(new, "wrong pupil", "Ada"))
+    catch_up(school.workspace)
+    school.workspace.clock = lambda: NOW - dt.timedelta(hours=1)
+    school.workspace.perform(LiftVoids(old, "wrong pupil", "Ada"))
+    catch_up(school.workspace)
+    assert sorted(d.pupil_id for d in school.waiting()) == [1, 2, 2]
+
+
+def test_lifted_voids_are_found_though_several_were_lifted_at_moments_that_lie_back(
+    school: School,
+) -> None:
+    school.add_rule(threshold=1, window=Window(Span.DAYS, 1))
+    first, second, last = school.log(4), school.log(3, pupil=1), school.log(2)
+    for uid in (*first, *second, *last):
+        school.workspace.perform(VoidEntries((uid,), "wrong pupil", "Ada"))
+    school.workspace.perform(LiftVoids(last, "wrong pupil", "Ada"))
+    catch_up(school.workspace)
+    for hours, uids in ((2, first), (1, second)):
+        school.workspace.clock = lambda hours=hours: NOW - dt.timedelta(hours=hours)  # type: ignore[misc]
+        school.workspace.perform(LiftVoids(uids, "wrong pupil", "Ada"))
+    catch_up(school.workspace)
+    assert len(school.waiting()) == 3

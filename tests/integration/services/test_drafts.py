@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from seatingapp.domain.behaviour import Polarity
+from seatingapp.domain.corrections import Correction
 from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.domain.draft_rules.rule import DraftRule
 from seatingapp.domain.draft_rules.windows import Days
@@ -21,7 +22,8 @@ from seatingapp.services.adjustments import (
     adjustment_texts,
     adjustments_of,
 )
-from seatingapp.services.behaviour import VoidEntries
+from seatingapp.services.behaviour import VoidEntries, type_named
+from seatingapp.services.corrections import CorrectEntry
 from seatingapp.services.draft_rules import (
     MOST_RULES,
     AddDraftRules,
@@ -152,6 +154,38 @@ def test_a_decided_draft_says_that_an_entry_was_taken_back_since(school: School)
     uid = school.workspace.read(lambda s: entries_of(s, draft.uid))[0].uid
     school.workspace.perform(VoidEntries((uid,), "wrong pupil", "Ada"))
     catch_up(school.workspace)
+    assert school.workspace.read(decided)[0].reason_gone
+
+
+def test_an_entry_that_was_corrected_since_is_told_in_place_of_the_old_one(
+    school: School,
+) -> None:
+    (draft,) = school.waiting()
+    school.workspace.perform(ReleaseDrafts((draft.uid,)))
+    old = school.workspace.read(lambda s: entries_of(s, draft.uid))
+    to = Correction(note="calmer words")
+    done = school.workspace.perform(CorrectEntry(old[0].uid, to, "Ada"))
+    assert done is not None
+    catch_up(school.workspace)
+    now = school.workspace.read(lambda s: entries_of(s, draft.uid))
+    assert [e.uid for e in now] == [done.uids[0], old[1].uid, old[2].uid]
+    assert not school.workspace.read(decided)[0].reason_gone
+
+
+@pytest.mark.parametrize("what", ["pupil", "behaviour"])
+def test_an_entry_that_says_something_else_now_is_no_reason_any_more(
+    school: School, what: str
+) -> None:
+    (draft,) = school.waiting()
+    school.workspace.perform(ReleaseDrafts((draft.uid,)))
+    old = school.workspace.read(lambda s: entries_of(s, draft.uid))
+    praise = school.workspace.read(lambda s: type_named(s, "Good effort"))
+    to = Correction(pupil_id=school.pupils[1]) if what == "pupil" else Correction(type_id=praise.id)
+    school.workspace.perform(CorrectEntry(old[0].uid, to, "Ada"))
+    catch_up(school.workspace)
+    now = school.workspace.read(lambda s: entries_of(s, draft.uid))
+    assert [e.uid for e in now] == [e.uid for e in old]
+    assert now[0].is_void
     assert school.workspace.read(decided)[0].reason_gone
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import pytest
 from sqlalchemy import text
 
+from seatingapp.domain.audiences import Audience
 from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.contexts import LONGEST_PICK, NOTHING_TO_ADD, Context
@@ -27,7 +28,9 @@ from seatingapp.services.corrections import CorrectEntry, VoidWithReason
 from seatingapp.services.disputes import RaiseDispute, SettleDispute, TakeBackDispute
 from seatingapp.services.entry_lists import ListedEntry, Sought, listed
 from seatingapp.services.entry_record import EntryRecord, entry_record
+from seatingapp.services.prints import preview_stamp
 from seatingapp.services.school_settings import NameSafeguardingLead
+from seatingapp.services.summaries import summary
 from seatingapp.services.workspace import Done, Edit, Workspace
 from seatingapp.storage import entries, pupils
 from tests.conftest import Sample
@@ -192,6 +195,22 @@ def test_a_pupils_view_goes_with_a_correction_but_never_to_another_pupil(lesson:
     assert done.inverse is not None
     lesson.do(done.inverse)
     assert lesson.listed(same).dispute == held
+
+
+def test_nobody_is_told_what_another_pupil_said_of_an_entry_that_was_theirs(
+    lesson: Lesson,
+) -> None:
+    uid, other = lesson.uids[0], lesson.pupils[5]
+    lesson.do(RaiseDispute(uid, "it was Ben, not me", "Ann"))
+    done = lesson.do(CorrectEntry(uid, Correction(pupil_id=other), "Ann"))
+    assert lesson.listed(done.uids[0]).dispute is None
+    now = lesson.workspace.clock()
+    stamp = lesson.workspace.read(lambda s: preview_stamp(s, Audience.FAMILY, now))
+    printed = lesson.workspace.read(lambda s: summary(s, other, stamp))
+    assert not any(line.disputed for line in printed.concern)
+    assert done.inverse is not None
+    lesson.do(done.inverse)
+    assert lesson.listed(uid).dispute is not None
 
 
 def test_a_correction_undone_leaves_exactly_what_was_and_keeps_both(lesson: Lesson) -> None:

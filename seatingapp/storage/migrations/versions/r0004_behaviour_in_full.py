@@ -93,7 +93,9 @@ def _let_old_entries_draft_nothing() -> None:
         "INSERT INTO settings (key, value) SELECT 'drafted_up_to', json_object("
         "'entry', (SELECT coalesce(max(id), 0) FROM entries),"
         " 'void', (SELECT coalesce(max(id), 0) FROM entry_voids),"
-        " 'lifted', (SELECT count(lifted_at) FROM entry_voids))"
+        " 'lifted', (SELECT count(lifted_at) FROM entry_voids),"
+        " 'lifted_ids', (SELECT coalesce(sum(id), 0) FROM entry_voids"
+        " WHERE lifted_at IS NOT NULL))"
     )
 
 
