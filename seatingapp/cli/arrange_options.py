@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from argparse import ArgumentParser, ArgumentTypeError
 
-from seatingapp.cli.options import path, text
+from seatingapp.cli.options import named, path
 
 MOST_SECONDS = 120.0
 _LEAST_SECONDS = 0.01
@@ -32,7 +32,7 @@ def add_to_seat(seat: ArgumentParser) -> None:
     rules.add_argument(
         "--leave-out",
         dest="left_out",
-        type=text,
+        type=named,
         action="append",
         default=[],
         metavar="NAME",

@@ -18,7 +18,13 @@ from seatingapp.cli.log_commands import moment
 from seatingapp.cli.output import Answer, Json, table
 from seatingapp.domain.detention_clashes import When
 from seatingapp.domain.detention_seats import SeatOrder
-from seatingapp.domain.detentions import Detention, DetentionType, Which, next_longer
+from seatingapp.domain.detentions import (
+    Detention,
+    DetentionType,
+    Which,
+    check_minutes,
+    next_longer,
+)
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.typed_times import read_day, read_time
 from seatingapp.services import classes, detentions, rooms
@@ -224,6 +230,7 @@ def _with(workspace: Workspace, arguments: Namespace, when: When) -> When:
     if arguments.time:
         when = replace(when, starts=time_typed(arguments.time))
     if arguments.minutes is not None:
+        check_minutes(arguments.minutes)
         when = replace(when, minutes=arguments.minutes)
     if arguments.room:
         room = workspace.read(lambda s: rooms.room_named(s, arguments.room))

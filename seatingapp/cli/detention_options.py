@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from seatingapp.cli.options import Commands, command, path, text
+from seatingapp.cli.options import Commands, command, named, number, path, text
 from seatingapp.domain.detention_seats import SeatOrder
 from seatingapp.domain.detentions import Which
 
@@ -19,11 +19,15 @@ def add(commands: Commands) -> None:
     listed.add_argument(
         "--which", choices=[str(which) for which in Which], default="coming", help="(coming)"
     )
-    listed.add_argument("--pupil", type=text, metavar="NAME", help="of this pupil only, all states")
+    listed.add_argument(
+        "--pupil", type=named, metavar="NAME", help="of this pupil only, all states"
+    )
     _set(command(parts, "set", "set one for each of some pupils", vault=""))
     attend = command(parts, "attend", "the pupils came", vault="")
     _ids(attend)
-    attend.add_argument("--at", metavar="TIME", help="2026-11-23T15:19 or 15:19 (default now)")
+    attend.add_argument(
+        "--at", type=named, metavar="TIME", help="2026-11-23T15:19 or 15:19 (default now)"
+    )
     miss = command(parts, "miss", "the pupils did not come", vault="")
     _ids(miss)
     miss.add_argument(
@@ -41,15 +45,15 @@ def add(commands: Commands) -> None:
         ("upscale", "let one of another type stand in the place of a missed one"),
     ):
         part = command(parts, name, what, vault="")
-        part.add_argument("detention", type=int, metavar="ID")
+        part.add_argument("detention", type=number, metavar="ID")
         _when(part)
         if name == "upscale":
-            part.add_argument("--type", type=text, metavar="NAME", help="(default: next longer)")
+            part.add_argument("--type", type=named, metavar="NAME", help="(default: next longer)")
     seats = command(parts, "seats", "fill the seats of the room that a detention is in", vault="")
-    seats.add_argument("detention", type=int, metavar="ID")
+    seats.add_argument("detention", type=number, metavar="ID")
     seats.add_argument("--order", choices=[*_ORDERS, "none"], default="alphabet")
     history = command(parts, "history", "what became of one, in order", vault="")
-    history.add_argument("detention", type=int, metavar="ID")
+    history.add_argument("detention", type=number, metavar="ID")
     _types(command(parts, "types", "list, add and change types of detention", vault=""))
     _prints(command(parts, "print", "print the list of a day, or slips, as PDF", vault=""))
 
@@ -58,7 +62,7 @@ def _set(parser: ArgumentParser) -> None:
     parser.add_argument(
         "pupils", nargs="+", type=text, metavar="PUPIL", help="a whole name, or an id"
     )
-    parser.add_argument("--type", required=True, type=text, metavar="NAME", help="as types lists")
+    parser.add_argument("--type", required=True, type=named, metavar="NAME", help="as types lists")
     parser.add_argument(
         "--entry",
         dest="entries",
@@ -75,11 +79,13 @@ def _set(parser: ArgumentParser) -> None:
 
 
 def _when(parser: ArgumentParser) -> None:
-    parser.add_argument("--on", metavar="DATE", help="2026-11-23 (default: the first free day)")
-    parser.add_argument("--time", metavar="TIME", help="15:15")
-    parser.add_argument("--minutes", type=int, metavar="N", help="how long")
+    parser.add_argument(
+        "--on", type=named, metavar="DATE", help="2026-11-23 (default: the first free day)"
+    )
+    parser.add_argument("--time", type=named, metavar="TIME", help="15:15")
+    parser.add_argument("--minutes", type=number, metavar="N", help="how long")
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("--room", type=text, metavar="NAME", help="one of the vault's rooms")
+    where.add_argument("--room", type=named, metavar="NAME", help="one of the vault's rooms")
     where.add_argument("--place", type=text, metavar="TEXT", help="any other place")
     parser.add_argument("--reason", type=text, default="", metavar="TEXT", help="why, in few words")
     parser.add_argument(
@@ -88,7 +94,9 @@ def _when(parser: ArgumentParser) -> None:
 
 
 def _ids(parser: ArgumentParser) -> None:
-    parser.add_argument("detentions", nargs="+", type=int, metavar="ID", help="as list gives them")
+    parser.add_argument(
+        "detentions", nargs="+", type=number, metavar="ID", help="as list gives them"
+    )
 
 
 def _types(parser: ArgumentParser) -> None:
@@ -98,14 +106,16 @@ def _types(parser: ArgumentParser) -> None:
         part = command(parts, name, what, vault="")
         part.add_argument("name", type=text, metavar="NAME")
         needed = name == "add"
-        part.add_argument("--minutes", type=int, required=needed, metavar="N", help="how long")
-        part.add_argument("--time", required=needed, metavar="TIME", help="when it usually begins")
-        part.add_argument("--notice", type=int, metavar="N", help="school days of notice")
+        part.add_argument("--minutes", type=number, required=needed, metavar="N", help="how long")
+        part.add_argument(
+            "--time", required=needed, type=named, metavar="TIME", help="when it usually begins"
+        )
+        part.add_argument("--notice", type=number, metavar="N", help="school days of notice")
         where = part.add_mutually_exclusive_group()
-        where.add_argument("--room", type=text, metavar="NAME", help="one of the vault's rooms")
+        where.add_argument("--room", type=named, metavar="NAME", help="one of the vault's rooms")
         where.add_argument("--place", type=text, metavar="TEXT", help="any other place")
         if not needed:
-            part.add_argument("--rename", type=text, metavar="NAME", help="another name")
+            part.add_argument("--rename", type=named, metavar="NAME", help="another name")
     for name, what in (("retire", "take a type out of use"), ("restore", "bring it back")):
         part = command(parts, name, what, vault="")
         part.add_argument("name", type=text, metavar="NAME")
@@ -114,11 +124,11 @@ def _types(parser: ArgumentParser) -> None:
 def _prints(parser: ArgumentParser) -> None:
     parts = parser.add_subparsers(dest="print_action", metavar="WHAT", required=True)
     listed = command(parts, "list", "the list of a day for the room, without reasons", vault="")
-    listed.add_argument("--on", metavar="DATE", help="2026-11-23 (default today)")
+    listed.add_argument("--on", type=named, metavar="DATE", help="2026-11-23 (default today)")
     listed.add_argument("--order", choices=_ORDERS, default="alphabet")
     listed.add_argument("-o", "--output", required=True, type=path, metavar="FILE")
     slip = command(parts, "slip", "the slip of one, for the pupil and the family", vault="")
-    slip.add_argument("detention", type=int, metavar="ID")
+    slip.add_argument("detention", type=number, metavar="ID")
     slip.add_argument(
         "--ask", type=text, default="", metavar="WHO", help="whom a family asks (the teacher)"
     )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from seatingapp.cli.exam_options import day
-from seatingapp.cli.options import Commands, command, path, text
+from seatingapp.cli.options import Commands, command, day, named, number, path, text
 from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.draft_rules.rule import ROLLING, Span
 
@@ -24,10 +23,10 @@ def add(commands: Commands) -> None:
     dismiss.add_argument("--reason", type=text, required=True, metavar="TEXT", help="why")
     _ids(command(parts, "reopen", "let drafts that were decided wait again", vault=""))
     paper = command(parts, "print", "print a released letter or postcard as PDF", vault="")
-    paper.add_argument("draft", type=int, metavar="ID", help="as list --decided gives it")
+    paper.add_argument("draft", type=number, metavar="ID", help="as list --decided gives it")
     paper.add_argument("-o", "--output", required=True, type=path, metavar="FILE")
     tried = command(parts, "simulate", "try a rule on past entries; nothing is made", vault="")
-    tried.add_argument("rule", type=int, metavar="RULE", help="its id, as rules list gives it")
+    tried.add_argument("rule", type=number, metavar="RULE", help="its id, as rules list gives it")
     tried.add_argument(
         "--from", dest="first", type=day, metavar="DATE", help="(default: of the last term)"
     )
@@ -39,7 +38,7 @@ def add(commands: Commands) -> None:
 
 def _ids(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "drafts", nargs="+", type=int, metavar="ID", help="of a draft, as list gives it"
+        "drafts", nargs="+", type=number, metavar="ID", help="of a draft, as list gives it"
     )
 
 
@@ -49,7 +48,7 @@ def _release(parser: ArgumentParser) -> None:
         "--note", type=text, default="", metavar="TEXT", help="what was said or agreed"
     )
     parser.add_argument(
-        "--type", dest="kind", type=text, metavar="NAME", help="detentions: (default: the rule's)"
+        "--type", dest="kind", type=named, metavar="NAME", help="detentions: (default: the rule's)"
     )
     parser.add_argument(
         "--on", dest="day", type=day, metavar="DATE", help="detentions: (default: next free)"
@@ -69,19 +68,21 @@ def _rules(parser: ArgumentParser) -> None:
         ("off", "switch rules off; what waits stays"),
     ):
         part = command(parts, name, summary, vault="")
-        part.add_argument("rules", nargs="+", type=int, metavar="RULE", help="as list gives it")
+        part.add_argument("rules", nargs="+", type=number, metavar="RULE", help="as list gives it")
         if name == "on":
             _since(part)
 
 
 def _add(parser: ArgumentParser) -> None:
     parser.add_argument("outcome", choices=OUTCOMES, help="what it drafts")
-    parser.add_argument("threshold", type=int, metavar="NUMBER", help="so many entries or points")
+    parser.add_argument(
+        "threshold", type=number, metavar="NUMBER", help="so many entries or points"
+    )
     parser.add_argument("polarity", choices=[str(p) for p in Polarity], help="of these")
     parser.add_argument("--points", action="store_true", help="count points, not entries")
     window = parser.add_mutually_exclusive_group(required=True)
-    window.add_argument("--within", type=int, metavar="N", help="within N school days")
-    window.add_argument("--days", type=int, metavar="N", help="within N days, holidays counted")
+    window.add_argument("--within", type=number, metavar="N", help="within N school days")
+    window.add_argument("--days", type=number, metavar="N", help="within N days, holidays counted")
     window.add_argument(
         "--in", dest="span", choices=[str(s) for s in Span if s not in ROLLING], help="in one of"
     )
@@ -94,14 +95,14 @@ def _add(parser: ArgumentParser) -> None:
             f"--{name}",
             dest=f"{name}_names",
             action="append",
-            type=text,
+            type=named,
             default=[],
             metavar="NAME",
             help=f"{what}; say it again for several",
         )
     parser.add_argument("--category", type=text, default="", metavar="NAME", help="only of this")
     parser.add_argument("--step", type=text, default="", metavar="NAME", help="only at this step")
-    parser.add_argument("--type", dest="kind", type=text, metavar="NAME", help="of detention")
+    parser.add_argument("--type", dest="kind", type=named, metavar="NAME", help="of detention")
     parser.add_argument("--name", type=text, default="", metavar="TEXT", help="what it is called")
     parser.add_argument("--on", action="store_true", help="switch it on")
     _since(parser)

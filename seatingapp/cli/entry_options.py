@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from seatingapp.cli.exam_options import day
-from seatingapp.cli.options import Commands, command, text
+from seatingapp.cli.options import Commands, command, day, named, number, text
 from seatingapp.domain.behaviour import Polarity
 
 
@@ -35,8 +34,8 @@ def _one(parser: ArgumentParser) -> None:
 
 
 def _list(parser: ArgumentParser) -> None:
-    parser.add_argument("--class", dest="class_name", type=text, metavar="NAME", help="of a class")
-    parser.add_argument("--pupil", type=text, metavar="PUPIL", help="a name, or an id")
+    parser.add_argument("--class", dest="class_name", type=named, metavar="NAME", help="of a class")
+    parser.add_argument("--pupil", type=named, metavar="PUPIL", help="a name, or an id")
     parser.add_argument(
         "--from", dest="first", type=day, metavar="DATE", help="from this day, 2026-11-23"
     )
@@ -64,9 +63,11 @@ def _complete(parser: ArgumentParser) -> None:
 
 def _correct(parser: ArgumentParser) -> None:
     _one(parser)
-    parser.add_argument("--pupil", type=text, metavar="PUPIL", help="whose it was")
-    parser.add_argument("--behaviour", type=text, metavar="BEHAVIOUR", help="a type of the policy")
-    parser.add_argument("--amount", type=int, metavar="N", help="how often it counts")
-    parser.add_argument("--at", metavar="TIME", help="2026-11-23T11:32, or 11:32 on its own day")
+    parser.add_argument("--pupil", type=named, metavar="PUPIL", help="whose it was")
+    parser.add_argument("--behaviour", type=named, metavar="BEHAVIOUR", help="a type of the policy")
+    parser.add_argument("--amount", type=number, metavar="N", help="how often it counts")
+    parser.add_argument(
+        "--at", type=named, metavar="TIME", help="2026-11-23T11:32, or 11:32 on its own day"
+    )
     parser.add_argument("--note", type=text, metavar="TEXT", help="in place of its note")
     parser.add_argument("--reason", type=text, default="", metavar="TEXT", help="why, if you like")

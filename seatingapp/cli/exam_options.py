@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from argparse import ArgumentParser, ArgumentTypeError
 
-from seatingapp.cli.options import Commands, command, path, text
+from seatingapp.cli.options import Commands, command, day, named, number, path, text
 from seatingapp.domain.carousels import GroupWay, StationWay
 from seatingapp.domain.exams import ExamOrder, ExamPath, SeatNames
 
@@ -44,7 +43,7 @@ def add_to_seat(seat: ArgumentParser) -> None:
 def add_print(kinds: Commands) -> None:
     """Add `print exam`."""
     exam = command(kinds, "exam", "print the invigilator's plan of an exam", vault="")
-    exam.add_argument("--class", dest="class_name", type=text, required=True, metavar="NAME")
+    exam.add_argument("--class", dest="class_name", type=named, required=True, metavar="NAME")
     exam.add_argument("-o", "--output", required=True, type=path, metavar="FILE")
     exam.add_argument(
         "--name", type=text, default="", metavar="NAME", help="the exam (default: the next one)"
@@ -74,7 +73,7 @@ def add_carousel(commands: Commands) -> None:
     parser.add_argument(
         "--room",
         dest="rooms",
-        type=text,
+        type=named,
         required=True,
         action="append",
         metavar="ROOM",
@@ -92,10 +91,10 @@ def add_carousel(commands: Commands) -> None:
         help="alphabetical (default), or those who sit at one table now",
     )
     parser.add_argument(
-        "--count", type=int, metavar="N", help="how many groups (default: one for each station)"
+        "--count", type=number, metavar="N", help="how many groups (default: one for each station)"
     )
     parser.add_argument(
-        "--use", type=int, metavar="N", help="so many stations; more than groups leave some free"
+        "--use", type=number, metavar="N", help="so many stations; more than groups leave some free"
     )
     parser.add_argument("--name", type=text, default="", metavar="NAME", help="such as Optics")
     parser.add_argument(
@@ -108,14 +107,6 @@ def add_carousel(commands: Commands) -> None:
         help="when the groups move on (default: each lesson of the timetable)",
     )
     parser.add_argument("--dry-run", action="store_true", help="show the dates, change nothing")
-
-
-def day(typed: str) -> dt.date:
-    """Return a day written as 2026-11-23."""
-    try:
-        return dt.date.fromisoformat(typed)
-    except ValueError as error:
-        raise ArgumentTypeError("write a day like 2026-11-23") from error
 
 
 def _metres(typed: str) -> float:

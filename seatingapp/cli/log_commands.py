@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from argparse import Namespace
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from seatingapp.cli import access
 from seatingapp.cli.entry_data import entry_data
+from seatingapp.cli.options import YEARS
 from seatingapp.cli.output import Answer, Json
 from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.errors import Refusal
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from seatingapp.services.workspace import Session
 
 _KEPT = "Nothing was logged."
+# A day alone is no moment: midnight is never meant.
+_MOMENT = re.compile(r"((?P<day>\d{4}-\d\d-\d\d)[T ])?(?P<time>\d\d:?\d\d\S*)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def log(arguments: Namespace) -> Answer:
             raise RuntimeError("An entry is always stored for somebody.")
         stored = workspace.read(lambda s: behaviour.stored(s, done))
         people = workspace.read(lambda s: {p.id: p.name.full for p in classes.pupils_of(s)})
-    year = behaviour.other_year(at, now)
+    year = behaviour.other_year(at, now, zone)
     return _answer(stored, people, (class_name, year), zone)
 
 
@@ -189,15 +193,18 @@ def _answer(
 
 def moment(text: str, now: dt.datetime, *, kept: str = _KEPT) -> dt.datetime:
     """Read `2026-11-23T11:32`, or `11:32` for today; `now` knows the school's day and zone."""
+    found = _MOMENT.fullmatch(text)
     try:
-        if "-" not in text:
-            time = dt.time.fromisoformat(text)
-            return dt.datetime.combine(now.date(), time, time.tzinfo or now.tzinfo)
-        moment = dt.datetime.fromisoformat(text)
+        if found is None:
+            raise ValueError(text)
+        time = dt.time.fromisoformat(found["time"])
+        day = dt.date.fromisoformat(found["day"]) if found["day"] else now.date()
+        if day.year not in YEARS:
+            raise ValueError(text)
     except ValueError as error:
         raise Refusal(
             f"{text} is no moment that can be read.",
             kept=kept,
             todo="Write it like 2026-11-23T11:32, or 11:32 for today.",
         ) from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo)
+    return dt.datetime.combine(day, time, time.tzinfo or now.tzinfo)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seatingapp.cli.options import Commands, command, text
+from seatingapp.cli.options import Commands, command, named, number, text
 
 
 def add(commands: Commands) -> None:
@@ -15,8 +15,12 @@ def add(commands: Commands) -> None:
     group.add_argument(
         "--all-present", action="store_true", help="everybody in the room, by the lesson's register"
     )
-    group.add_argument("--table", metavar="PUPIL", help="who is here at the table of this pupil")
-    group.add_argument("--row", metavar="PUPIL", help="who is here in the row of this pupil")
+    group.add_argument(
+        "--table", type=named, metavar="PUPIL", help="who is here at the table of this pupil"
+    )
+    group.add_argument(
+        "--row", type=named, metavar="PUPIL", help="who is here in the row of this pupil"
+    )
     group.add_argument(
         "--duty", action="store_true", help="in no lesson: pupils of any class, by their names"
     )
@@ -25,15 +29,23 @@ def add(commands: Commands) -> None:
         dest="leave_out",
         action="append",
         default=[],
+        type=named,
         metavar="PUPIL",
         help="but not this one; may be said again",
     )
     log.add_argument("--place", type=text, default="", help="with --duty: where it was")
     log.add_argument(
-        "--at", metavar="TIME", help="2026-11-23T11:32, or 11:32 for today (default: now)"
+        "--at",
+        type=named,
+        metavar="TIME",
+        help="2026-11-23T11:32, or 11:32 for today (default: now)",
     )
     log.add_argument(
-        "--amount", type=int, default=1, metavar="N", help="several times at once, if the type may"
+        "--amount",
+        type=number,
+        default=1,
+        metavar="N",
+        help="several times at once, if the type may",
     )
     log.add_argument(
         "--note", type=text, default="", metavar="TEXT", help="what happened, in a few words"

@@ -8,7 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
-from seatingapp.cli.output import Answer, Screenshot, show
+from seatingapp.cli.output import Answer, Screenshot, harmless, show
 from seatingapp.cli.parser import build_parser
 from seatingapp.domain.errors import Refusal
 
@@ -43,7 +43,8 @@ def run(argv: Sequence[str], screenshot: Screenshot) -> int:
 
 
 def _refused(sentence: str) -> int:
-    sys.stderr.write(f"{sentence}\n")
+    """Say why. What was typed may stand in it, and must not act on the terminal."""
+    sys.stderr.write(f"{harmless(sentence)}\n")
     return REFUSED
 
 

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 Json = None | bool | int | float | str | Sequence["Json"] | dict[str, "Json"]
 
+# Controls, and what turns the direction of the text after it round.
+_ACTING = {
+    number: ascii(chr(number))[1:-1]
+    for numbers in (range(32), range(127, 160), range(0x202A, 0x202F), range(0x2066, 0x206A))
+    for number in numbers
+    if chr(number) != "\n"
+}
+
 # Draws the Lesson page of an open vault into a file; only the window's side can do that.
 Screenshot = Callable[["Workspace", Path], None]
 
@@ -34,7 +42,12 @@ def show(answer: Answer, *, as_json: bool, stream: TextIO | None = None) -> None
     if as_json:
         out.write(json.dumps(answer.data, ensure_ascii=False, indent=2) + "\n")
     elif answer.words:
-        out.write(answer.words + "\n")
+        out.write(harmless(answer.words) + "\n")
+
+
+def harmless(words: str) -> str:
+    """Return words in which nothing acts on a terminal: what would is written as an escape."""
+    return words.translate(_ACTING)
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -24,7 +24,7 @@ from seatingapp.cli import (
     time_options,
     totals_options,
 )
-from seatingapp.cli.options import Commands, command, common, path, text
+from seatingapp.cli.options import Commands, command, common, day, named, number, path, text
 from seatingapp.domain.policies.starting import DEFAULT, KEYS
 
 _EPILOG = """\
@@ -96,7 +96,9 @@ def _school(commands: Commands) -> None:
     )
     show = command(commands, "show", "list what is in a vault")
     show.add_argument("what", choices=("classes", "pupils", "rooms", "plans", "entries"))
-    show.add_argument("--class", dest="class_name", metavar="NAME", help="of this class only")
+    show.add_argument(
+        "--class", dest="class_name", type=named, metavar="NAME", help="of this class only"
+    )
     policy_options.add(commands)
     command(
         commands,
@@ -110,7 +112,7 @@ def _classes(commands: Commands) -> None:
     lists.add_argument("paths", nargs="+", type=path, metavar="PATH", help="the files")
     joining = lists.add_mutually_exclusive_group()
     joining.add_argument(
-        "--class", dest="class_name", type=text, metavar="NAME", help="everybody joins this class"
+        "--class", dest="class_name", type=named, metavar="NAME", help="everybody joins this class"
     )
     joining.add_argument(
         "--class-per-form",
@@ -126,7 +128,7 @@ def _prints(commands: Commands) -> None:
     prints = command(commands, "print", "print charts, exam plans or family summaries as PDF files")
     kinds = prints.add_subparsers(dest="document", metavar="DOCUMENT", required=True)
     chart = command(kinds, "chart", "print the seating chart of a class as a PDF file", vault="")
-    chart.add_argument("--class", dest="class_name", required=True, metavar="NAME")
+    chart.add_argument("--class", dest="class_name", required=True, type=named, metavar="NAME")
     chart.add_argument("-o", "--output", required=True, type=path, metavar="FILE")
     chart.add_argument(
         "--audience",
@@ -144,7 +146,7 @@ def _prints(commands: Commands) -> None:
         "--paper", choices=("A4", "A3"), default="A4", help="the sheet's size (default A4)"
     )
     chart.add_argument(
-        "--plan", type=int, metavar="ID", help="another plan than the usual one of today"
+        "--plan", type=number, metavar="ID", help="another plan than the usual one of today"
     )
     chart.add_argument(
         "--rules", action="store_true", help="the rules of the plan too, on the teacher's copy"
@@ -152,11 +154,9 @@ def _prints(commands: Commands) -> None:
     chart.add_argument("--no-photos", action="store_true", help="initials in place of photos")
     exam_options.add_print(kinds)
     marks = command(kinds, "marksheet", "print a blank sheet to tick on in a lesson", vault="")
-    marks.add_argument("--class", dest="class_name", required=True, metavar="NAME")
+    marks.add_argument("--class", dest="class_name", required=True, type=named, metavar="NAME")
     marks.add_argument("-o", "--output", required=True, type=path, metavar="FILE")
-    marks.add_argument(
-        "--on", type=exam_options.day, metavar="DATE", help="2026-11-23 (default: today)"
-    )
+    marks.add_argument("--on", type=day, metavar="DATE", help="2026-11-23 (default: today)")
     marks.add_argument(
         "--period",
         type=text,
@@ -171,8 +171,8 @@ def _prints(commands: Commands) -> None:
         kinds, "summary", "print the summary of a pupil, or of each in a class", vault=""
     )
     who = family.add_mutually_exclusive_group(required=True)
-    who.add_argument("--pupil", metavar="NAME", help="one pupil: a name as shown, or an id")
-    who.add_argument("--class", dest="class_name", metavar="NAME", help="everybody, a file each")
+    who.add_argument("--pupil", type=named, metavar="NAME", help="one, by name as shown or id")
+    who.add_argument("--class", dest="class_name", type=named, metavar="NAME", help="a file each")
     family.add_argument(
         "-o",
         "--output",

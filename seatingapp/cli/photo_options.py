@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seatingapp.cli.options import Commands, command, path
+from seatingapp.cli.options import Commands, command, named, path
 
 
 def add(commands: Commands) -> None:
@@ -15,4 +15,6 @@ def add(commands: Commands) -> None:
         "--dry-run", action="store_true", help="say what would happen, change nothing"
     )
     listed = command(parts, "list", "list who has a photo, and who wants none", vault="")
-    listed.add_argument("--class", dest="class_name", metavar="NAME", help="of this class only")
+    listed.add_argument(
+        "--class", dest="class_name", type=named, metavar="NAME", help="of this class only"
+    )

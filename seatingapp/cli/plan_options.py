@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from argparse import ArgumentParser, ArgumentTypeError
 
-from seatingapp.cli.options import Commands, command, text
+from seatingapp.cli.options import Commands, command, named, number
 
 
 def add(commands: Commands) -> None:
@@ -13,25 +13,25 @@ def add(commands: Commands) -> None:
     plan = command(commands, "plan", "look into plans: their history, their seats, neighbours")
     parts = plan.add_subparsers(dest="action", metavar="ACTION", required=True)
     listed = command(parts, "list", "list plans with the days on which they held", vault="")
-    listed.add_argument("--class", dest="class_name", type=text, metavar="NAME")
+    listed.add_argument("--class", dest="class_name", type=named, metavar="NAME")
     _on(listed, "standing on this day (default: today)")
     show = command(parts, "show", "show who sits where", vault="")
     which = show.add_mutually_exclusive_group(required=True)
-    which.add_argument("--plan", type=int, metavar="ID", help="a plan, by its id")
+    which.add_argument("--plan", type=number, metavar="ID", help="a plan, by its id")
     which.add_argument(
-        "--class", dest="class_name", type=text, metavar="NAME", help="what a lesson opens with"
+        "--class", dest="class_name", type=named, metavar="NAME", help="what a lesson opens with"
     )
     show.add_argument(
-        "--room", type=text, metavar="ROOM", help="the room of the lesson, with --class"
+        "--room", type=named, metavar="ROOM", help="the room of the lesson, with --class"
     )
     _on(show, "the day of the lesson, with --class (default: today)")
     compare = command(parts, "compare", "say what is different on one plan from another", vault="")
-    compare.add_argument("before", type=int, metavar="BEFORE", help="the id of a plan")
-    compare.add_argument("after", type=int, metavar="AFTER", help="the id of another one")
+    compare.add_argument("before", type=number, metavar="BEFORE", help="the id of a plan")
+    compare.add_argument("after", type=number, metavar="AFTER", help="the id of another one")
     beside = command(parts, "neighbours", "say who sat next to whom", vault="")
     whom = beside.add_mutually_exclusive_group(required=True)
-    whom.add_argument("--class", dest="class_name", type=text, metavar="NAME", help="on one day")
-    whom.add_argument("--pupil", type=text, metavar="NAME", help="everyone, up to a day")
+    whom.add_argument("--class", dest="class_name", type=named, metavar="NAME", help="on one day")
+    whom.add_argument("--pupil", type=named, metavar="NAME", help="everyone, up to a day")
     _on(beside, "the day (default: today)")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seatingapp.cli.options import Commands, command, path, text
+from seatingapp.cli.options import Commands, command, named, path, text
 
 
 def add(commands: Commands) -> None:
@@ -21,8 +21,12 @@ def add(commands: Commands) -> None:
         metavar="TEXT",
         help="what can be seen in a lesson; up to three",
     )
-    start.add_argument("--from", dest="starts", metavar="DAY", help="2026-11-23 (default today)")
-    start.add_argument("--to", dest="ends", required=True, metavar="DAY", help="the last day")
+    start.add_argument(
+        "--from", dest="starts", type=named, metavar="DAY", help="2026-11-23 (default today)"
+    )
+    start.add_argument(
+        "--to", dest="ends", required=True, type=named, metavar="DAY", help="the last day"
+    )
     start.add_argument("--signed-by", type=text, default="", metavar="WHO", help="who signs a day")
     rate = command(parts, "rate", "rate the targets of a pupil in a lesson of a class", vault="")
     rate.add_argument("class_name", metavar="CLASS")
@@ -30,7 +34,9 @@ def add(commands: Commands) -> None:
     rate.add_argument(
         "ratings", nargs="+", metavar="RATING", help="met, partly, not or - for each target"
     )
-    rate.add_argument("--at", metavar="TIME", help="2026-11-23T11:32 or 11:32 (default now)")
+    rate.add_argument(
+        "--at", type=named, metavar="TIME", help="2026-11-23T11:32 or 11:32 (default now)"
+    )
     close = command(parts, "close", "close the report of a pupil", vault="")
     close.add_argument("pupil", metavar="PUPIL", help="a name as shown, or an id")
     close.add_argument("--outcome", type=text, default="", metavar="TEXT", help="for the card")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seatingapp.cli.options import Commands, command, path, text
+from seatingapp.cli.options import Commands, command, named, number, path, text
 from seatingapp.domain.room_templates import TEMPLATE_LABELS
 
 
@@ -20,10 +20,10 @@ def add(commands: Commands) -> None:
         help="how the desks stand: " + ", ".join(str(t) for t in TEMPLATE_LABELS),
     )
     new.add_argument(
-        "--rows", type=int, default=4, metavar="N", help="rows of desks, 1 to 30 (default 4)"
+        "--rows", type=number, default=4, metavar="N", help="rows of desks, 1 to 30 (default 4)"
     )
     new.add_argument(
-        "--columns", type=int, default=4, metavar="N", help="desks in a row, 1 to 30 (default 4)"
+        "--columns", type=number, default=4, metavar="N", help="desks in a row, 1 to 30 (default 4)"
     )
     show = command(
         parts, "show", "show a room: seats where they stand, zones, neighbours", vault=""
@@ -38,4 +38,4 @@ def add(commands: Commands) -> None:
     out.add_argument("-o", "--output", required=True, type=path, metavar="FILE")
     read = command(parts, "import", "add the room of such a file", vault="")
     read.add_argument("path", type=path, metavar="FILE")
-    read.add_argument("--name", type=text, metavar="NAME", help="another name than the file says")
+    read.add_argument("--name", type=named, metavar="NAME", help="another name than the file says")

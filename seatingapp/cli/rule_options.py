@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser
 
-from seatingapp.cli.options import Commands, command, path, text
+from seatingapp.cli.options import Commands, command, named, number, path, text
 from seatingapp.cli.rule_words import MEASURES, NEAR, WORDS
 from seatingapp.domain.plans import Purpose
 from seatingapp.domain.pupils import Characteristic
@@ -46,11 +46,11 @@ def _add(parser: ArgumentParser) -> None:
     parser.add_argument("--metres", type=float, metavar="M", help="apart: at least so far")
     parser.add_argument("--near", choices=NEAR, help="together (default beside)")
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("--zone", type=text, metavar="NAME", help="in, not-in, keep-empty")
+    where.add_argument("--zone", type=named, metavar="NAME", help="in, not-in, keep-empty")
     where.add_argument(
         "--seat",
         dest="seats",
-        type=int,
+        type=number,
         action="append",
         metavar="ID",
         help="the same, of one room; say it again for several",
@@ -65,8 +65,8 @@ def _add(parser: ArgumentParser) -> None:
         "--within", choices=[str(w) for w in Within], help="mix, group (default desk)"
     )
     parser.add_argument("--measure", choices=MEASURES, help="balance")
-    parser.add_argument("--plans", type=int, metavar="N", help="new-neighbours (default 3)")
-    parser.add_argument("--seed", type=int, metavar="N", help="random (default 0)")
+    parser.add_argument("--plans", type=number, metavar="N", help="new-neighbours (default 3)")
+    parser.add_argument("--seed", type=number, metavar="N", help="random (default 0)")
     parser.add_argument("--note", type=text, metavar="TEXT", help="your own reason; it is private")
     parser.add_argument(
         "--off", action="store_true", help="keep the rule, but let it count nothing"
@@ -75,12 +75,12 @@ def _add(parser: ArgumentParser) -> None:
     whose.add_argument(
         "--follow", action="store_true", help="it follows the first pupil to every class"
     )
-    whose.add_argument("--room", type=text, metavar="ROOM", help="only for the plans in this room")
+    whose.add_argument("--room", type=named, metavar="ROOM", help="only for the plans in this room")
     whose.add_argument(
         "--purpose",
         choices=[str(p) for p in Purpose],
         help="with --room: plans for this (default lesson)",
     )
     whose.add_argument(
-        "--plan-name", type=text, metavar="NAME", help="with --room: plans so called"
+        "--plan-name", type=named, metavar="NAME", help="with --room: plans so called"
     )

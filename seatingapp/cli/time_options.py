@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 
-from seatingapp.cli.options import Commands, command, path, text
+from seatingapp.cli.options import YEARS, Commands, command, number, path, text
 
 
 def add(commands: Commands) -> None:
@@ -23,7 +23,7 @@ def add(commands: Commands) -> None:
     )
     what.add_argument(
         "--usual",
-        type=int,
+        type=_year,
         metavar="YEAR",
         help="no file: what most schools in England have from September of that year",
     )
@@ -51,3 +51,10 @@ def _dry_run(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would happen, change nothing"
     )
+
+
+def _year(typed: str) -> int:
+    year = number(typed)
+    if year not in YEARS:
+        raise ArgumentTypeError(f"years go from {YEARS[0]} to {YEARS[-1]}")
+    return year

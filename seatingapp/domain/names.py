@@ -17,6 +17,7 @@ _PLAIN = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss", "ı": "i"}
 )
 _APOSTROPHES = "'’ʼ`´‘"
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _CHARACTERS_OF_HAN_NAME = 4
 _REPEATED = "々"  # stands for the character before it, as in the surname 佐々木
 
@@ -91,9 +92,17 @@ def is_han(text: str) -> bool:
 
 
 def tidy(text: str) -> str:
-    """Return text in NFC, without control characters, blanks and line ends folded into spaces."""
-    if not text.isprintable():  # joiners of letters are no controls and stay
-        text = "".join(c for c in text if unicodedata.category(c) != "Cc" or c.isspace())
+    """Return text in NFC, without control characters, blanks and line ends folded into spaces.
+
+    What turns the direction of the text after it round goes too: it would turn whatever the text is
+    put into. Joiners of letters are no controls and stay.
+    """
+    if not text.isprintable():
+        text = "".join(
+            c
+            for c in text
+            if c not in _TURNING and (unicodedata.category(c) != "Cc" or c.isspace())
+        )
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 

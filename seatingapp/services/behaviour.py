@@ -97,7 +97,7 @@ class LogEntries:
             session, ((uid_of[p], other, how) for p, other, how in self.neighbours if p in uid_of)
         )
         uids = tuple(uid_of.values())
-        said = f"{self.who} · {words(first)}{other_year(self.at, now)}"
+        said = f"{self.who} · {words(first)}{other_year(self.at, now, ZoneInfo(stamp.zone))}"
         back = VoidEntries(uids, UNDO_REASON, self.who)
         return Done(back, _TOPICS, said, uids=uids, discreet=_discreet("Log", "logged", new))
 
@@ -192,10 +192,10 @@ def words(entry: Entry) -> str:
     return f"{entry.type_name}{times}{points}"
 
 
-def other_year(at: dt.datetime, now: dt.datetime) -> str:
+def other_year(at: dt.datetime, now: dt.datetime, zone: dt.tzinfo) -> str:
     """What is said where a moment lies in an earlier academic year, for that may be a slip."""
-    year = academic_year_start(at.date()).year
-    if year == academic_year_start(now.date()).year:
+    year = academic_year_start(at.astimezone(zone).date()).year
+    if year == academic_year_start(now.astimezone(zone).date()).year:
         return ""
     return f" · in the school year {year}/{(year + 1) % 100:02}"
 

@@ -31,6 +31,7 @@ from seatingapp.services.workspace import Workspace
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+LONGEST_CALL = 80
 LIST, SLIP = "detention list", "detention slip"
 _ORDER_WORDS = {SeatOrder.ALPHABET: "name", SeatOrder.ARRIVAL: "arrival"}
 
@@ -137,6 +138,12 @@ def slip(session: Session, uid: str, call: str, stamp: PrintStamp) -> SlipSnapsh
         )
     info = school(session)
     one = dressed(session, [detention], info.today(stamp.printed_at))[0]
+    if len(call) > LONGEST_CALL:
+        raise Refusal(
+            f"Whom to ask has at most {LONGEST_CALL} letters; this has {len(call)}.",
+            kept="Nothing was printed.",
+            todo="Shorten it to a name or a number.",
+        )
     texts = (("The reason", detention.reason), ("Whom to ask", call))
     todo = "Cancel it and set it with other words: a family reads about its own child."
     refuse_other_names(session, detention.pupil_id, texts, todo)

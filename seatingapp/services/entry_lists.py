@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 NO_CLASS = "Out of lessons"
+_LONGEST_ID = 18  # digits of what a database can count to
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,8 @@ def listed(session: Session, wanted: Sought) -> tuple[ListedEntry, ...]:
 def entry_called(session: Session, called: str) -> ListedEntry:
     """Return the entry that is meant by an id or a uid. Raises Refusal where there is none."""
     wanted = called.strip()
-    uid = entry_lists.uids_of(session, [int(wanted)]) if wanted.isdecimal() else {}
+    is_id = wanted.isdecimal() and len(wanted) <= _LONGEST_ID
+    uid = entry_lists.uids_of(session, [int(wanted)]) if is_id else {}
     found = entry_lists.by_uids(session, tuple(uid.values()) or (wanted,))
     if not found:
         raise Refusal(

@@ -15,8 +15,8 @@ def save(path: Path, content: bytes, *, private: bool = False) -> None:
 
     One that is `private` nobody else on this computer may read, from its first byte on.
     """
-    part = _part(path)
     with _refusing(path):
+        part = _part(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             if private:
@@ -65,8 +65,6 @@ def require_writable(path: Path) -> None:
     A print asks first: once it has its number, it is in the ledger for good.
     """
     with _refusing(path):
-        if path.is_dir():
-            raise IsADirectoryError(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         _part(path).touch()
         _part(path).unlink()
@@ -77,6 +75,14 @@ def _for_me_alone(path: str, flags: int) -> int:
 
 
 def _part(path: Path) -> Path:
+    """Where a file is written before it takes its place. Raises OSError where none can be.
+
+    A device or a pipe is never replaced by a file.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(path)
+    if path.exists() and not path.is_file():
+        raise FileExistsError(path)
     return path.with_name(f".{path.name}.part")
 
 

@@ -139,6 +139,16 @@ def test_the_list_and_a_slip_are_printed_and_numbered(
     assert (listed["number"], slip["number"]) == ("P-0001", "P-0002")
     assert (tmp_path / "s.pdf").read_bytes().startswith(b"%PDF")
     assert "no day" in cli.refused(*prints, "list", "--on", "never", "-o", tmp_path / "x.pdf")
+    long = (*prints, "slip", made["id"], "--ask", "a" * 81, "-o", tmp_path / "x.pdf")
+    assert "at most 80 letters; this has 81" in cli.refused(*long)
     assert "Nobody has a detention" in cli.refused(
         *prints, "list", "--on", "2025-12-01", "-o", tmp_path / "x.pdf"
     )
+
+
+@pytest.mark.parametrize("minutes", ["-2000", "0", "181", "999999999999999999"])
+def test_a_length_that_no_detention_has_is_refused_before_a_day_is_looked_for(
+    cli: CommandLine, desk: Path, minutes: str
+) -> None:
+    order = ("detentions", desk, "set", "Sam Patel", "--type", "Lunch detention")
+    assert "lasts 1 to 180 minutes" in cli.refused(*order, f"--minutes={minutes}")

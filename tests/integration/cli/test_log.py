@@ -84,6 +84,9 @@ def test_a_time_alone_is_meant_for_today(cli: CommandLine, school: Path) -> None
         ("25:00", "25:00 is no moment that can be read."),
         ("2025-13-01T10:00", "2025-13-01T10:00 is no moment that can be read."),
         ("2999-01-01T10:00", "That moment is in the future."),
+        ("2026-11-23", "2026-11-23 is no moment that can be read."),
+        ("0001-01-01T00:00+14:00", "is no moment that can be read."),
+        ("9999-12-31T23:59-14:00", "is no moment that can be read."),
     ],
 )
 def test_a_moment_that_cannot_be_is_refused(

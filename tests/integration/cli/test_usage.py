@@ -155,3 +155,54 @@ def test_a_reader_that_goes_away_causes_no_traceback(school: Path) -> None:
         said = started.stderr.read()
     assert said == b""
     assert started.returncode == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        "totals V --pupil=",
+        "print V summary --pupil= -o x.pdf",
+        "entries V list --pupil=",
+        "log V 9C Sam Great --at=",
+        "detentions V set Sam --type=x --time=",
+        "show V entries --class= ",
+        "detentions V attend 99999999999999999999999",
+        "drafts V release ٣",
+        "calendar V import --usual 0",
+        "calendar V import --usual 99999999999999999999999",
+        "entries V list --to 9999-12-31",
+        "drafts V rules on 1 --since 0001-01-01",
+        "print V marksheet --class 9C -o x\0.pdf",
+        "policy V\0 show",
+    ],
+)
+def test_values_that_mean_nothing_are_wrong_usage(
+    cli: CommandLine, vault: Path, arguments: str
+) -> None:
+    words = arguments.strip().replace("V", str(vault), 1).split(" ")
+    assert "usage: seatingapp" in cli.misused(*words)
+
+
+@pytest.mark.parametrize("entry", ["99999999999999999999999", "9" * 5000])
+def test_a_number_that_no_database_holds_is_no_entry(
+    cli: CommandLine, vault: Path, entry: str
+) -> None:
+    assert "There is no entry 999" in cli.refused("entries", vault, "void", entry, "--reason", "x")
+
+
+def test_what_was_typed_does_not_act_on_the_terminal(cli: CommandLine, school: Path) -> None:
+    said = cli.refused("show", school, "entries", "--class", "9\x1b[2J\u202eC")
+    assert "There is no class called 9\\x1b[2J\\u202eC." in said
+    cli.done("log", school, "9C", "Sam P", "Great answer", "--note", "neat \x9b work \u202eok")
+    assert cli.done("entries", school, "list")["entries"][0]["note"] == "neat work ok"
+
+
+if hasattr(os, "mkfifo"):
+
+    def test_a_device_is_never_replaced_by_a_file(
+        cli: CommandLine, school: Path, tmp_path: Path
+    ) -> None:
+        os.mkfifo(tmp_path / "pipe")
+        for place in (tmp_path / "pipe", tmp_path, "/", "."):
+            assert "could not be written" in cli.refused("policy", school, "export", place)
+        assert (tmp_path / "pipe").is_fifo()

@@ -170,3 +170,10 @@ def test_what_the_sample_school_logs_is_for_its_own_pupils(sample: Sample) -> No
     found = sample.workspace.read(lambda s: record(s, sample.summary.showcase)).entries
     assert found
     assert all(e.class_id == sample.summary.showcase.class_id for e in found)
+
+
+def test_the_school_year_begins_at_midnight_at_the_school(school: LessonSchool) -> None:
+    first = dt.datetime(2025, 8, 31, 23, 30, tzinfo=dt.UTC)  # 1 September, half past midnight
+    done = school.workspace.perform(LogEntries(None, (school.other,), 1, first, "x"))
+    assert done is not None
+    assert done.said == "x · Great answer +1"

@@ -276,3 +276,8 @@ def test_a_pupil_is_found_by_the_name_as_shown(person: PersonName) -> None:
 def test_tidying_drops_what_controls_a_terminal_and_keeps_what_joins_letters() -> None:
     assert tidy("Lab\x00 \x1b2\r\n\tWest") == "Lab 2 West"
     assert tidy("क्\u200dष") == "क्\u200dष"
+
+
+def test_tidying_drops_what_would_turn_round_whatever_a_text_is_put_into() -> None:
+    assert tidy("\u202eSam\u202c \u2066Patel\u2069\ufeff") == "Sam Patel"
+    assert tidy("\u200fزينب\u200e") == "\u200fزينب\u200e"
