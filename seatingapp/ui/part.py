@@ -24,6 +24,7 @@ class Part(Page):
 
     said = Signal(str, bool)  # the words, and whether to offer Undo
     refused = Signal(object)  # Refusal
+    printer_wanted = Signal(object)  # tuple[bytes, ...]: finished PDFs
     settled = Signal()  # what was refused is over: a dialog said it, or was closed
 
     def __init__(self, title: str, *, name: str, parent: QWidget | None = None) -> None:
@@ -40,6 +41,10 @@ class Part(Page):
     def show_refusal(self, refusal: Refusal) -> None:
         """Say why something was not done."""
         self.refused.emit(refusal)
+
+    def hand_to_printer(self, pdfs: tuple[bytes, ...]) -> None:
+        """Ask for the system's print dialog; no file of ours is written."""
+        self.printer_wanted.emit(pdfs)
 
 
 class PartWiring(QObject):

@@ -21,6 +21,7 @@ from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.part import PartWiring
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.tasks import TasksFor
+from seatingapp.ui.to_printer import ToPrinter
 
 _PURPOSES = {
     Act.MOVE: Purpose.MOVE,
@@ -38,6 +39,7 @@ class DetentionsWiring(PartWiring):
         super().__init__(part, self.presenter, tools.editor)
         self._part, self._tools, self._private = part, tools, private
         self._dialog: TimingDialog | TypesDialog | None = None
+        self._printer = ToPrinter(part, tools.tasks)
         part.set_requested.connect(self._ask_to_set)
         part.room_requested.connect(self.presenter.take_attendance)
         self._connect_list()
@@ -151,6 +153,7 @@ class DetentionsWiring(PartWiring):
             self._part,
         )
         dialog.printed.connect(self._say)
+        dialog.to_printer.connect(self._part.hand_to_printer)
         dialog.open()
 
     @Slot(str)

@@ -1,4 +1,4 @@
-"""The dialog that prints the list for the room, or slips for families, into PDF files."""
+"""The dialog that prints the list for the room, or slips for families, on paper or as PDFs."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from seatingapp.ui.file_dialogs import file_dialog, pdf_dialog
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.slow_work import Runner
+from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.progress_strip import ProgressStrip
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.text import Text, TextRole
@@ -26,9 +27,10 @@ _ORDERS = ((SeatOrder.ALPHABET.value, "By name"), (SeatOrder.ARRIVAL.value, "By 
 
 
 class PrintDialog(PrivateDialog):
-    """`printed` with a sentence once the files are written; it stays open until then."""
+    """Open until it is drawn: `printed` says that files are written, `to_printer` has PDFs."""
 
     printed = Signal(str)
+    to_printer = Signal(object)  # tuple[bytes, ...]
 
     def __init__(
         self,
@@ -43,7 +45,7 @@ class PrintDialog(PrivateDialog):
             private,
             "Print",
             name="print-detentions-dialog",
-            accept="Save as PDF …",
+            accept="Print …",
             parent=parent,
         )
         self.setMinimumWidth(520)
@@ -59,6 +61,9 @@ class PrintDialog(PrivateDialog):
         self._problem = Text("", TextRole.BODY, name="detention-print-problem", wrap=True)
         self._problem.set_tone("error")
         self._progress = ProgressStrip(name="detention-progress")
+        self._save = Button("Save as PDF …", name="detention-save")
+        self._save.clicked.connect(self._ask_where)
+        self.add_button(self._save)
         self._rows: dict[Paper, list[QWidget]] = {Paper.LIST: [], Paper.SLIPS: []}
         self._build()
         self.presenter = PrintPresenter(self, workspace, runner_for(self), chosen)
@@ -84,14 +89,24 @@ class PrintDialog(PrivateDialog):
         else:
             self._progress.finish()
         self.set_acceptable(state.can_print)
+        self._save.setEnabled(state.can_print)
 
     def finish(self, said: str) -> None:
         """Close, and say that the files are written."""
         self.printed.emit(said)
         super().accept()
 
+    def hand_to_printer(self, pdfs: tuple[bytes, ...]) -> None:
+        """Close, and let the system ask for a printer."""
+        super().accept()
+        self.to_printer.emit(pdfs)
+
     def accept(self) -> None:
-        """Ask where to save first: the dialog closes when that is done."""
+        """Have it drawn for a printer first: the dialog closes when that is done."""
+        self.presenter.print()
+
+    def _ask_where(self) -> None:
+        """Ask where to save: the dialog closes when that is done."""
         title, name = "Save as PDF", "detention-save-dialog"
         if self.presenter.state.needs_folder:
             dialog = file_dialog(self, title, name)

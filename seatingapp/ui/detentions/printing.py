@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from seatingapp.domain.detention_seats import SeatOrder
 from seatingapp.domain.detentions import Detention, DetentionState
@@ -26,6 +26,8 @@ from seatingapp.services.printouts import Printout
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.slow_work import Progress, Runner
+
+_Numbered: TypeAlias = NumberedRoomList | NumberedSlip
 
 
 class Paper(StrEnum):
@@ -62,7 +64,7 @@ class PrintState:
         """How many slips there will be."""
         if not self.slips:
             return "Select detentions that are still to be in the list first."
-        return f"{counted(self.slips, 'slip')}, a file each"
+        return f"{counted(self.slips, 'slip')}, a page each"
 
     @property
     def needs_folder(self) -> bool:
@@ -83,7 +85,10 @@ class PrintView(Protocol):
         """Show a state and emit nothing."""
 
     def finish(self, said: str) -> None:
-        """It is printed: close, and let the page say so."""
+        """It is written: close, and let the page say so."""
+
+    def hand_to_printer(self, pdfs: tuple[bytes, ...]) -> None:
+        """It is drawn: close, and open the system's print dialog."""
 
 
 class PrintPresenter:
@@ -133,16 +138,41 @@ class PrintPresenter:
 
     def save(self, path: Path) -> None:
         """Enter the prints in the ledger, have them drawn, and write them."""
+        folder = path if self.state.needs_folder else None
+
+        def ready() -> list[_Numbered]:
+            files.require_writable(folder / "slip.pdf" if folder else path)
+            return self._numbered()
+
+        def write(made: list[Printout], boxes: str) -> None:
+            for one in made:
+                files.save(folder / f"{one.number}.pdf" if folder else path, one.pdf)
+            numbers = made[0].number if len(made) == 1 else f"{len(made)} files"
+            self._view.finish(f"Saved as {path.name}: {numbers}. In the print ledger.{boxes}")
+
+        self._make(ready, write)
+
+    def print(self) -> None:
+        """The same, to a printer: no file of it is left on the computer."""
+
+        def hand_over(made: list[Printout], _boxes: str) -> None:
+            self._view.hand_to_printer(tuple(one.pdf for one in made))
+
+        self._make(self._numbered, hand_over)
+
+    def _make(
+        self,
+        number: Callable[[], list[_Numbered]],
+        then: Callable[[list[Printout], str], None],
+    ) -> None:
         try:
-            files.require_writable(path / "slip.pdf" if self.state.needs_folder else path)
-            numbered = self._numbered()
+            numbered = number()
         except Refusal as refusal:
             self._refuse(refusal)
             return
         self._show(replace(self.state, busy="Drawing …", problem=""))
         letters = dict.fromkeys(x for one in numbered for x in unprintable(one.snapshot))
         boxes = f" No font has {' '.join(letters)}: empty boxes on paper." if letters else ""
-        folder = path if self.state.needs_folder else None
 
         def work(progress: Progress) -> list[Printout]:
             made = []
@@ -154,25 +184,21 @@ class PrintPresenter:
         def done(made: list[Printout]) -> None:
             self._stop = None
             try:
-                for one in made:
-                    files.save(folder / f"{one.number}.pdf" if folder else path, one.pdf)
+                then(made, boxes)
             except Refusal as refusal:
                 self._refuse(refusal)
-                return
-            numbers = made[0].number if len(made) == 1 else f"{len(made)} files"
-            self._view.finish(f"Saved as {path.name}: {numbers}. In the print ledger.{boxes}")
 
         self._stop = self._runner.run(work, done, self._refuse)
 
     def cancel(self) -> None:
-        """Stop drawing; nothing is written."""
+        """Stop drawing; nothing is written or printed."""
         if self._stop is not None:
             self._stop()
             self._stop = None
-            said = "Stopped, nothing was saved. The numbers stay in the ledger."
+            said = "Stopped; nothing was saved or printed. The numbers stay in the ledger."
             self._show(replace(self.state, busy="", problem=said))
 
-    def _numbered(self) -> list[NumberedRoomList | NumberedSlip]:
+    def _numbered(self) -> list[_Numbered]:
         if self.state.paper is Paper.LIST:
             return [number_room_list(self._workspace, self._day(), self.state.order)]
         return [number_slip(self._workspace, d.uid, self.state.call) for d in self._slips]

@@ -23,6 +23,7 @@ class DetailsCard(Card):
     dismiss_requested = Signal()
     reopen_requested = Signal()
     save_requested = Signal(str)
+    print_requested = Signal()
     adjust_requested = Signal(int)  # pupil id
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -53,7 +54,8 @@ class DetailsCard(Card):
         )
         self.dismiss = Button("Dismiss …", name="draft-dismiss", shortcut_hint="Del")
         self.reopen = Button("Decide again", name="draft-reopen")
-        self.save = Button("Save as PDF …", name="draft-save", kind=ButtonKind.PRIMARY)
+        self.print = Button("Print …", name="draft-print", kind=ButtonKind.PRIMARY, icon="print")
+        self.save = Button("Save as PDF …", name="draft-save")
         self._paper = ""
         self._nobody = Text("Nothing is selected.", TextRole.MUTED, name="draft-none", wrap=True)
         self._somebody = QWidget()
@@ -62,6 +64,7 @@ class DetailsCard(Card):
         self.note.returnPressed.connect(self.ask_release)
         self.dismiss.clicked.connect(self.dismiss_requested)
         self.reopen.clicked.connect(self.reopen_requested)
+        self.print.clicked.connect(self.print_requested)
         self.save.clicked.connect(self._ask_where)
         self.adjust.clicked.connect(self._ask_adjust)
 
@@ -86,8 +89,9 @@ class DetailsCard(Card):
             widget.setVisible(waits)
         self.reopen.setVisible(state.can_reopen)
         self._paper = state.paper
-        self.save.setVisible(bool(state.paper))
-        self.save.setEnabled(not state.busy)
+        for button in (self.print, self.save):
+            button.setVisible(bool(state.paper))
+            button.setEnabled(not state.busy)
 
     def ask_release(self) -> None:
         """Release what is selected, with the note."""
@@ -115,7 +119,7 @@ class DetailsCard(Card):
         owed.addWidget(self.adjust)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.release, self.dismiss, self.save, self.reopen):
+        for button in (self.release, self.dismiss, self.print, self.save, self.reopen):
             buttons.addWidget(button)
         buttons.addStretch(1)
         column = QVBoxLayout(self._somebody)

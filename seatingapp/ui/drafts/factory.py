@@ -17,6 +17,7 @@ from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.part import Part, PartWiring
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.tasks import TasksFor
+from seatingapp.ui.to_printer import ToPrinter
 
 
 class DraftsWiring(QObject):
@@ -29,6 +30,7 @@ class DraftsWiring(QObject):
         runner = TasksFor(tools.tasks, part)
         self.presenter = DraftsPresenter(part, tools.workspace, tools.editor, runner)
         self._turns = PartWiring(part, self.presenter, tools.editor)
+        self._printer = ToPrinter(part, tools.tasks)
         part.only_requested.connect(self.presenter.show_only)
         part.selected.connect(self.presenter.select)
         part.release_requested.connect(self.presenter.release)
@@ -38,6 +40,7 @@ class DraftsWiring(QObject):
         part.adjust_requested.connect(self._ask_adjustments)
         part.rules_requested.connect(self._show_rules)
         part.save_requested.connect(self._save)
+        part.print_requested.connect(self.presenter.print_paper)
         part.cancel_requested.connect(self.presenter.cancel)
 
     @Slot(str)

@@ -38,6 +38,7 @@ class DraftsPart(Part):
     adjust_requested = Signal(int)
     rules_requested = Signal()
     save_requested = Signal(str)
+    print_requested = Signal()
     cancel_requested = Signal()
     detention_requested = Signal(object)  # tuple[str, ...]: the uids of drafts
 
@@ -61,6 +62,7 @@ class DraftsPart(Part):
         self.card.dismiss_requested.connect(self.dismiss_requested)
         self.card.reopen_requested.connect(self.reopen_requested)
         self.card.save_requested.connect(self.save_requested)
+        self.card.print_requested.connect(self.print_requested)
         self._progress.cancel_requested.connect(self.cancel_requested)
         self.card.adjust_requested.connect(self.adjust_requested)
         self.opened.connect(self.take_keys)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -19,12 +19,12 @@ from seatingapp.services.workspace import Edit, Topic, Workspace
 from seatingapp.ui.drafts import wording
 from seatingapp.ui.drafts.state import DraftDetails, DraftsState, Only
 from seatingapp.ui.history_state import History
-from seatingapp.ui.page_presenter import MessageView, PagePresenter
-from seatingapp.ui.paper_saving import PaperSaving
+from seatingapp.ui.page_presenter import PagePresenter
+from seatingapp.ui.paper_making import Numbered, PaperMaking, PaperView
 from seatingapp.ui.slow_work import Runner
 
 
-class DraftsView(MessageView, Protocol):
+class DraftsView(PaperView, Protocol):
     """The tray, as far as its presenter knows it."""
 
     def show_state(self, state: DraftsState) -> None:
@@ -44,7 +44,7 @@ class DraftsPresenter(PagePresenter[DraftsView]):
     ) -> None:
         """Read nothing yet."""
         super().__init__(view, workspace, history)
-        self._saving = PaperSaving(view, runner, self._say_busy)
+        self._making = PaperMaking(view, runner, self._say_busy)
         self._found: tuple[ReviewedDraft, ...] = ()
         self.state = DraftsState()
 
@@ -94,15 +94,26 @@ class DraftsPresenter(PagePresenter[DraftsView]):
 
     def save_paper(self, path: Path) -> None:
         """Enter the paper of a released letter or postcard in the ledger, draw and write it."""
+        number = self._number()
+        if number is not None:
+            self._making.save(path, self.state.paper, number)
+
+    def print_paper(self) -> None:
+        """The same, to a printer: no file of it is left on the computer."""
+        number = self._number()
+        if number is not None:
+            self._making.print(self.state.paper, number)
+
+    def _number(self) -> Callable[[], Numbered] | None:
+        """Enters the paper of the selected draft in the ledger; None where it has none."""
         details = self.state.details
         if details is None or not self.state.paper:
-            return
-        number = partial(number_letter, self._workspace, details.uid)
-        self._saving.save(path, self.state.paper, number)
+            return None
+        return partial(number_letter, self._workspace, details.uid)
 
     def cancel(self) -> None:
         """Stop drawing; nothing is written."""
-        self._saving.cancel()
+        self._making.cancel()
 
     def _say_busy(self, words: str) -> None:
         self.state = replace(self.state, busy=words)

@@ -58,7 +58,7 @@ class PrintWiring(QObject):
         self.presenter.save(Path(text))
 
     def _to_printer(self, pdfs: tuple[bytes, ...], paper: str) -> None:
-        from seatingapp.ui.printing.paper import PaperJob  # Qt's print support takes a moment
+        from seatingapp.ui.paper_job import PaperJob  # Qt's print support takes a moment
 
         job = PaperJob(pdfs, paper, self._tasks, self._page)
         job.ended.connect(self._page.say)

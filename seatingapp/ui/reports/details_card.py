@@ -20,6 +20,7 @@ class RecordCard(Card):
 
     change_requested = Signal()
     print_requested = Signal()
+    save_requested = Signal()
     remove_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -36,12 +37,13 @@ class RecordCard(Card):
         self._print = Button(
             "Print the card …", name="record-print", kind=ButtonKind.PRIMARY, icon="print"
         )
+        self._save = Button("Save as PDF …", name="record-save")
         self._change = Button("Change …", name="record-change")
         self._remove = Button("Remove", name="record-remove")
         self._buttons = QWidget()
         row = FlowLayout(self._buttons)
         row.setContentsMargins(0, 0, 0, 0)
-        for button in (self._print, self._change, self._remove):
+        for button in (self._print, self._save, self._change, self._remove):
             row.addWidget(button)
         for part in (
             self._nobody,
@@ -55,6 +57,7 @@ class RecordCard(Card):
         ):
             self.body.addWidget(part)
         self._print.clicked.connect(self.print_requested)
+        self._save.clicked.connect(self.save_requested)
         self._change.clicked.connect(self.change_requested)
         self._remove.clicked.connect(self.remove_requested)
         self.show_details(None, busy=False)
@@ -78,6 +81,7 @@ class RecordCard(Card):
         self._headline.setText(details.headline)
         self.facts.show_facts(details.facts)
         is_report = details.kind is RecordKind.REPORT
-        self._print.setVisible(is_report)
-        self._print.setEnabled(not busy)
+        for button in (self._print, self._save):
+            button.setVisible(is_report)
+            button.setEnabled(not busy)
         self._change.setText("Change or close …" if details.is_open and is_report else "Change …")

@@ -29,6 +29,7 @@ from seatingapp.ui.reports.part import ReportsPart
 from seatingapp.ui.reports.presenter import ReportsPresenter
 from seatingapp.ui.reports.report_dialog import ReportDialog
 from seatingapp.ui.tasks import TasksFor
+from seatingapp.ui.to_printer import ToPrinter
 
 if TYPE_CHECKING:
     from seatingapp.services.workspace import Session
@@ -44,11 +45,13 @@ class ReportsWiring(QObject):
         runner = TasksFor(tools.tasks, part)
         self.presenter = ReportsPresenter(part, tools.workspace, tools.editor, runner)
         self._turns = PartWiring(part, self.presenter, tools.editor)
+        self._printer = ToPrinter(part, tools.tasks)
         part.only_requested.connect(self.presenter.show_only)
         part.record_requested.connect(self.presenter.select)
         part.remove_requested.connect(self.presenter.remove)
         part.cancel_requested.connect(self.presenter.cancel)
         part.save_requested.connect(self._save)
+        part.print_requested.connect(self.presenter.print_card)
         part.report_dialog_requested.connect(self._new_report)
         part.intervention_dialog_requested.connect(self._new_intervention)
         part.change_requested.connect(self._change)

@@ -40,6 +40,7 @@ class ReportsPart(Part):
     change_requested = Signal()
     remove_requested = Signal()
     save_requested = Signal(str)
+    print_requested = Signal()
     cancel_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -62,7 +63,8 @@ class ReportsPart(Part):
         self.table.record_opened.connect(self._open)
         self.card.change_requested.connect(self.change_requested)
         self.card.remove_requested.connect(self.remove_requested)
-        self.card.print_requested.connect(self._ask_where)
+        self.card.print_requested.connect(self.print_requested)
+        self.card.save_requested.connect(self._ask_where)
         self._progress.cancel_requested.connect(self.cancel_requested)
 
     def show_state(self, state: ReportsState) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,8 +18,8 @@ from seatingapp.services.report_prints import number_report_card
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Edit, Topic, Workspace
 from seatingapp.ui.history_state import History
-from seatingapp.ui.page_presenter import MessageView, PagePresenter
-from seatingapp.ui.paper_saving import PaperSaving
+from seatingapp.ui.page_presenter import PagePresenter
+from seatingapp.ui.paper_making import Numbered, PaperMaking, PaperView
 from seatingapp.ui.reports import wording
 from seatingapp.ui.reports.state import Only, RecordDetails, RecordKind, RecordRow, ReportsState
 from seatingapp.ui.slow_work import Runner
@@ -26,7 +27,7 @@ from seatingapp.ui.slow_work import Runner
 CARD_FILE = "report-card.pdf"
 
 
-class ReportsView(MessageView, Protocol):
+class ReportsView(PaperView, Protocol):
     """The part, as far as its presenter knows it."""
 
     def show_state(self, state: ReportsState) -> None:
@@ -43,7 +44,7 @@ class ReportsPresenter(PagePresenter[ReportsView]):
     ) -> None:
         """Read nothing yet."""
         super().__init__(view, workspace, history)
-        self._saving = PaperSaving(view, runner, self._say_busy)
+        self._making = PaperMaking(view, runner, self._say_busy)
         self._all: tuple[RecordRow, ...] = ()
         self._names: dict[int, str] = {}
         self.state = ReportsState()
@@ -77,15 +78,26 @@ class ReportsPresenter(PagePresenter[ReportsView]):
 
     def save_card(self, path: Path) -> None:
         """Enter the card of the selected report in the ledger, have it drawn, and write it."""
+        number = self._number()
+        if number is not None:
+            self._making.save(path, "report card", number)
+
+    def print_card(self) -> None:
+        """The same, to a printer: no file of it is left on the computer."""
+        number = self._number()
+        if number is not None:
+            self._making.print("report card", number)
+
+    def _number(self) -> Callable[[], Numbered] | None:
+        """Enters the card of the selected report in the ledger; None where none is selected."""
         details = self.state.details
         if details is None or details.kind is not RecordKind.REPORT:
-            return
-        number = partial(number_report_card, self._workspace, details.source.uid)
-        self._saving.save(path, "report card", number)
+            return None
+        return partial(number_report_card, self._workspace, details.source.uid)
 
     def cancel(self) -> None:
         """Stop drawing; nothing is written."""
-        self._saving.cancel()
+        self._making.cancel()
 
     def _say_busy(self, words: str) -> None:
         self._show(replace(self.state, busy=words))

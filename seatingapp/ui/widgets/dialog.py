@@ -54,7 +54,7 @@ class PlainDialog(QDialog):
         self._accept.setDefault(not safe)
         self._accept.setAutoDefault(not safe)
         self._accept.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
+        self._button_row = buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addStretch(1)
         if reject:
@@ -76,6 +76,10 @@ class PlainDialog(QDialog):
         layout.addLayout(self.content)
         layout.addSpacing(4)
         layout.addLayout(buttons)
+
+    def add_button(self, button: Button) -> None:
+        """Put another way to go on before the main button; what it does is the dialog's own."""
+        self._button_row.insertWidget(self._button_row.count() - 1, button)
 
     def set_title(self, title: str) -> None:
         """Change the title."""

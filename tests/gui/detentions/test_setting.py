@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -222,6 +223,22 @@ def test_slips_are_a_file_each_and_need_a_selection(
     assert dialog.presenter.state.needs_folder
     dialog.save(str(tmp_path / "slips"))
     qtbot.waitUntil(lambda: len(list((tmp_path / "slips").glob("P-*.pdf"))) == 2)
+
+
+def test_slips_go_to_a_printer_a_page_each_and_the_dialog_closes(
+    probe: Probe, qtbot: QtBot
+) -> None:
+    before = probe.workspace.read(prints.count)
+    probe.select(*probe.uids[:2])
+    probe.press("print-detentions")
+    dialog = found(probe.part, PrintDialog)
+    dialog.presenter.choose(Paper.SLIPS)
+    with qtbot.waitSignal(probe.part.printer_wanted) as handed:
+        dialog.accept()
+    assert [pdf[:4] for pdf in handed.args[0]] == [b"%PDF", b"%PDF"]
+    assert not dialog.isVisible()
+    assert probe.workspace.read(prints.count) == before + 2
+    found(probe.part, QPrintDialog).reject()
 
 
 def test_a_list_of_a_day_without_detentions_is_refused_and_takes_no_number(

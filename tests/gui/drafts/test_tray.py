@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -201,3 +202,23 @@ def test_paper_that_cannot_be_written_is_refused_before_it_has_a_number(
     desk.part.cancel_requested.emit()
     desk.tools.tasks.wait()
     assert not desk.part._progress.isVisible()
+
+
+def test_a_released_letter_goes_to_a_printer_and_leaves_no_file(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = set(tmp_path.rglob("*.pdf"))
+    assert desk.part.card.print.isHidden()
+    desk.part.print_requested.emit()  # nothing is released
+    desk.choose(1)
+    desk.key(Qt.Key.Key_Return)
+    desk.part.only_requested.emit("decided")
+    with desk.qtbot.waitSignal(desk.part.printer_wanted) as handed:
+        desk.press(desk.part, "draft-print")
+    (pdf,) = handed.args[0]
+    assert pdf.startswith(b"%PDF")
+    dialog = desk.dialog(QPrintDialog)
+    assert dialog.printer().docName() == "Seatingapp"
+    dialog.reject()
+    assert set(tmp_path.rglob("*.pdf")) == before

@@ -19,9 +19,9 @@ from seatingapp.services.plan_lines import StartWith, start_line
 from seatingapp.services.seating import plan_for
 from seatingapp.storage import classes as stored
 from seatingapp.storage import prints, pupils
+from seatingapp.ui.paper_job import PaperJob
 from seatingapp.ui.printing.factory import make_print_page
 from seatingapp.ui.printing.page import PrintPage
-from seatingapp.ui.printing.paper import PaperJob
 from seatingapp.ui.printing.preview import PagePreview
 from seatingapp.ui.printing.state import EVERYONE, Choices, Document, PrintState
 from seatingapp.ui.privacy import PrivateView

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -154,6 +155,18 @@ def test_a_report_card_is_saved_as_a_pdf_and_is_in_the_ledger(
     qtbot.waitUntil(path.exists)
     assert path.read_bytes().startswith(b"%PDF")
     qtbot.waitUntil(lambda: "It is in the print ledger." in probe.message())
+
+
+def test_a_report_card_goes_to_a_printer(qtbot: QtBot, probe: Probe) -> None:
+    before = probe.workspace.read(prints.count)
+    probe.part.print_requested.emit()  # nobody is on report
+    probe.start()
+    with qtbot.waitSignal(probe.part.printer_wanted) as handed:
+        probe.press("record-print")
+    (pdf,) = handed.args[0]
+    assert pdf.startswith(b"%PDF")
+    assert probe.workspace.read(prints.count) == before + 1
+    found(probe.part, QPrintDialog).reject()
 
 
 def test_a_place_that_cannot_be_written_is_refused_before_a_number_is_given(

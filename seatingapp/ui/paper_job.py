@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.wording import counted
 from seatingapp.services.printouts import pictures
 from seatingapp.ui.tasks import Control, Tasks
 
@@ -61,7 +62,7 @@ class PaperJob(QObject):
     def _next(self) -> None:
         if not self._waiting:
             self._painter.end()
-            self._end(f"Sent to the printer: {self._pages} pages.")
+            self._end(f"Sent to the printer: {counted(self._pages, 'page')}.")
             return
         pdf = self._waiting.pop(0)
         dpi = min(_MOST_DPI, float(self.printer.resolution()))

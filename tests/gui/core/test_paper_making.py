@@ -1,4 +1,4 @@
-"""One paper to a file: numbered, drawn aside, written, said; and what happens where that fails."""
+"""One paper to a file or a printer: numbered, drawn aside, said; and where that fails."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.services.printouts import Printout
-from seatingapp.ui.paper_saving import PaperSaving
+from seatingapp.ui.paper_making import PaperMaking
 from seatingapp.ui.slow_work import Progress, unheard
 
 
@@ -28,6 +28,9 @@ class Desk:
 
     def show_refusal(self, refusal: Refusal) -> None:
         self.told.append(f"refused: {refusal.what}")
+
+    def hand_to_printer(self, pdfs: tuple[bytes, ...]) -> None:
+        self.told.append(f"to a printer: {pdfs}")
 
     def busy(self, words: str) -> None:
         self.told.append(f"busy: {words}")
@@ -85,15 +88,15 @@ def desk() -> Desk:
 
 
 @pytest.fixture
-def saving(desk: Desk) -> PaperSaving:
-    return PaperSaving(desk, desk, desk.busy)
+def making(desk: Desk) -> PaperMaking:
+    return PaperMaking(desk, desk, desk.busy)
 
 
 def test_a_paper_is_drawn_written_and_said_with_its_number(
-    desk: Desk, saving: PaperSaving, tmp_path: Path
+    desk: Desk, making: PaperMaking, tmp_path: Path
 ) -> None:
     path = tmp_path / "letter.pdf"
-    saving.save(path, "letter", Paper)
+    making.save(path, "letter", Paper)
     assert desk.told == ["busy: Drawing the letter …"]
     desk.work()
     assert path.read_bytes() == b"%PDF"
@@ -104,7 +107,7 @@ def test_a_paper_is_drawn_written_and_said_with_its_number(
 
 
 def test_a_place_that_cannot_be_written_to_costs_no_number(
-    desk: Desk, saving: PaperSaving, tmp_path: Path
+    desk: Desk, making: PaperMaking, tmp_path: Path
 ) -> None:
     numbers: list[Paper] = []
 
@@ -112,27 +115,27 @@ def test_a_place_that_cannot_be_written_to_costs_no_number(
         numbers.append(Paper())
         return numbers[-1]
 
-    saving.save(tmp_path, "letter", number)
+    making.save(tmp_path, "letter", number)
     assert numbers == []
     assert len(desk.told) == 1
     assert desk.told[0].startswith("refused: ")
 
 
 def test_what_cannot_be_drawn_is_said_and_nothing_is_written(
-    desk: Desk, saving: PaperSaving, tmp_path: Path
+    desk: Desk, making: PaperMaking, tmp_path: Path
 ) -> None:
-    saving.save(tmp_path / "letter.pdf", "letter", Torn)
+    making.save(tmp_path / "letter.pdf", "letter", Torn)
     desk.work()
     assert desk.told[1:] == ["busy: ", "refused: There are no fonts."]
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_place_that_went_meanwhile_is_said(
-    desk: Desk, saving: PaperSaving, tmp_path: Path
+    desk: Desk, making: PaperMaking, tmp_path: Path
 ) -> None:
     folder = tmp_path / "stick"
     folder.mkdir()
-    saving.save(folder / "letter.pdf", "letter", Paper)
+    making.save(folder / "letter.pdf", "letter", Paper)
     folder.rmdir()
     folder.write_text("something else lies here now")
     desk.work()
@@ -140,19 +143,45 @@ def test_a_place_that_went_meanwhile_is_said(
 
 
 def test_stopped_nothing_is_written_and_it_is_busy_no_more(
-    desk: Desk, saving: PaperSaving, tmp_path: Path
+    desk: Desk, making: PaperMaking, tmp_path: Path
 ) -> None:
-    saving.cancel()
-    saving.save(tmp_path / "letter.pdf", "letter", Paper)
-    saving.cancel()
+    making.cancel()
+    making.save(tmp_path / "letter.pdf", "letter", Paper)
+    making.cancel()
     desk.work()
     assert list(tmp_path.iterdir()) == []
     assert desk.told[-1] == "busy: "
 
 
 def test_letters_that_no_font_has_are_named(
-    desk: Desk, saving: PaperSaving, tmp_path: Path
+    desk: Desk, making: PaperMaking, tmp_path: Path
 ) -> None:
-    saving.save(tmp_path / "letter.pdf", "letter", Boxes)
+    making.save(tmp_path / "letter.pdf", "letter", Boxes)
     desk.work()
     assert desk.told[-1].endswith("No font has 이 순: empty boxes on paper.")
+
+
+def test_a_paper_goes_to_a_printer_and_no_file_of_it_is_written(
+    desk: Desk, making: PaperMaking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    making.print("letter", Paper)
+    assert desk.told == ["busy: Drawing the letter …"]
+    desk.work()
+    assert desk.told[1:] == ["busy: ", "to a printer: (b'%PDF',)"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_letters_that_no_font_has_are_named_before_it_is_printed(
+    desk: Desk, making: PaperMaking
+) -> None:
+    making.print("letter", Boxes)
+    desk.work()
+    assert desk.told[-2] == "No font has 이 순: empty boxes on paper."
+    assert desk.told[-1].startswith("to a printer")
+
+
+def test_what_cannot_be_drawn_goes_to_no_printer(desk: Desk, making: PaperMaking) -> None:
+    making.print("letter", Torn)
+    desk.work()
+    assert desk.told[1:] == ["busy: ", "refused: There are no fonts."]
