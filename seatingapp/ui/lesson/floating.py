@@ -33,11 +33,7 @@ class Popover(QFrame):
     def place(self, anchor: QRect) -> None:
         """Show it beside `anchor` (in the page's coordinates): right of it, else left, inside."""
         page = self._page
-        self.ensurePolished()
-        self.body.activate()
-        height = min(self.body.totalSizeHint().height(), page.height() - 2 * GAP)
-        if self.body.hasHeightForWidth():
-            height = min(self.body.totalHeightForWidth(self.width()), page.height() - 2 * GAP)
+        height = min(self._wished_height(), page.height() - 2 * GAP)
         self.setFixedHeight(height)
         x = anchor.right() + GAP
         if x + self.width() > page.width() - GAP:
@@ -49,6 +45,17 @@ class Popover(QFrame):
         self.move(QPoint(x, y))
         self.show()
         self.raise_()
+
+    def excess(self) -> int:
+        """By how much what is in it is higher than the page, as negative as there is room left."""
+        return self._wished_height() - (self._page.height() - 2 * GAP)
+
+    def _wished_height(self) -> int:
+        self.ensurePolished()
+        self.body.activate()
+        if self.body.hasHeightForWidth():
+            return self.body.totalHeightForWidth(self.width())
+        return self.body.totalSizeHint().height()
 
 
 def holds_focus(part: QWidget) -> bool:

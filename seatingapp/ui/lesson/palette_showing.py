@@ -15,7 +15,7 @@ _TITLES = {
     Polarity.CONCERN: "Concern",
     Polarity.NEUTRAL: "Other",
 }
-_MOST_UP_CLOSE = 10  # tiles beside a pupil; the rest are a key or a palette away
+_MOST_UP_CLOSE = 12  # tiles beside a pupil; the rest are a key or a palette away
 
 
 def palettes(on: LessonContext, setting: LessonSetting, private: bool) -> tuple[PaletteState, ...]:

@@ -16,6 +16,7 @@ from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
 
 _WIDTH = 384  # the four register marks, and the minutes beside them
 _MOST_LINES = 4
+_LINE = 26
 _MARKS = (
     ("present", "Present"),
     ("late", "Late"),
@@ -32,7 +33,7 @@ class LineUndo(Button):
     def __init__(self, key: str, name: str) -> None:
         super().__init__("Undo", name=name, kind=ButtonKind.LINK)
         self._key = key
-        self.setFixedHeight(26)
+        self.setFixedHeight(_LINE)
         self.clicked.connect(self._ask)
 
     def _ask(self) -> None:
@@ -78,8 +79,9 @@ class PupilPopover(Popover):
             self.hide()
             return
         self.setAccessibleName(f"{state.name}, {state.lead}" if state.lead else state.name)
-        self._fill(state)
+        self._fill(state, _MOST_LINES)
         self._inside.show()  # Qt would do so later, when its size has been asked for
+        self._shorten(state)
         self.place(anchor)
         if before is None or before.pupil_id != state.pupil_id:
             self._focus_first()
@@ -99,13 +101,21 @@ class PupilPopover(Popover):
         self.body.addWidget(self._inside)
         self._marks = self._minutes = None
 
+    def _shorten(self, state: PopoverState) -> None:
+        """On a small or enlarged screen leave earlier lines out, or the tiles would be squeezed."""
+        excess, most = self.excess(), min(len(state.lines), _MOST_LINES)
+        if excess > 0 and most > 1:
+            self._clear()
+            self._fill(state, max(1, most - -(-excess // _LINE)))
+            self._inside.show()
+
     def _focus_first(self) -> None:
         tiles = self._inside.findChildren(TypeTile)
         first = tiles[0] if tiles else self._marks
         if first is not None:
             first.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def _fill(self, state: PopoverState) -> None:
+    def _fill(self, state: PopoverState, most: int) -> None:
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -113,7 +123,7 @@ class PupilPopover(Popover):
         for number, fact in enumerate(state.facts):
             column.addWidget(Text(fact, TextRole.MUTED, name=f"popover-fact-{number}", wrap=True))
         if state.lines:
-            column.addLayout(self._lines(state))
+            column.addLayout(self._lines(state, most))
         if state.tiles:
             column.addLayout(self._tiles(state))
         if state.in_lesson:
@@ -143,19 +153,19 @@ class PupilPopover(Popover):
         row.addWidget(close)
         return row
 
-    def _lines(self, state: PopoverState) -> QGridLayout:
+    def _lines(self, state: PopoverState, most: int) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        for number, line in enumerate(state.lines[:_MOST_LINES]):
+        for number, line in enumerate(state.lines[:most]):
             grid.addWidget(Text(line.time, TextRole.SMALL), number, 0)
             grid.addWidget(ElidedText(line.text, name=f"popover-line-{number}"), number, 1)
             undo = LineUndo(line.key, f"popover-undo-{number}")
             undo.setAccessibleName(f"Undo {line.text} for {state.name}")
             undo.undone.connect(self._intents.line_undone)
             grid.addWidget(undo, number, 2)
-        more = len(state.lines) - _MOST_LINES
+        more = len(state.lines) - most
         if more > 0:
             grid.addWidget(Text(f"and {more} more", TextRole.SMALL), _MOST_LINES, 1)
         if state.in_lesson:
@@ -165,7 +175,7 @@ class PupilPopover(Popover):
     def _why(self, state: PopoverState) -> PupilButton:
         why = PupilButton(state.pupil_id, "Why?", name="popover-why", kind=ButtonKind.LINK)
         why.setAccessibleName(f"Why this number? The lesson of {state.name}")
-        why.setFixedHeight(26)
+        why.setFixedHeight(_LINE)
         why.asked.connect(self._intents.why_requested)
         return why
 

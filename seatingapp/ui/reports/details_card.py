@@ -13,6 +13,7 @@ from seatingapp.ui.widgets.flow_layout import FlowLayout
 from seatingapp.ui.widgets.text import Text, TextRole
 
 _MOST_LINES = 60
+_LESSON = 152  # "Mon 30 Nov · 9B/Sc2, P3" in one line
 
 
 class RecordCard(Card):
@@ -29,7 +30,7 @@ class RecordCard(Card):
         self._headline = Text("", TextRole.MUTED, name="record-headline", wrap=True)
         self.facts = Facts(name="record-facts")
         self._lessons = Text("Lessons", TextRole.CARD_TITLE, name="record-lessons-title")
-        self.lines = Facts(name="record-lessons")
+        self.lines = Facts(name="record-lessons", label_width=_LESSON)
         self._more = Text("", TextRole.SMALL, name="record-more", wrap=True)
         self._nobody = Text(
             "Choose a line to see more.", TextRole.MUTED, name="record-nobody", wrap=True

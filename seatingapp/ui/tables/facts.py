@@ -7,13 +7,18 @@ from PySide6.QtWidgets import QFormLayout, QWidget
 
 from seatingapp.ui.widgets.text import Text, TextRole
 
+_LABEL = 112
+
 
 class Facts(QWidget):
-    """Labels and values below each other."""
+    """Labels and values below each other; labels longer than `label_width` go on below."""
 
-    def __init__(self, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, name: str, label_width: int = _LABEL, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self._label_width = label_width
         self._shown: tuple[tuple[str, str], ...] = ()
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -33,7 +38,7 @@ class Facts(QWidget):
             value = Text(text, TextRole.BODY, wrap=True)
             value.setAccessibleName(f"{label}: {text}")
             head = Text(label, TextRole.MUTED, wrap=True)
-            head.setFixedWidth(112)
+            head.setFixedWidth(self._label_width)
             self._form.addRow(head, value)
 
     def texts(self) -> tuple[tuple[str, str], ...]:

@@ -14,7 +14,9 @@ from seatingapp.services.register import SetMarks
 from seatingapp.services.seating import ChangeSeats
 from seatingapp.services.workspace import Topic
 from seatingapp.storage import lessons, plans
+from seatingapp.ui.lesson.palettes import TypeTile
 from seatingapp.ui.widgets.segmented import SegmentedControl
+from seatingapp.ui.widgets.text import ElidedText
 from tests.conftest import SAMPLE_DAY
 from tests.gui.lesson.conftest import Clock, at
 from tests.gui.lesson.probes import LessonProbe
@@ -46,6 +48,27 @@ def test_the_popover_works_from_the_keyboard_and_gives_the_focus_back(lesson: Le
     lesson.press(_Key.Key_Escape)
     assert not lesson.page.popover.isVisible()
     assert lesson.page.pane.plan.hasFocus()
+
+
+def test_where_the_page_is_low_earlier_lines_give_way_to_the_behaviours(
+    lesson: LessonProbe,
+) -> None:
+    lesson.go_private()
+    lesson.press(_Key.Key_5)
+    for _ in range(4):
+        lesson.tap("Grace T")
+    lesson.press(_Key.Key_Escape)
+    for size, lines in (((1366, 768), 4), ((960, 540), 1)):
+        lesson.window.resize(*size)
+        lesson.qtbot.waitUntil(lambda wide=size[0]: lesson.window.width() == wide)  # type: ignore[misc]
+        lesson.tap("Grace T")
+        popover = lesson.page.popover
+        texts = [text for text in popover.findChildren(ElidedText) if text.isVisible()]
+        tiles = [tile for tile in popover.findChildren(TypeTile) if tile.isVisible()]
+        assert [t.objectName().startswith("popover-line") for t in texts].count(True) == lines
+        assert tiles[-1].tile.label == "On call needed"
+        assert min(tile.height() for tile in tiles) >= 32  # two lines of words
+        lesson.press(_Key.Key_Escape)
 
 
 def test_letters_in_the_popover_go_on_to_the_next_pupil(lesson: LessonProbe) -> None:
