@@ -74,8 +74,8 @@ def start_with(session: Session, key: str = DEFAULT) -> None:
     _store(session, starting_policy(key).policy)
 
 
-def _store(session: Session, policy: Policy) -> None:
-    stored.put_types(session, policy.types)
+def _store(session: Session, policy: Policy, after: int = 0) -> None:
+    stored.put_types(session, policy.types, after)
     stored.put_ladder(session, policy.ladder)
     rest = {
         "categories": list(policy.categories),
@@ -109,19 +109,28 @@ class ChangePolicy:
         if after == before:
             return None
         require_sound(after, before)
+        last = stored.last_entry(session)
         _store(session, settled(after))
-        return Done(PutPolicy(before, self.label), _TOPICS, self.change.said(before))
+        back = PutPolicy(before, self.label, added_after=last)
+        return Done(back, _TOPICS, self.change.said(before))
 
 
 @dataclass(frozen=True, slots=True)
 class PutPolicy:
-    """Let the policy be what it was, or what it became, to the last place: for undo and redo."""
+    """Let the policy be what it was, or what it became, to the last place: for undo and redo.
+
+    Undo takes away types that were added after the entry `added_after`, so it looks for those that
+    refer to one among the entries since, and not among all. `back` is the same for its inverse.
+    """
 
     policy: Policy
     label: str
+    added_after: int = 0
+    back: int = 0
 
     def perform(self, session: Session) -> Done:
         """Store it as it is given."""
         before = in_force(session)
-        _store(session, self.policy)
-        return Done(PutPolicy(before, self.label), _TOPICS)
+        _store(session, self.policy, self.added_after)
+        inverse = PutPolicy(before, self.label, self.back, self.added_after)
+        return Done(inverse, _TOPICS)

@@ -1,4 +1,10 @@
-"""Behaviour types and the ladder of the school's policy."""
+"""Behaviour types and the ladder of the school's policy.
+
+A type is never deleted. One that goes and to which no entry refers is left behind as a row without
+a name, which nobody sees, and which is itself again if it comes back: to delete it, the database
+would look through every entry for one that refers to it, a second among a million, for each type.
+An index would spare that, and every click would pay for it.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import BehaviourType, Polarity
@@ -17,9 +23,13 @@ from seatingapp.storage.schema import behaviour_types, detention_types, entries,
 
 def load(session: Session, *, retired: bool = False) -> tuple[BehaviourType, ...]:
     """Return the types in use in their order; with `retired`, all that ever were."""
+    known = _stored(session)
+    return tuple(t for t in known if t.name and (retired or not t.retired))
+
+
+def _stored(session: Session) -> tuple[BehaviourType, ...]:
+    """Every row, also those that are left behind of types that are gone."""
     query = select(behaviour_types).order_by(behaviour_types.c.position, behaviour_types.c.id)
-    if not retired:
-        query = query.where(~behaviour_types.c.retired)
     return tuple(behaviour_type(row) for row in session.execute(query))
 
 
@@ -68,35 +78,42 @@ def _type_values(kind: BehaviourType) -> dict[str, Any]:
     }
 
 
-def put_types(session: Session, wanted: Sequence[BehaviourType]) -> None:
+def last_entry(session: Session) -> int:
+    """Return the number of the newest entry; a type that is added now is only in later ones."""
+    return session.execute(select(func.max(entries.c.id))).scalar() or 0
+
+
+def put_types(session: Session, wanted: Sequence[BehaviourType], after: int = 0) -> None:
     """Let these be the types, by their uids. What entries refer to is retired where it is left out.
 
     One that comes back has its old id again, for the history of this session knows it by that.
+    Only entries `after` this one are looked at: whoever knows when the types that go were added
+    spares a look through all of them.
     """
-    known = {t.uid: t for t in load(session, retired=True)}
+    known = {t.uid: t for t in _stored(session)}
     taken = {t.id for t in known.values()}
     for kind in wanted:
         old = known.pop(kind.uid, None)
         if old is None:
-            # Before anything is deleted, so that no id is given twice.
             values = _type_values(kind)
             values |= {"id": kind.id} if kind.id and kind.id not in taken else {}
             session.execute(insert(behaviour_types).values(values))
         elif replace(kind, id=old.id) != old:
             change = update(behaviour_types).where(behaviour_types.c.id == old.id)
             session.execute(change.values(_type_values(kind)))
-    _drop_types(session, {t.id for t in known.values()})
+    _drop_types(session, {t.id for t in known.values() if t.name}, after)
 
 
-def _drop_types(session: Session, ids: Collection[int]) -> None:
-    """Delete types, or retire those that entries refer to."""
+def _drop_types(session: Session, ids: Collection[int], after: int) -> None:
+    """Let types go, or retire those that entries refer to."""
     if not ids:
         return
-    query = select(entries.c.type_id).where(entries.c.type_id.in_(ids)).distinct()
-    used = set(session.execute(query).scalars())
+    query = select(entries.c.type_id).where(entries.c.id > after, entries.c.type_id.in_(ids))
+    used = set(session.execute(query.distinct()).scalars())
     of = behaviour_types.c.id
     session.execute(update(behaviour_types).where(of.in_(used)).values(retired=True))
-    session.execute(delete(behaviour_types).where(of.in_(set(ids) - used)))
+    gone = update(behaviour_types).where(of.in_(set(ids) - used))
+    session.execute(gone.values(name="", retired=True))
 
 
 def load_ladder(session: Session) -> tuple[LadderStep, ...]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete
+from sqlalchemy import delete, event
+from sqlalchemy.engine import Engine
 
 from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.calendar import LessonKey
@@ -24,6 +25,7 @@ from seatingapp.services.behaviour import LogEntries, latest_entries, types
 from seatingapp.services.classes import all_classes, pupils_of
 from seatingapp.services.policy import ChangePolicy, PutPolicy, in_force
 from seatingapp.services.workspace import Done, Topic, Workspace
+from seatingapp.storage import policy as stored
 from seatingapp.storage.schema import settings
 from tests.conftest import PASSPHRASE, Sample
 
@@ -96,6 +98,68 @@ def test_a_type_is_added_in_one_step_and_taken_back(workspace: Workspace) -> Non
     assert again.inverse.label == "Add Helped a friend"
     undo(workspace, again)
     assert workspace.read(types)[-1] == added
+
+
+def test_undo_and_redo_of_a_new_type_go_through_no_long_list_of_entries(sample: Sample) -> None:
+    """Among a million entries a look through all of them takes a second, for each type."""
+    workspace = sample.workspace
+    kind = new_type(workspace.read(in_force), "Helped a friend", Polarity.PRAISE)
+    done = do(workspace, AddType(kind))
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        again = undo(workspace, done)
+        undo(workspace, undo(workspace, again))
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert not any("DELETE FROM behaviour_types" in statement for statement in asked)
+    looks = [statement for statement in asked if "FROM entries" in statement]
+    assert looks
+    with workspace.vault.read() as session:
+        for look in looks:
+            plan = session.connection().exec_driver_sql(
+                f"EXPLAIN QUERY PLAN {look}", tuple(1 for _ in range(look.count("?")))
+            )
+            steps = [row[-1] for row in plan]
+            assert any("INTEGER PRIMARY KEY (rowid>?)" in step for step in steps), steps
+
+
+def test_a_type_that_went_is_in_no_list_and_is_itself_again_when_it_comes_back(
+    workspace: Workspace,
+) -> None:
+    before = workspace.read(in_force)
+    kind = new_type(before, "Helped a friend", Polarity.PRAISE)
+    undone = undo(workspace, do(workspace, AddType(kind)))
+    assert workspace.read(in_force) == before
+    assert all(t.name for t in workspace.read(lambda s: stored.load(s, retired=True)))
+    undo(workspace, do(workspace, AddType(new_type(before, "Helped a friend", Polarity.NEUTRAL))))
+    undo(workspace, undone)
+    back = workspace.read(types)[-1]
+    assert (back.uid, back.name, back.polarity) == (kind.uid, "Helped a friend", Polarity.PRAISE)
+
+
+def test_a_new_type_that_was_logged_meanwhile_is_retired_by_undo_and_redo_and_undo(
+    sample: Sample,
+) -> None:
+    workspace = sample.workspace
+    kind = new_type(workspace.read(in_force), "Helped a friend", Polarity.PRAISE)
+    done = do(workspace, AddType(kind))
+    added = workspace.read(types)[-1]
+    key = sample.summary.showcase
+    pupil = workspace.read(lambda s: pupils_of(s, key.class_id))[0].id
+    workspace.perform(LogEntries(key, (pupil,), added.id, workspace.clock(), "x"))
+    done = undo(workspace, done)
+    for _ in range(2):
+        left = workspace.read(in_force).kind(kind.uid)
+        assert left is not None
+        assert (left.id, left.retired) == (added.id, True)
+        done = undo(workspace, done)
+        assert workspace.read(types)[-1] == added
+        done = undo(workspace, done)
 
 
 def test_what_a_policy_may_not_say_is_refused_and_changes_nothing(workspace: Workspace) -> None:
