@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 from seatingapp.cli import access
 from seatingapp.cli.entry_data import listed_data
+from seatingapp.cli.entry_options import LARGEST_LIMIT
 from seatingapp.cli.log_commands import moment
 from seatingapp.cli.output import Answer, Json, table
 from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.contexts import NOTHING_TO_ADD, Context
 from seatingapp.domain.corrections import Correction
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.wording import counted
 from seatingapp.services import behaviour, classes
 from seatingapp.services.behaviour import words
 from seatingapp.services.completing import CompleteEntries
@@ -37,6 +39,8 @@ def list_entries(arguments: Namespace) -> Answer:
     with access.opened(arguments) as workspace:
         wanted = workspace.read(lambda s: _wanted(s, arguments))
         found = workspace.read(lambda s: listed(s, wanted))
+    more = len(found) > arguments.limit  # one more was asked for
+    found = found[: arguments.limit]
     rows = [
         (
             str(one.entry.id),
@@ -49,8 +53,15 @@ def list_entries(arguments: Namespace) -> Answer:
         for one in found
     ]
     data: list[Json] = [listed_data(one) for one in found]
-    said = table(("Id", "When", "Pupil", "Where", "What", "Note"), rows)
-    return Answer({"entries": data}, f"{said}\n{_PRIVATE}" if rows else said)
+    lines = [table(("Id", "When", "Pupil", "Where", "What", "Note"), rows)]
+    if more:
+        lines.append(
+            f"The latest {counted(len(rows), 'entry', 'entries')}; there are more. "
+            f"--limit N shows up to {LARGEST_LIMIT:,}, --from and --to those of some days."
+        )
+    if rows:
+        lines.append(_PRIVATE)
+    return Answer({"entries": data, "more": more}, "\n".join(lines))
 
 
 def _wanted(session: Session, arguments: Namespace) -> Sought:
@@ -63,6 +74,11 @@ def _wanted(session: Session, arguments: Namespace) -> Sought:
     first, last = arguments.first, arguments.last
     if first and last and last < first:
         raise Refusal("The last day lies before the first.", todo="Swap --from and --to.")
+    if not 1 <= arguments.limit <= LARGEST_LIMIT:
+        raise Refusal(
+            f"A list has 1 to {LARGEST_LIMIT:,} entries.",
+            todo="Choose such a number, or the days with --from and --to.",
+        )
     next_day = last + dt.timedelta(days=1) if last else None
     return Sought(
         class_id,
@@ -72,6 +88,7 @@ def _wanted(session: Session, arguments: Namespace) -> Sought:
         Polarity(arguments.polarity) if arguments.polarity else None,
         arguments.to_complete,
         arguments.void,
+        arguments.limit + 1,
     )
 
 

@@ -7,6 +7,9 @@ from argparse import ArgumentParser
 from seatingapp.cli.options import Commands, command, day, named, number, text
 from seatingapp.domain.behaviour import Polarity
 
+USUAL_LIMIT = 200
+LARGEST_LIMIT = 5000
+
 
 def add(commands: Commands) -> None:
     """Add the command with its parts."""
@@ -45,6 +48,13 @@ def _list(parser: ArgumentParser) -> None:
         "--to-complete", action="store_true", help="only those that wait to be completed"
     )
     parser.add_argument("--void", action="store_true", help="those that are void too")
+    parser.add_argument(
+        "--limit",
+        type=number,
+        default=USUAL_LIMIT,
+        metavar="N",
+        help=f"the latest N, up to {LARGEST_LIMIT:,}; {USUAL_LIMIT} unless it is said",
+    )
 
 
 def _complete(parser: ArgumentParser) -> None:

@@ -44,6 +44,34 @@ def test_lists_are_narrowed_by_each_option(cli: CommandLine, school: Path, entry
     assert names("--to-complete") == []
 
 
+def test_a_list_has_the_latest_so_many_and_says_where_there_are_more(
+    cli: CommandLine, school: Path, entry: str
+) -> None:
+    for minute in range(3):
+        at = f"2025-11-25T09:0{minute}"
+        cli.done("log", school, "9C", "Ji-woo P", "Great answer", "--at", at)
+    answer = cli("entries", school, "list", "--limit", "2")
+    assert answer.out.count("Ji-woo Park") == 2
+    assert "The latest 2 entries; there are more. --limit N shows up to 5,000" in answer.out
+    found = cli.done("entries", school, "list", "--limit", "3")
+    assert (len(found["entries"]), found["more"]) == (3, True)
+    every = cli.done("entries", school, "list", "--limit", "4")
+    assert (len(every["entries"]), every["more"]) == (4, False)
+    assert "there are more" not in cli("entries", school, "list").out
+
+
+def test_a_list_has_200_entries_unless_somebody_says(cli: CommandLine, sample_vault: Path) -> None:
+    found = cli.done("entries", sample_vault, "list")
+    assert (len(found["entries"]), found["more"]) == (200, True)
+    times = [one["happened_at"] for one in found["entries"]]
+    assert times == sorted(times, reverse=True)
+
+
+@pytest.mark.parametrize("limit", ["0", "5001"])
+def test_a_list_of_none_or_too_many_is_refused(cli: CommandLine, school: Path, limit: str) -> None:
+    assert "1 to 5,000 entries" in cli.refused("entries", school, "list", "--limit", limit)
+
+
 def test_words_say_what_a_reader_must_know(cli: CommandLine, school: Path, entry: str) -> None:
     said = cli("entries", school, "list").out
     assert "Off task −1" in said
