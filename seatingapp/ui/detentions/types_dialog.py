@@ -19,7 +19,7 @@ from seatingapp.services.rooms import offered_rooms
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.private_dialog import PrivateDialog
-from seatingapp.ui.widgets.button import Button
+from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.text import Text, TextRole
 from seatingapp.ui.widgets.typed_field import mark_wrong
@@ -29,7 +29,11 @@ _ELSEWHERE = "0"
 
 
 class TypesDialog(PrivateDialog):
-    """`edit_requested` with what the user wants; stays open, and reads again by `refresh`."""
+    """`edit_requested` with what the user wants; stays open, and reads again by `refresh`.
+
+    Enter saves. What is typed is saved too before another type is shown and before it closes; Esc
+    gives it up.
+    """
 
     edit_requested = Signal(object)  # Edit
 
@@ -47,6 +51,8 @@ class TypesDialog(PrivateDialog):
             parent=parent,
         )
         self.setMinimumWidth(520)
+        self._accept.set_kind(ButtonKind.QUIET)
+        self._accept.setAutoDefault(False)
         self._workspace = workspace
         self._kinds: dict[str, DetentionType] = {}
         self._shown = _NEW
@@ -62,12 +68,14 @@ class TypesDialog(PrivateDialog):
             )
         }
         self._room = Choice(name="type-room", accessible="Room")
-        self._save = Button("Save", name="type-save")
+        self._save = Button("Save", name="type-save", kind=ButtonKind.PRIMARY)
         self._retire = Button("Take out of use", name="type-retire")
         self._error = Text("", TextRole.BODY, name="type-error", wrap=True)
         self._error.set_tone("error")
+        self._as_read = self._typed()
         self._build()
-        self._which.choice_requested.connect(self._choose)
+        self._save.setDefault(True)
+        self._which.choice_requested.connect(self._turn_to)
         self._room.choice_requested.connect(self._room_chosen)
         self._save.clicked.connect(self._ask_to_save)
         self._retire.clicked.connect(self._ask_to_retire)
@@ -97,6 +105,28 @@ class TypesDialog(PrivateDialog):
         self._error.setText(words)
         self._error.setVisible(bool(words))
 
+    def accept(self) -> None:
+        """Close, with everything saved; where that is refused it stays open and says why."""
+        if self._is_kept():
+            super().accept()
+
+    def _turn_to(self, uid: str) -> None:
+        wanted = uid if self._is_kept() else self._shown
+        self._which.setCurrentIndex(self._which.findData(wanted))
+        if wanted == uid:
+            self._choose(uid)
+
+    def _is_kept(self) -> bool:
+        """Save what is typed, if anything is; say whether nothing is lost now."""
+        if self._typed() == self._as_read:
+            return True
+        self.show_error("")
+        self._ask_to_save()
+        return not self._error.text()
+
+    def _typed(self) -> tuple[str, ...]:
+        return (*(field.text() for field in self._fields.values()), self._room.chosen())
+
     def _choose(self, uid: str) -> None:
         self._shown = uid
         kind = self._kinds.get(uid)
@@ -118,6 +148,7 @@ class TypesDialog(PrivateDialog):
         self._save.setText("Save" if kind else "Add")
         self._retire.setVisible(kind is not None)
         self._retire.setText("Bring back" if kind and kind.retired else "Take out of use")
+        self._as_read = self._typed()
         self.show_error("")
 
     def _room_chosen(self, key: str) -> None:

@@ -195,6 +195,31 @@ def test_types_are_added_changed_and_taken_out_of_use(probe: Probe) -> None:
     assert found(dialog, QPushButton, "type-retire").text() == "Bring back"
 
 
+def test_nothing_typed_about_a_type_is_lost_on_the_way_out(probe: Probe) -> None:
+    probe.press("detention-types")
+    dialog = found(probe.part, TypesDialog)
+    first, second, *_ = probe.workspace.read(all_types)
+    type_into(dialog, "type-name", "Break")
+    QTest.keyClick(found(dialog, QLineEdit, "type-name"), Qt.Key.Key_Return)
+    assert probe.workspace.read(all_types)[0].name == "Break"
+    assert dialog.isVisible()
+    type_into(dialog, "type-minutes", "20")
+    choose(dialog, "type-which", second.name)
+    assert probe.workspace.read(all_types)[0].minutes == 20
+    assert found(dialog, QLineEdit, "type-name").text() == second.name
+    type_into(dialog, "type-minutes", "900")
+    choose(dialog, "type-which", "Break")
+    assert found(dialog, QComboBox, "type-which").currentText() == second.name
+    dialog.accept()
+    assert dialog.isVisible()
+    assert "1 to 180 minutes" in found(dialog, Text, "type-error").text()
+    type_into(dialog, "type-minutes", "40")
+    dialog.accept()
+    assert not dialog.isVisible()
+    minutes = {kind.uid: kind.minutes for kind in probe.workspace.read(all_types)}
+    assert (minutes[first.uid], minutes[second.uid]) == (20, 40)
+
+
 def test_the_list_for_the_room_is_saved_and_is_in_the_ledger(
     probe: Probe, qtbot: QtBot, tmp_path: Path
 ) -> None:
