@@ -43,7 +43,11 @@ class AdjustmentModel(RowModel[Adjustment]):
 
 
 class AdjustmentsDialog(PrivateDialog):
-    """Records, changes and removes; each is a step of the history. Closing it takes none back."""
+    """Records, changes and removes; each is a step of the history. Closing it takes none back.
+
+    Enter records what is typed, or changes the one that is chosen, and so does Done. Esc gives it
+    up.
+    """
 
     changed = Signal()
 
@@ -66,6 +70,8 @@ class AdjustmentsDialog(PrivateDialog):
             reject="",
             parent=parent,
         )
+        self._accept.setAutoDefault(False)  # Enter in the field would close it
+        self._accept.setDefault(False)
         self._tools, self._pupil_id = tools, pupil_id
         self.list = PlainTable(((200, 480),), 0, name="adjustments-list", accessible="Adjustments")
         self.model = AdjustmentModel(self.list)
@@ -93,12 +99,30 @@ class AdjustmentsDialog(PrivateDialog):
             self.content.addWidget(widget)
         self.content.addLayout(buttons)
         self.content.addWidget(self._error)
+        self.text.returnPressed.connect(self._is_kept)
         self.add.clicked.connect(self._add)
         self.change.clicked.connect(self._change)
         self.remove.clicked.connect(self._remove)
         self.list.selectionModel().currentRowChanged.connect(self._choose)
         self._fill()
         self.text.setFocus()
+
+    def accept(self) -> None:
+        """Close, with what was typed recorded; where that is refused it stays open."""
+        if self._is_kept():
+            super().accept()
+
+    def _is_kept(self) -> bool:
+        """Record or change what is typed, if anything is; say whether nothing is lost now."""
+        index, typed = self.list.currentIndex(), self.text.text().strip()
+        chosen = self.model.rows[index.row()].text if index.isValid() else ""
+        if typed in ("", chosen):
+            return True
+        if chosen:
+            self._change()
+        else:
+            self._add()
+        return self._error.isHidden()
 
     def _fill(self) -> None:
         found = self._tools.workspace.read(lambda s: adjustments_of(s, self._pupil_id))

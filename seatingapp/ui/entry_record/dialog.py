@@ -124,6 +124,7 @@ class EntryRecordDialog(PrivateDialog):
         self._save.setVisible(not reading)
         self._save.setDefault(not reading)  # Enter on a choice saves, as it does in a field
         self._back.setVisible(not reading)
+        self._accept.setVisible(reading)  # it would close a form that is half filled in
         text = state.words.accept if state.words is not None else _SAVE.get(state.mode, "")
         self._save.setText(text)
         self._save.setAccessibleName(text)

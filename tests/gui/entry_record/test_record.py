@@ -311,6 +311,7 @@ def test_after_each_step_the_focus_is_where_a_second_enter_does_no_harm(record: 
     record.press("mark")
     assert record.focused == "entry-record-accept"
     record.press("correct")
+    assert "entry-record-accept" not in record.shown()
     record.press("back")
     assert record.focused == "record-correct"
     record.press("void")
