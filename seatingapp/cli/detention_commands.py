@@ -38,7 +38,7 @@ from seatingapp.services.detention_changes import (
     UpscaleDetention,
 )
 from seatingapp.services.detention_lists import dressed, listed
-from seatingapp.services.detention_seats import FillSeats
+from seatingapp.services.detention_seats import FillSeats, TakeSeat, seat_called
 from seatingapp.services.detention_times import proposal, usual
 from seatingapp.services.detention_types import type_named, types_in_use
 from seatingapp.services.detentions import SetDetentions
@@ -161,7 +161,7 @@ def upscale(arguments: Namespace) -> Answer:
 
 
 def seats(arguments: Namespace) -> Answer:
-    """Fill the seats of the room that a detention is in, or empty them."""
+    """Fill the seats of the room that a detention is in, empty them, or give one of them."""
     with access.opened(arguments) as workspace:
         one = _known(workspace, arguments.detention)
         if one.room_id is None:
@@ -170,6 +170,10 @@ def seats(arguments: Namespace) -> Answer:
                 kept=_KEPT,
                 todo="Move it to a room first: --room NAME.",
             )
+        if arguments.seat is not None:
+            room_id = one.room_id
+            seat = workspace.read(lambda s: seat_called(s, room_id, arguments.seat))
+            return _done(workspace, TakeSeat(one.uid, seat))
         order = None if arguments.order == "none" else SeatOrder(arguments.order)
         return _done(workspace, FillSeats(one.date, one.starts, one.room_id, order))
 

@@ -7,14 +7,17 @@ import datetime as dt
 from seatingapp.domain.detention_seats import SeatOrder
 from seatingapp.domain.detentions import HELD, Detention, DetentionState
 from seatingapp.domain.names import matches
+from seatingapp.domain.rooms import RoomLayout
 from seatingapp.domain.wording import counted, short_date
 from seatingapp.services.detention_lists import Listed, on_day
 from seatingapp.services.detention_seats import FillSeats
 from seatingapp.services.rooms import all_rooms
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Workspace
+from seatingapp.ui.detentions.seat_picture import seat_picture
 from seatingapp.ui.detentions.state import Room, Sitting
 from seatingapp.ui.detentions.wording import seated
+from seatingapp.ui.plan_view.state import PlanState
 
 
 class Attendance:
@@ -25,7 +28,8 @@ class Attendance:
         self._workspace = workspace
         self._day: dt.date | None = None
         self._there: tuple[Listed, ...] = ()
-        self._capacities: dict[int, int] = {}
+        self._layouts: dict[int, RoomLayout] = {}
+        self._shows_seats = False
         self._zone: dt.tzinfo = dt.UTC
         self._chosen = ""
         self._query = ""
@@ -72,6 +76,15 @@ class Attendance:
         at = found.index(self.picked) + step if self.picked in found else 0
         self._picked = found[min(max(at, 0), len(found) - 1)]
 
+    def show_seats(self, *, on: bool) -> None:
+        """Show the seats in place of the order of arrival, or that."""
+        self._shows_seats = on
+
+    def of_pupil(self, pupil_id: int) -> Detention | None:
+        """The detention of somebody who is shown, expected or there."""
+        found = (one.detention for one in self._sitting())
+        return next((d for d in found if d.pupil_id == pupil_id), None)
+
     def read(self) -> None:
         """Read who is there now."""
         day, now = self._day, self._workspace.clock()
@@ -84,7 +97,7 @@ class Attendance:
         )
         self._zone = self._workspace.read(school).tz
         rooms = self._workspace.read(all_rooms)
-        self._capacities = {room.id: room.layout.capacity for room in rooms}
+        self._layouts = {room.id: room.layout for room in rooms}
         if self._chosen not in {_key(one.detention) for one in self._there}:
             self._chosen = self._nearest(now)
 
@@ -114,11 +127,18 @@ class Attendance:
             self.picked,
             self._full(room_id, len(here)),
             room_id is not None,
+            self._plan(room_id, here) if self._shows_seats else None,
         )
 
+    def _plan(self, room_id: int | None, here: list[Listed]) -> PlanState | None:
+        """Who sits where, who has no seat, and who is not here yet."""
+        layout = self._layouts.get(room_id or 0)
+        return seat_picture(layout, here, self.picked) if layout is not None else None
+
     def _full(self, room_id: int | None, people: int) -> str:
-        seats = self._capacities.get(room_id or 0)
-        if seats is None or people <= seats:
+        layout = self._layouts.get(room_id or 0)
+        seats = layout.capacity if layout is not None else people
+        if people <= seats:
             return ""
         return f"{counted(people, 'pupil')}, but the room has {counted(seats, 'seat')}."
 

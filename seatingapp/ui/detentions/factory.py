@@ -69,7 +69,11 @@ class DetentionsWiring(PartWiring):
         room.came.connect(self._came)
         room.missed.connect(self._missed)
         room.taken_back.connect(presenter.take_back)
-        room.seats_requested.connect(presenter.seat)
+        room.seats_requested.connect(presenter.seats.fill)
+        room.beside_requested.connect(presenter.seats.show)
+        room.tapped.connect(presenter.seats.tap)
+        room.seat_given.connect(presenter.seats.take)
+        room.seat_taken.connect(presenter.seats.take)
         room.closed.connect(presenter.leave_room)
 
     @Slot(object)

@@ -21,6 +21,7 @@ from seatingapp.services.detention_lists import Listed, listed
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.ui.detentions.attendance import Attendance
+from seatingapp.ui.detentions.seat_gestures import SeatGestures
 from seatingapp.ui.detentions.state import Chosen, DetentionsState
 from seatingapp.ui.detentions.wording import chosen_one, chosen_several, row_of
 from seatingapp.ui.history_state import History
@@ -44,6 +45,7 @@ class DetentionsPresenter(PagePresenter[DetentionsView]):
         super().__init__(view, workspace, history)
         self.state = DetentionsState()
         self.attendance = Attendance(workspace)
+        self.seats = SeatGestures(self.attendance, self._perform, self._show, self._came)
         self._listed: tuple[Listed, ...] = ()
         self._selected: tuple[str, ...] = ()
         self._was_opened = False
@@ -161,11 +163,8 @@ class DetentionsPresenter(PagePresenter[DetentionsView]):
         """Somebody was marked by mistake."""
         self._perform(ReopenDetentions((uid,), "marked by mistake"))
 
-    def seat(self, order: str) -> None:
-        """Fill the seats of the room in an order, or empty them."""
-        edit = self.attendance.filling(order)
-        if edit is not None:
-            self._perform(edit)
+    def _came(self, uid: str) -> None:
+        self.mark(uid, came=True)
 
     def _read(self) -> None:
         now = self._workspace.clock()

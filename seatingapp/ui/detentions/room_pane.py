@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from seatingapp.domain.detention_seats import SeatOrder
 from seatingapp.domain.wording import counted
 from seatingapp.ui.detentions.room_rows import RoomRows
+from seatingapp.ui.detentions.seat_gestures import ARRIVAL, SEATS
 from seatingapp.ui.detentions.state import Room
+from seatingapp.ui.plan_view import PlanView, TrayStrip
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.choice import Choice
+from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.text import Text, TextRole
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -20,6 +30,8 @@ _NOBODY = (
     "Nobody has a detention on this day. For another day go back to the list, choose a detention "
     "of that day, and then Attendance."
 )
+_BESIDE = ((ARRIVAL, "Order of arrival"), (SEATS, "Seats"))
+_HOW = "Grey: not here yet. A click marks who came; drag to another seat, or down to no seat."
 _SEATS = (
     (SeatOrder.ALPHABET.value, "Fill seats by name"),
     (SeatOrder.ARRIVAL.value, "Fill seats in order of arrival"),
@@ -72,6 +84,10 @@ class RoomPane(QWidget):
     missed = Signal(str)
     taken_back = Signal(str)
     seats_requested = Signal(str)
+    beside_requested = Signal(str)  # the seats, or the order of arrival
+    tapped = Signal(int)  # pupil id
+    seat_given = Signal(int, int)  # pupil id, seat id
+    seat_taken = Signal(int)  # pupil id
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -81,6 +97,10 @@ class RoomPane(QWidget):
         self.name = NameField()
         self.expected = RoomRows(name="room-expected", accessible="Expected, by name")
         self.arrived = RoomRows(name="room-arrived", accessible="Order of arrival")
+        self.beside = SegmentedControl(_BESIDE, name="room-beside", accessible="Shown beside")
+        self.plan, self.tray = PlanView(), TrayStrip()
+        self.plan.set_tray(self.tray)
+        self._layers = QStackedWidget()
         self._full = Text("", TextRole.BODY, name="room-full", wrap=True)
         self._full.set_tone("warning")
         self._nobody = Text(_NOBODY, TextRole.MUTED, name="room-nobody", wrap=True)
@@ -89,7 +109,8 @@ class RoomPane(QWidget):
             "Back to the list", name="leave-room", icon="arrow-left", kind=ButtonKind.QUIET
         )
         self._left = Card("Expected", name="room-left")
-        self._right = Card("Order of arrival", name="room-right")
+        self._right = Card(name="room-right")
+        self._right.setAccessibleName("Who came, and the seats")
         self._build()
         self._connect()
 
@@ -110,7 +131,12 @@ class RoomPane(QWidget):
         self._left.set_note(waiting if room.expected else nobody)
         self._nobody.setVisible(not room.sittings)
         there = sum(one.arrived for one in room.came)
-        self._right.set_note(counted(there, "pupil") if there else "nobody yet")
+        self._right.set_note(f"{counted(there, 'pupil')} here" if there else "nobody yet")
+        self.beside.choose(SEATS if room.plan is not None else ARRIVAL)
+        self.beside.setVisible(room.can_seat)
+        if room.plan is not None and room.plan != self.plan.state:
+            self.plan.show_state(room.plan)
+        self._layers.setCurrentIndex(1 if room.plan is not None else 0)
         self._full.setText(room.full)
         self._full.setVisible(bool(room.full))
         self._seats.setEnabled(room.can_seat)
@@ -148,7 +174,17 @@ class RoomPane(QWidget):
             name="room-keys",
         )
         self._left.body.addWidget(keys)
-        self._right.body.addWidget(self.arrived, 1)
+        seats = QWidget()
+        column = QVBoxLayout(seats)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.plan, 1)
+        column.addWidget(self.tray)
+        column.addWidget(Text(_HOW, TextRole.SMALL, name="room-how", wrap=True))
+        self._layers.addWidget(self.arrived)
+        self._layers.addWidget(seats)
+        self._right.body.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignLeft)
+        self._right.body.addWidget(self._layers, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -166,6 +202,10 @@ class RoomPane(QWidget):
         self.expected.came.connect(self.came)
         self.expected.missed.connect(self.missed)
         self.arrived.taken_back.connect(self.taken_back)
+        self.beside.choice_requested.connect(self.beside_requested)
+        self.plan.pupil_activated.connect(self.tapped)
+        self.plan.place_requested.connect(self.seat_given)
+        self.plan.tray_requested.connect(self.seat_taken)
 
     def _mark_picked(self) -> None:
         self.came.emit("")

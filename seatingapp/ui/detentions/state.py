@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from seatingapp.domain.detentions import Act, Which
+from seatingapp.ui.plan_view.state import PlanState
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,10 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Attendance: who is expected, and who came in their order. `full` warns of too few seats."""
+    """Attendance: who is expected, and who came in their order. `full` warns of too few seats.
+
+    `can_seat` where the place is a stored room, whose seats can be shown and given away.
+    """
 
     sittings: tuple[Sitting, ...] = ()
     chosen: str = ""
@@ -78,6 +82,7 @@ class Room:
     picked: str = ""  # the uid of whom Enter marks
     full: str = ""
     can_seat: bool = False
+    plan: PlanState | None = None  # who sits where, while that is shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ import datetime as dt
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QMenu, QPushButton, QWidget
 
 from seatingapp.domain.detentions import DetentionState, Which
 from seatingapp.ui.detentions.room_rows import RoomRow
+from seatingapp.ui.plan_view import PlanView
 from seatingapp.ui.widgets.text import ElidedText, Text
 from tests.gui.detentions.conftest import Probe
 from tests.gui.finding import found
@@ -129,3 +130,65 @@ def test_leaving_and_coming_back_keeps_the_room(probe: Probe) -> None:
     probe.part.hide()
     probe.part.show()
     assert name_field(probe).isVisible()
+
+
+def seats_shown(probe: Probe) -> PlanView:
+    """The room with its seats, filled by name."""
+    probe.select(probe.uids[0])
+    probe.part.room_requested.emit()
+    probe.wiring.presenter.seats.fill("alphabet")
+    found(found(probe.part, QWidget, "room-beside"), QAbstractButton, "choice-seats").click()
+    plan = probe.part.room.plan
+    assert plan.isVisible()
+    return plan
+
+
+def test_the_room_shows_who_sits_where_and_who_is_not_here_yet(probe: Probe) -> None:
+    plan = seats_shown(probe)
+    cards = plan.state.cards
+    assert {c.pupil_id for c in cards.values()} >= {probe.desk.get(u).pupil_id for u in probe.uids}
+    assert all(card.absent for card in cards.values())
+    seat = probe.desk.get(probe.uids[1]).seat_id
+    assert seat is not None
+    plan.pupil_activated.emit(cards[seat].pupil_id)  # a click, or Enter
+    assert probe.states()[1] is S.ATTENDED
+    assert not plan.state.cards[seat].absent
+    assert plan.state.cards[seat].late
+    plan.pupil_activated.emit(cards[seat].pupil_id)  # once more does no harm
+    assert probe.states()[1] is S.ATTENDED
+    probe.tools.editor.undo()
+    assert plan.state.cards[seat].absent
+
+
+def test_somebody_is_moved_to_another_seat_and_to_none(probe: Probe) -> None:
+    plan = seats_shown(probe)
+    first, second = (probe.desk.get(uid) for uid in probe.uids[:2])
+    assert second.seat_id is not None
+    plan.place_requested.emit(first.pupil_id, second.seat_id)
+    after = [probe.desk.get(uid).seat_id for uid in probe.uids[:2]]
+    assert after == [second.seat_id, first.seat_id]
+    plan.tray_requested.emit(first.pupil_id)
+    assert [card.pupil_id for card in plan.state.tray] == [first.pupil_id]
+    plan.place_requested.emit(-1, second.seat_id)  # nobody of this detention
+    found(found(probe.part, QWidget, "room-beside"), QAbstractButton, "choice-arrival").click()
+    assert not plan.isVisible()
+
+
+def test_the_one_whom_enter_marks_has_a_ring_in_the_room(probe: Probe) -> None:
+    plan = seats_shown(probe)
+    assert not plan.state.highlighted
+    QTest.keyClick(name_field(probe), Qt.Key.Key_Down)
+    picked = probe.wiring.presenter.attendance.picked
+    assert plan.state.highlighted == {probe.desk.get(picked).seat_id}
+
+
+def test_a_place_that_is_no_room_of_the_vault_has_no_seats_to_show(probe: Probe) -> None:
+    uid = probe.desk.set(4, place="Library", starts=dt.time(16, 0), anyway=True)
+    probe.part.list.which_chosen.emit(Which.COMING)
+    probe.select(uid)
+    probe.part.room_requested.emit()
+    sitting = next(s for s in probe.wiring.presenter.attendance._sittings() if "Library" in s.words)
+    probe.wiring.presenter.choose_sitting(sitting.key)
+    assert not found(probe.part, QWidget, "room-beside").isVisible()
+    probe.wiring.presenter.seats.show("seats")
+    assert not probe.part.room.plan.isVisible()

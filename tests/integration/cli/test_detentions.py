@@ -86,6 +86,9 @@ def test_seats_are_filled_in_a_room_of_the_vault(cli: CommandLine, desk: Path) -
     cli.done("room", desk, "add", "Lab 1", "--template", "rows-of-doubles")
     made = one(cli, desk, "set", "Sam Patel", "--type", "After school", "--room", "lab 1")
     assert one(cli, desk, "seats", made["id"])["seat"] == "1"
+    assert one(cli, desk, "seats", made["id"], "--seat", "3")["seat"] == "3"
+    missing = cli.refused("detentions", desk, "seats", made["id"], "--seat", "99")
+    assert missing.startswith("The room has no seat 99. It has: 1, 2")
     assert one(cli, desk, "seats", made["id"], "--order", "none")["seat"] == ""
     assert cli.done("detentions", desk, "seats", made["id"], "--order", "none") == {
         "detentions": []

@@ -10,14 +10,17 @@ import pytest
 from seatingapp.domain.detention_seats import SeatOrder
 from seatingapp.domain.detentions import DetentionState, DetentionType, Which
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.room_order import seat_labels
 from seatingapp.domain.room_templates import Template
+from seatingapp.domain.rooms import reading_order
 from seatingapp.services.detention_changes import (
+    CancelDetentions,
     MarkAttended,
     MarkMissed,
     MoveDetentions,
 )
 from seatingapp.services.detention_lists import listed, waiting
-from seatingapp.services.detention_seats import FillSeats
+from seatingapp.services.detention_seats import FillSeats, TakeSeat
 from seatingapp.services.detention_times import usual
 from seatingapp.services.detention_types import (
     AddDetentionType,
@@ -154,3 +157,53 @@ def test_seats_of_others_who_are_in_the_room_meanwhile_stay_theirs(desk: Desk) -
     late = desk.set(1, room_id=room.id)
     desk.do(FillSeats(TOMORROW, desk.kind.starts, room.id, SeatOrder.ALPHABET))
     assert desk.get(early).seat_id != desk.get(late).seat_id
+
+
+def test_one_is_put_on_a_seat_and_whoever_sits_there_changes_places(desk: Desk) -> None:
+    room = desk.workspace.read(all_rooms)[-1]
+    first, second = (desk.set(n, room_id=room.id) for n in range(2))
+    one, two, *_ = reading_order(room.layout)
+    labels = seat_labels(room.layout)
+    done = desk.do(TakeSeat(first, one))
+    assert done.said.endswith(f": seat {labels[one]}.")
+    assert desk.workspace.perform(TakeSeat(first, one)) is None
+    desk.do(TakeSeat(second, two))
+    swapped = desk.do(TakeSeat(first, two))
+    assert [desk.get(uid).seat_id for uid in (first, second)] == [two, one]
+    assert swapped.inverse is not None
+    desk.workspace.perform(swapped.inverse)
+    assert [desk.get(uid).seat_id for uid in (first, second)] == [one, two]
+    assert desk.do(TakeSeat(first, None)).said.endswith(" has no seat.")
+    assert desk.get(first).seat_id is None
+
+
+def test_the_seat_of_somebody_who_missed_it_is_free(desk: Desk) -> None:
+    room = desk.workspace.read(all_rooms)[-1]
+    first, second = (desk.set(n, room_id=room.id) for n in range(2))
+    seat = reading_order(room.layout)[0]
+    desk.do(TakeSeat(first, seat))
+    desk.go_to(TOMORROW)
+    desk.do(MarkMissed((first,)))
+    desk.do(TakeSeat(second, seat))
+    assert [desk.get(uid).seat_id for uid in (first, second)] == [None, seat]
+
+
+def test_seats_that_cannot_be_taken_are_refused_and_nothing_changes(desk: Desk) -> None:
+    room = desk.workspace.read(all_rooms)[-1]
+    early = desk.set(0, room_id=room.id, starts=dt.time(15, 0))
+    late = desk.set(1, room_id=room.id)
+    nowhere = desk.set(2, place="Library")
+    seat = reading_order(room.layout)[0]
+    desk.do(TakeSeat(early, seat))
+    with pytest.raises(Refusal, match="sits there in the detention at 15:00"):
+        desk.workspace.perform(TakeSeat(late, seat))
+    with pytest.raises(Refusal, match="no such seat any more"):
+        desk.workspace.perform(TakeSeat(late, 99_999))
+    with pytest.raises(Refusal, match="Only one of your rooms has seats"):
+        desk.workspace.perform(TakeSeat(nowhere, seat))
+    desk.do(CancelDetentions((late,), "a mistake"))
+    with pytest.raises(Refusal, match="cancelled cannot be seated"):
+        desk.workspace.perform(TakeSeat(late, seat))
+    with pytest.raises(Refusal, match="not in this vault"):
+        desk.workspace.perform(TakeSeat("nobody", seat))
+    assert [desk.get(uid).seat_id for uid in (early, late, nowhere)] == [seat, None, None]
