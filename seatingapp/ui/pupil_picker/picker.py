@@ -30,15 +30,20 @@ class PickableModel(RowModel[Pickable]):
 
 
 class PupilPicker(QWidget):
-    """`pupil_chosen` when the user moves to a pupil, by mouse or by keys."""
+    """`pupil_chosen` when the user moves to a pupil, by mouse or by keys.
+
+    `settled` when that is meant: by Enter, or by a click. The focus may go on then.
+    """
 
     pupil_chosen = Signal(int)
+    settled = Signal()
 
     def __init__(self, people: tuple[Pickable, ...], parent: QWidget | None = None) -> None:
         """Offer `people`; nobody is chosen at first."""
         super().__init__(parent)
         self.setObjectName("pupil-picker")
         self._people = people
+        self._chosen: Pickable | None = None
         self.search = SearchField("Find a pupil", name="picker-search")
         self.list = QListView(self)
         self.list.setObjectName("picker-list")
@@ -64,23 +69,33 @@ class PupilPicker(QWidget):
     def _search(self, query: str) -> None:
         found = fitting(self._people, query)
         self.model.show_rows(found)
-        self._nobody.setText("" if found else f"No name in this vault begins with “{query}”.")
+        still = f" {self._chosen.name.full} is still chosen." if self._chosen is not None else ""
+        nobody = f"No name in this vault begins with “{query}”.{still}"
+        self._nobody.setText("" if found else nobody)
         self._nobody.setVisible(not found)
         if query.strip() and found:
             self._go(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down move in the list while the letters are typed."""
+        """Up and Down move while letters are typed; Enter takes whoever is marked."""
+        here, enter = self.list.currentIndex(), (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in enter and here.isValid():
+            self.settled.emit()
+            return
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None or not self.model.rows:
             super().keyPressEvent(event)
             return
-        here = self.list.currentIndex().row()
-        self._go(min(max(here + step, 0), len(self.model.rows) - 1))
+        self._go(min(max(here.row() + step, 0), len(self.model.rows) - 1))
 
     def _go(self, row: int) -> None:
         self.list.setCurrentIndex(self.model.index(row, 0))
-        self.pupil_chosen.emit(self.model.rows[row].pupil_id)
+        self._choose(row)
 
     def _take(self, index: QModelIndex) -> None:
-        self.pupil_chosen.emit(self.model.rows[index.row()].pupil_id)
+        self._choose(index.row())
+        self.settled.emit()
+
+    def _choose(self, row: int) -> None:
+        self._chosen = self.model.rows[row]
+        self.pupil_chosen.emit(self._chosen.pupil_id)

@@ -22,10 +22,14 @@ _USUAL_DAYS = 11  # two weeks from a Monday
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a draft comes to: an edit, or the problem in words, empty while nothing was typed."""
+    """What a draft comes to: an edit, or the problem in words, empty while nothing was typed.
+
+    `is_missing`: nothing is wrong yet, something is still to be written.
+    """
 
     edit: Edit | None = None
     problem: str = ""
+    is_missing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +72,12 @@ def of_report(report: Report, pupil: str) -> ReportDraft:
 def report_outcome(draft: ReportDraft, others: tuple[Report, ...], today: dt.date) -> Outcome:
     """Return what a draft comes to; `others` are the pupil's reports."""
     if not draft.pupil_id:
-        return Outcome(problem="Choose a pupil.")
+        return Outcome(problem="Choose a pupil.", is_missing=True)
     starts, ends = read_day(draft.starts, today), read_day(draft.ends, today)
     if starts is None or ends is None:
         return Outcome(problem=_DATE)
     if not any(target.strip() for target in draft.targets):
-        return Outcome(problem="Write a target that can be seen in a lesson.")
+        return Outcome(problem="Write a target that can be seen in a lesson.", is_missing=True)
     source = draft.source or Report(0, "", draft.pupil_id, starts, ends, ())
     closed = (source.closed_on or today) if draft.closes else None
     report = replace(
@@ -130,7 +134,7 @@ def of_intervention(found: Intervention, pupil: str) -> InterventionDraft:
 def intervention_outcome(draft: InterventionDraft, today: dt.date) -> Outcome:
     """Return what a draft comes to."""
     if not draft.pupil_id:
-        return Outcome(problem="Choose a pupil.")
+        return Outcome(problem="Choose a pupil.", is_missing=True)
     starts, ends = read_day(draft.starts, today), read_day(draft.ends, today)
     if starts is None or (ends is None and draft.ends.strip()):
         return Outcome(problem=_DATE)
@@ -146,7 +150,7 @@ def intervention_outcome(draft: InterventionDraft, today: dt.date) -> Outcome:
     try:
         intervention_rules.checked(found)
     except Refusal as refusal:
-        return Outcome(problem=_said(refusal))
+        return Outcome(problem=_said(refusal), is_missing=not draft.what.strip())
     if draft.source is None:
         return Outcome(AddIntervention(found, draft.pupil))
     return Outcome(ChangeIntervention(found, draft.pupil))

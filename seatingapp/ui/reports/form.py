@@ -37,6 +37,7 @@ class RecordForm(PrivateDialog):
         """Without `people` whose it is stands already, and no picker is shown."""
         super().__init__(private, title, body, name=name, accept=accept, parent=parent)
         self._edit: Edit | None = None
+        self._first: QWidget | None = None
         self._people = {one.pupil_id: one for one in people}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
@@ -50,6 +51,7 @@ class RecordForm(PrivateDialog):
         if self.picker is not None:
             self._row("Pupil", self.picker)
             self.picker.pupil_chosen.connect(self._chose)
+            self.picker.settled.connect(self._go_on)
         self.content.addLayout(self._grid)
         self.content.addWidget(self._problem)
         self.accepted.connect(self._ask)
@@ -59,6 +61,7 @@ class RecordForm(PrivateDialog):
         """Allow accepting, or say why not if `told`; emits nothing."""
         self._edit = outcome.edit
         self._problem.setText(outcome.problem if told else "")
+        self._problem.set_tone("muted" if outcome.is_missing else "error")
         self.set_acceptable(outcome.edit is not None)
 
     def name_of(self, pupil_id: int) -> str:
@@ -68,6 +71,11 @@ class RecordForm(PrivateDialog):
 
     def _chose(self, pupil_id: int) -> None:
         """Take another pupil; whoever derives from it says what that changes."""
+
+    def _go_on(self) -> None:
+        """Let the next key write what is first to be written."""
+        if self._first is not None:
+            self._first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, title: str, widget: QWidget) -> None:
         at = self._grid.rowCount()

@@ -50,8 +50,9 @@ class InterventionDialog(RecordForm):
         self._came = self._note("intervention-outcome", "What came of it")
         self._build()
         self._show(told=False)
-        first: QWidget = self.picker if self.picker is not None else self._what
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first = self._what
+        begins = self.picker if self.picker is not None else self._first
+        begins.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
         self._row("What", self._what)

@@ -57,8 +57,9 @@ class ReportDialog(RecordForm):
         self._outcome = self._line("report-outcome", "Outcome, as the card says it", LONGEST_WORDS)
         self._build(is_new)
         self._show(told=False)
-        first: QWidget = self.picker if self.picker is not None else self._targets[0]
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._first = self._targets[0]
+        begins = self.picker if self.picker is not None else self._first
+        begins.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self, is_new: bool) -> None:
         self._row("Days", self._days)

@@ -97,7 +97,10 @@ def test_a_pupil_is_put_on_report_with_the_keyboard(qtbot: QtBot, probe: Probe) 
     chosen = dialog.draft.pupil
     problem = found(dialog, Text, "report-dialog-problem")
     assert problem.text() == "Write a target that can be seen in a lesson."
-    QTest.keyClicks(found(dialog, QLineEdit, "report-target-1"), "Arrive on time")
+    assert problem.property("tone") == "muted"  # nothing is wrong yet
+    QTest.keyClick(picker.search, Qt.Key.Key_Return)
+    assert dialog.focusWidget().objectName() == "report-target-1"
+    QTest.keyClicks(dialog.focusWidget(), "Arrive on time")
     assert found(dialog, Text, "report-dialog-problem").text() == ""
     QTest.keyClick(found(dialog, QLineEdit, "report-target-1"), Qt.Key.Key_Return)
     assert probe.table() == [(chosen, "not rated yet")]
@@ -105,6 +108,29 @@ def test_a_pupil_is_put_on_report_with_the_keyboard(qtbot: QtBot, probe: Probe) 
     assert report.targets == ("Arrive on time",)
     probe.tools.editor.undo()
     assert probe.table() == []
+
+
+def test_a_name_that_nobody_has_says_who_is_still_chosen(qtbot: QtBot, probe: Probe) -> None:
+    probe.press("report-new")
+    dialog = found(probe.part, ReportDialog)
+    picker = found(dialog, PupilPicker)
+    said = found(picker, Text, "picker-nobody")
+    QTest.keyClicks(picker.search, "123")
+    assert said.text() == "No name in this vault begins with “123”."
+    QTest.keyClick(picker.search, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is picker.search
+    assert dialog.draft.pupil_id == 0
+    picker.search.clear_search()
+    first = picker.model.rows[0]
+    QTest.mouseClick(
+        picker.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=picker.list.visualRect(picker.model.index(0, 0)).center(),
+    )
+    assert dialog.focusWidget().objectName() == "report-target-1"
+    QTest.keyClicks(picker.search, "123")
+    assert f"{first.name.full} is still chosen" in said.text()
+    assert dialog.draft.pupil_id == first.pupil_id
 
 
 def test_what_cannot_be_is_told_in_the_dialog_which_stays_open(qtbot: QtBot, probe: Probe) -> None:
