@@ -30,7 +30,7 @@ def in_seat_order(
 ) -> tuple[Detention, ...]:
     """Return those who get seats in their order; by arrival only those who have come."""
     if order is SeatOrder.ARRIVAL:
-        came = [d for d in detentions if d.arrived_at is not None]
+        came = [d for d in detentions if d.state is DetentionState.ATTENDED]
         return by_arrival(came, names)
     expected = (DetentionState.PENDING, DetentionState.ATTENDED)
     there = [d for d in detentions if d.state in expected]

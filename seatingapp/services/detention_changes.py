@@ -47,7 +47,11 @@ _AHEAD = dt.timedelta(minutes=5)  # a classroom PC's clock may be a little behin
 
 @dataclass(frozen=True, slots=True)
 class MarkAttended(PrivateEdit):
-    """Pupils came to their detentions, at a moment (now, unless said otherwise)."""
+    """Pupils came to their detentions, at a moment (now, unless said otherwise).
+
+    Whoever marks it on a later day, and does not say when they came, was not there to see: then the
+    moment is unknown, and nobody was late.
+    """
 
     uids: tuple[str, ...]
     at: dt.datetime | None = None
@@ -60,13 +64,22 @@ class MarkAttended(PrivateEdit):
     def perform(self, session: Session) -> Done | None:
         """Mark them; a second time changes nothing. Raises Refusal before its day."""
         now = now_in(session)
-        at = self.at or now
-        if at > now + _AHEAD:
+        if self.at is not None and self.at > now + _AHEAD:
             raise Refusal("That moment is in the future.", kept=KEPT, todo="Check the time.")
         before = by_uids(session, self.uids)
         _require_begun(session, before, now)
+        day = school(session).today(self.at or now)
+        if self.at is not None and any(d.date != day for d in before):
+            raise Refusal(
+                "That moment is on another day than the detention.",
+                kept=KEPT,
+                todo="Say when they came on its own day, or leave the time out.",
+            )
         after = [
-            replace(changed(d, Act.ATTEND), arrived_at=at)
+            replace(
+                changed(d, Act.ATTEND),
+                arrived_at=(self.at or now) if d.date == day else None,
+            )
             for d in before
             if d.state is not DetentionState.ATTENDED
         ]

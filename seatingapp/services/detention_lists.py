@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from seatingapp.domain.detentions import Detention, DetentionState, Which
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.room_order import seat_labels
+from seatingapp.services.entry_lists import in_place_of
 from seatingapp.services.school import school
 from seatingapp.storage import detentions, entries, pupils, rooms
 from seatingapp.storage.detentions import Wanted
@@ -25,7 +26,7 @@ class Listed:
     """A detention with what a reader needs to know of pupil and room.
 
     `overdue`: its day is past and nobody took attendance. `taken_back`: every entry that it was for
-    was voided since.
+    was voided since, and none stands in its place.
     """
 
     detention: Detention
@@ -102,8 +103,10 @@ def dressed(session: Session, found: Iterable[Detention], today: dt.date) -> tup
 
 
 def _void(session: Session, those: Collection[Detention]) -> set[int]:
+    """The entries that were taken back, and none stands in their place."""
     ids = {e for d in those for e in d.entry_ids}
-    return {e.id for e in entries.by_ids(session, ids) if e.is_void} if ids else set()
+    void = [e for e in entries.by_ids(session, ids) if e.is_void] if ids else []
+    return {e.id for e in void} - in_place_of(session, void).keys()
 
 
 def waiting(session: Session, now: dt.datetime) -> int:

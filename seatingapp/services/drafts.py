@@ -20,9 +20,10 @@ from seatingapp.domain.pupils import Pupil
 from seatingapp.domain.wording import counted
 from seatingapp.services.adjustments import adjustment_texts
 from seatingapp.services.draft_rules import sentences
+from seatingapp.services.entry_lists import in_place_of
 from seatingapp.services.entry_notes import refuse_safeguarding
 from seatingapp.services.workspace import Done, Edit, PrivateEdit, Topic, now_in
-from seatingapp.storage import draft_rules, drafts, entries, entry_lists, policy, pupils
+from seatingapp.storage import draft_rules, drafts, entries, policy, pupils
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -80,16 +81,9 @@ def entries_of(session: Session, uid: str) -> tuple[Entry, ...]:
     """
     (draft,) = _known(session, [uid])
     known = entries.by_ids(session, draft.entry_ids)
-    instead = _in_place_of(session, [e for e in known if e.is_void])
+    instead = in_place_of(session, [e for e in known if e.is_void])
     found = {e.id: e for e in (instead.get(old.id, old) for old in known)}
     return tuple(sorted(found.values(), key=lambda e: (e.happened_at, e.id)))
-
-
-def _in_place_of(session: Session, void: Sequence[Entry]) -> dict[int, Entry]:
-    """By void entry the one in its place, where it says no less of the same pupil."""
-    held = entry_lists.standing(session, [e.id for e in void]) if void else {}
-    same = {e.id: (e.pupil_id, e.polarity) for e in void}
-    return {old: new for old, new in held.items() if (new.pupil_id, new.polarity) == same[old]}
 
 
 def count_waiting(session: Session, _now: dt.datetime | None = None) -> int:
@@ -125,7 +119,7 @@ def _without_reason(session: Session, ids: Collection[int]) -> frozenset[int]:
     """Which of some drafts have an entry that was taken back, and none is in its place."""
     void = drafts.void_entries(session, ids)
     every = entries.by_ids(session, set().union(*void.values()))
-    instead = _in_place_of(session, every)
+    instead = in_place_of(session, every)
     return frozenset(draft_id for draft_id, own in void.items() if own - instead.keys())
 
 

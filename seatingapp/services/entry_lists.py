@@ -74,6 +74,13 @@ def entry_called(session: Session, called: str) -> ListedEntry:
     return in_words(session, found)[0]
 
 
+def in_place_of(session: Session, void: Sequence[Entry]) -> dict[int, Entry]:
+    """Return by void entry the one in its place, where it says no less of the same pupil."""
+    held = entry_lists.standing(session, [e.id for e in void]) if void else {}
+    same = {e.id: (e.pupil_id, e.polarity) for e in void}
+    return {old: new for old, new in held.items() if (new.pupil_id, new.polarity) == same[old]}
+
+
 def in_words(session: Session, found: Sequence[Entry]) -> tuple[ListedEntry, ...]:
     """Return entries with their names and what was said of them, in the order given."""
     info = school(session)

@@ -19,6 +19,8 @@ from seatingapp.ui.detentions.state import Room, Sitting
 from seatingapp.ui.detentions.wording import seated
 from seatingapp.ui.plan_view.state import PlanState
 
+_UNKNOWN = dt.datetime.max.replace(tzinfo=dt.UTC)  # when somebody came: after those who are known
+
 
 class Attendance:
     """What the room shows; it reads when told to and changes nothing itself."""
@@ -113,8 +115,8 @@ class Attendance:
         """Return what to show."""
         here = self._sitting()
         came = sorted(
-            (one for one in here if one.detention.arrived_at is not None),
-            key=lambda one: (one.detention.arrived_at, one.person.sort_key),
+            (one for one in here if one.detention.state is DetentionState.ATTENDED),
+            key=lambda one: (one.detention.arrived_at or _UNKNOWN, one.person.sort_key),
         )
         missed = [one for one in here if one.detention.state is DetentionState.MISSED]
         room_id = next((one.detention.room_id for one in here if one.detention.room_id), None)

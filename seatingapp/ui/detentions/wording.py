@@ -116,5 +116,5 @@ def seated(one: Listed, zone: dt.tzinfo) -> Seated:
         mark = f"{detention.arrived_at.astimezone(zone):%H:%M}{late}"
     elif detention.state is not DetentionState.PENDING:
         mark = str(detention.state)
-    came = detention.arrived_at is not None
+    came = detention.state is DetentionState.ATTENDED
     return Seated(detention.uid, one.listed_name, one.form, mark, one.seat, tone, icon, came)

@@ -7,19 +7,23 @@ from dataclasses import replace
 
 import pytest
 
+from seatingapp.domain.corrections import Correction
 from seatingapp.domain.detention_seats import SeatOrder
 from seatingapp.domain.detentions import DetentionState, DetentionType, Which
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.room_order import seat_labels
 from seatingapp.domain.room_templates import Template
 from seatingapp.domain.rooms import reading_order
+from seatingapp.services import behaviour
+from seatingapp.services.behaviour import LogEntries, stored
+from seatingapp.services.corrections import CorrectEntry
 from seatingapp.services.detention_changes import (
     CancelDetentions,
     MarkAttended,
     MarkMissed,
     MoveDetentions,
 )
-from seatingapp.services.detention_lists import listed, waiting
+from seatingapp.services.detention_lists import listed, on_day, waiting
 from seatingapp.services.detention_seats import FillSeats, TakeSeat
 from seatingapp.services.detention_times import usual
 from seatingapp.services.detention_types import (
@@ -69,6 +73,25 @@ def test_lists_show_what_is_today_what_comes_and_what_was_missed_or_forgotten(de
     overdue = {one.detention.uid: one.overdue for one in shown}
     assert [overdue[u] for u in (missed, forgotten, today, coming)] == [False, True, False, False]
     assert desk.workspace.read(lambda s: waiting(s, now)) >= 3
+
+
+def test_a_detention_is_for_the_entry_that_stands_in_the_place_of_a_corrected_one(
+    desk: Desk,
+) -> None:
+    concern = desk.workspace.read(lambda s: behaviour.type_named(s, "Off task"))
+    now = desk.workspace.clock()
+    edit = LogEntries(None, (desk.people[0].id,), concern.id, now, "x")
+    entry = desk.workspace.read(lambda s: stored(s, desk.do(edit)))[0]
+    uid = desk.set(0, entry_ids=(entry.id,))
+
+    def taken_back() -> bool:
+        shown = desk.workspace.read(lambda s: on_day(s, TOMORROW, now))
+        return next(one.taken_back for one in shown if one.detention.uid == uid)
+
+    same = desk.do(CorrectEntry(entry.uid, Correction(note="calmer words"), "x")).uids[0]
+    assert not taken_back()
+    desk.do(CorrectEntry(same, Correction(pupil_id=desk.people[1].id), "x"))
+    assert taken_back()
 
 
 def test_seats_are_filled_by_name_then_by_arrival_and_taken_away_again(desk: Desk) -> None:

@@ -188,6 +188,27 @@ def test_attendance_keeps_when_somebody_came(desk: Desk) -> None:
     assert desk.told(uid) == ["set", "attended", "undone"]
 
 
+def test_attendance_that_is_marked_on_a_later_day_makes_nobody_late(desk: Desk) -> None:
+    uid, other = desk.set(), desk.set(1)
+    desk.go_to(TOMORROW + dt.timedelta(days=1), dt.time(9, 12))
+    desk.do(MarkAttended((uid,)))
+    assert (desk.state(uid), desk.get(uid).arrived_at) == (S.ATTENDED, None)
+    came = dt.datetime.combine(TOMORROW, dt.time(15, 21), dt.UTC)
+    desk.do(MarkAttended((other,), came))
+    shown = desk.workspace.read(lambda s: on_day(s, TOMORROW, desk.workspace.clock()))
+    late = {one.detention.uid: one.late for one in shown}
+    assert (late[uid], late[other]) == (0, 6)
+
+
+def test_nobody_comes_to_a_detention_on_another_day(desk: Desk) -> None:
+    uid = desk.set()
+    desk.go_to(TOMORROW + dt.timedelta(days=1), dt.time(9, 12))
+    for at in (desk.workspace.clock(), dt.datetime(1969, 12, 31, tzinfo=dt.UTC)):
+        with pytest.raises(Refusal, match="on another day than the detention"):
+            desk.workspace.perform(MarkAttended((uid,), at))
+    assert desk.state(uid) is S.PENDING
+
+
 def test_attendance_before_its_day_or_of_a_moment_to_come_is_refused(desk: Desk) -> None:
     uid = desk.set()
     for edit in (MarkAttended((uid,)), MarkMissed((uid,))):
