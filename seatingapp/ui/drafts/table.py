@@ -17,7 +17,7 @@ from seatingapp.ui.tables.row_model import Index, RowModel
 WHAT, WHO, WHY, OUTCOME = range(4)
 _HEADINGS = ("Draft", "Pupil", "Why", "When")
 # Least and wished.
-_WIDTHS = ((104, 190), (120, 180), (140, 300), (88, 170))
+_WIDTHS = ((120, 190), (120, 180), (124, 300), (88, 170))
 ICONS = {
     DraftKind.DETENTION: "clock",
     DraftKind.LETTER: "document",

@@ -29,7 +29,6 @@ class OfferDialog(PlainDialog):
         self._offers = {offer.key: offer for offer in offers}
         names = [(offer.key, offer.name) for offer in offers]
         self._which = SegmentedControl(names, name="offer-which", accessible="Which policy")
-        self._which.setVisible(len(offers) > 1)
         self._about = Text("", name="offer-about", wrap=True)
         self._head = Text("", TextRole.CARD_TITLE, name="offer-head")
         self._lines = QPlainTextEdit()
@@ -39,6 +38,7 @@ class OfferDialog(PlainDialog):
         self._lines.setTabChangesFocus(True)
         for widget in (self._which, self._about, self._head):
             self.content.addWidget(widget)
+        self._which.setVisible(len(offers) > 1)
         self.content.addWidget(self._lines, 1)
         self.content.addWidget(Text(_KEPT, TextRole.SMALL, name="offer-kept", wrap=True))
         self._which.choice_requested.connect(self.show_offer)

@@ -68,11 +68,12 @@ class ReportDialog(RecordForm):
             field.textEdited.connect(self._typed)
         self._row("Signs", self._signed)
         self._signed.textEdited.connect(self._typed)
-        self._closes.setVisible(not is_new)
-        if not is_new:
+        if is_new:
+            self._closes.hide()
+            self._outcome.hide()
+        else:
             self._row("", self._closes)
             self._row("Outcome", self._outcome)
-        self._outcome.setVisible(not is_new)
         self._closes.clicked.connect(self._typed)
         self._outcome.textEdited.connect(self._typed)
         self._days.days_requested.connect(self._typed_days)

@@ -64,7 +64,6 @@ class PlainDialog(QDialog):
             buttons.addWidget(cancel)
         buttons.addWidget(self._accept)
         self._body = Text(body, TextRole.BODY, name=f"{name}-body", wrap=True)
-        self._body.setVisible(bool(body))
         self.content = QVBoxLayout()
         self.content.setSpacing(8)
         layout = QVBoxLayout(self)
@@ -73,6 +72,7 @@ class PlainDialog(QDialog):
         self._heading = Text(title, TextRole.HEADING, name=f"{name}-title", wrap=True)
         layout.addWidget(self._heading)
         layout.addWidget(self._body)
+        self._body.setVisible(bool(body))  # not before it is in here, or it is a window of its own
         layout.addLayout(self.content)
         layout.addSpacing(4)
         layout.addLayout(buttons)

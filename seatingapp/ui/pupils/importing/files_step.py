@@ -49,8 +49,8 @@ class FileRow(QWidget):
         if line.refusal is not None:
             self.banner.show_refusal(line.refusal)
             hint = Text(_MAPPABLE, TextRole.SMALL, name="file-mappable", wrap=True)
-            hint.setVisible(line.mappable)
             column.addWidget(hint)
+            hint.setVisible(line.mappable)
 
     def _remove(self) -> None:
         self.removed.emit(self._name)
