@@ -6,11 +6,12 @@ Services build them from the allow-list of the audience; `refuse_extras` checks 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from seatingapp.domain.audiences import ALLOWED, Field, PrintStamp
+from seatingapp.domain.audiences import Field, PrintStamp
 from seatingapp.domain.rooms import RoomLayout
+from seatingapp.printing.allowing import Says, refuse_unlisted
 from seatingapp.printing.snapshots import Paper
 
 
@@ -47,19 +48,23 @@ class ExamSnapshot:
     paper: Paper = "A4"
 
 
+SAYS: dict[type, Says] = {
+    ExamSnapshot: {
+        **dict.fromkeys(("school", "class_name", "exam_name", "room_name", "date", "layout")),
+        **dict.fromkeys(("stamp", "labels", "closest", "paper")),
+        "candidates": Field.SHOWN_NAME,
+        "by_name": Field.SHOWN_NAME,
+        "unseated": Field.SHOWN_NAME,
+    },
+    ExamCandidate: {
+        "name": Field.SHOWN_NAME,
+        "seat": None,
+        "number": Field.CANDIDATE_NUMBER,
+        "away": Field.ATTENDANCE,
+    },
+}
+
+
 def refuse_extras(snapshot: ExamSnapshot) -> None:
     """Raise ValueError where a snapshot holds a field that its stamp's audience may not see."""
-    allowed = ALLOWED[snapshot.stamp.audience]
-    extras = sorted({used.value for used in _used(snapshot)} - {f.value for f in allowed})
-    if extras:
-        raise ValueError(f"A print {snapshot.stamp.audience} must not hold: {', '.join(extras)}.")
-
-
-def _used(snapshot: ExamSnapshot) -> Iterator[Field]:
-    """The fields that a snapshot really holds."""
-    yield Field.SHOWN_NAME
-    people = (*snapshot.candidates.values(), *snapshot.by_name)
-    if any(person.number for person in people):
-        yield Field.CANDIDATE_NUMBER
-    if any(person.away for person in people):
-        yield Field.ATTENDANCE
+    refuse_unlisted(snapshot, snapshot.stamp.audience, SAYS)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from seatingapp.domain.audiences import ALLOWED, Field, PrintStamp
+from seatingapp.domain.audiences import Field, PrintStamp
 from seatingapp.domain.behaviour import Polarity
-from seatingapp.printing.snapshots import SummaryLine
+from seatingapp.printing.allowing import Says, refuse_unlisted
+from seatingapp.printing.snapshots import LINE, SummaryLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +29,22 @@ class LetterSnapshot:
     teacher: str = ""
 
 
+def says(polarity: Polarity) -> dict[type, Says]:
+    """Return what the fields of a letter about entries of a polarity say of its pupil."""
+    praises = polarity is Polarity.PRAISE
+    return {
+        LetterSnapshot: {
+            **dict.fromkeys(("school", "stamp", "polarity", "teacher")),
+            "pupil_name": Field.FULL_NAME,
+            "forename": Field.FULL_NAME,
+            "form": Field.FORM,
+            "lines": Field.PRAISE if praises else Field.CONCERN,
+            "praised": Field.PRAISE,
+        },
+        SummaryLine: LINE,
+    }
+
+
 def refuse_extras(snapshot: LetterSnapshot) -> None:
     """Raise ValueError where a snapshot holds a field that its stamp's audience may not see."""
-    allowed = ALLOWED[snapshot.stamp.audience]
-    extras = sorted({used.value for used in _used(snapshot)} - {f.value for f in allowed})
-    if extras:
-        raise ValueError(f"A print {snapshot.stamp.audience} must not hold: {', '.join(extras)}.")
-
-
-def _used(snapshot: LetterSnapshot) -> Iterator[Field]:
-    """The fields that a snapshot really holds."""
-    yield Field.FULL_NAME
-    if snapshot.form:
-        yield Field.FORM
-    if snapshot.lines:
-        yield Field.PRAISE if snapshot.polarity is Polarity.PRAISE else Field.CONCERN
-    if snapshot.praised:
-        yield Field.PRAISE
+    refuse_unlisted(snapshot, snapshot.stamp.audience, says(snapshot.polarity))

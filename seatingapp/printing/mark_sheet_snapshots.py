@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from seatingapp.domain.audiences import ALLOWED, Field, PrintStamp
+from seatingapp.domain.audiences import Field, PrintStamp
+from seatingapp.printing.allowing import Says, refuse_unlisted
 from seatingapp.printing.snapshots import Paper
 
 
@@ -27,7 +28,15 @@ class MarkSheetSnapshot:
     paper: Paper = "A4"
 
 
+SAYS: dict[type, Says] = {
+    MarkSheetSnapshot: {
+        **dict.fromkeys(("school", "class_name", "room_name", "when", "keys", "stamp", "paper")),
+        "rows": Field.SHOWN_NAME,
+        "unseated": Field.SHOWN_NAME,
+    }
+}
+
+
 def refuse_extras(snapshot: MarkSheetSnapshot) -> None:
     """Raise ValueError where the audience may see no names; a mark sheet holds nothing else."""
-    if Field.SHOWN_NAME not in ALLOWED[snapshot.stamp.audience]:
-        raise ValueError(f"A print {snapshot.stamp.audience} must not hold: shown name.")
+    refuse_unlisted(snapshot, snapshot.stamp.audience, SAYS)
