@@ -54,8 +54,8 @@ class LockWatch(QObject):
         self._idle_seconds = idle_minutes * 60
         self._last_sign, self._last_tick = self._running(), self._wall()
         app = QGuiApplication.instance()
+        self._look_out(on=True)
         if isinstance(app, QGuiApplication):
-            app.installEventFilter(self)
             app.applicationStateChanged.connect(self._on_state, Qt.ConnectionType.UniqueConnection)
         if self._bus is None:
             self._bus = _screen_lock_signals(self)
@@ -64,20 +64,23 @@ class LockWatch(QObject):
     def stop(self) -> None:
         """Watch no more."""
         self._timer.stop()
-        app = QGuiApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        self._look_out(on=False)
 
     @property
     def is_watching(self) -> bool:
         """Whether it may emit."""
         return self._timer.isActive()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note that somebody is there; nothing is ever kept from the app."""
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Note that somebody is there; nothing is ever kept from the app.
+
+        One sign is enough until the next tick: a filter sees every event of the app, and a click
+        has a hundred.
+        """
         if event.type() in _SIGNS_OF_LIFE:
             self._last_sign = self._running()
-        return super().eventFilter(watched, event)
+            self._look_out(on=False)
+        return False
 
     @Slot()
     def look(self) -> None:
@@ -85,10 +88,19 @@ class LockWatch(QObject):
         wall = self._wall()
         late = wall - self._last_tick - _TICK_MS / 1000
         self._last_tick = wall
+        self._look_out(on=True)
         if late > _SLEPT_SECONDS:
             self._due("The computer was asleep.")
         elif self._running() - self._last_sign >= self._idle_seconds:
             self._due("Nobody used the app for a while.")
+
+    def _look_out(self, *, on: bool) -> None:
+        """Look at the events of the app, or do not until the next tick."""
+        app = QGuiApplication.instance()
+        if app is not None and on:
+            app.installEventFilter(self)
+        elif app is not None:
+            app.removeEventFilter(self)
 
     @Slot(Qt.ApplicationState)
     def _on_state(self, state: Qt.ApplicationState) -> None:

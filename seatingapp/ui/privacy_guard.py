@@ -29,15 +29,20 @@ class PrivacyGuard(QObject):
         self._app = app
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(view.tick)
+        self._timer.timeout.connect(self._tick)
         app.applicationStateChanged.connect(self._state_changed)
         view.listen(self._view_changed)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Let everything pass; input counts as a sign of life."""
+        """Let everything pass; input counts as a sign of life, and one is enough until a tick."""
         if event.type() in _INPUT:
+            self._app.removeEventFilter(self)
             self._view.touch()
         return False
+
+    def _tick(self) -> None:
+        self._app.installEventFilter(self)
+        self._view.tick()  # which may end it, and with it the watch
 
     def _view_changed(self) -> None:
         """Watch only while there is something to hide: a filter sees every event of the app."""

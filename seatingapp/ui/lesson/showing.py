@@ -169,7 +169,8 @@ def _line(
     assert lesson.setting is not None
     time = first.happened_at.astimezone(lesson.setting.school.tz)
     name = called or who(lesson, [e.pupil_id for e in group])
-    return Line(key, f"{time:%H:%M}", name, entry_words(first), opens)
+    # Not strftime, which looks a module up each time: there is a line for each entry.
+    return Line(key, f"{time.hour:02}:{time.minute:02}", name, entry_words(first), opens)
 
 
 def _duty_entries(on: LessonContext, duty: Duty, private: bool) -> EntriesState:

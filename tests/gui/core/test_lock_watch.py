@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.ui.lock_watch import LockWatch
@@ -104,3 +105,24 @@ def test_it_says_so_once_only(watch: LockWatch, clocks: Clocks, qtbot: QtBot) ->
     assert not watch.is_watching
     with qtbot.assertNotEmitted(watch.lock_due):
         ticks(watch, clocks, 300)
+
+
+def test_keys_after_each_tick_keep_it_open(watch: LockWatch, clocks: Clocks, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    with qtbot.assertNotEmitted(watch.lock_due):
+        for _ in range(4):
+            QTest.keyClicks(window, "ab")
+            ticks(watch, clocks, 290)
+
+
+def test_nothing_is_looked_at_between_a_sign_of_life_and_the_next_tick(
+    watch: LockWatch, clocks: Clocks, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    QTest.keyClick(window, Qt.Key.Key_A)
+    clocks.move(290)
+    QTest.keyClick(window, Qt.Key.Key_A)  # before the tick: too early is safe, too late is not
+    with qtbot.waitSignal(watch.lock_due):
+        ticks(watch, clocks, 10)
