@@ -60,6 +60,9 @@ class RatingDialog(PrivateDialog):
         self.resize(fitting(_WISHED, parent))
         tools.editor.refused.connect(self._refused)
         self.presenter = RatingPresenter(self, tools.workspace, tools.editor, lesson)
+        first = next(iter(self._rows.values()), None)
+        if first is not None:
+            first.choice.take_focus()
 
     def show_state(self, state: RatingState) -> None:
         """Show a state; emits nothing."""

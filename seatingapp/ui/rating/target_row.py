@@ -32,7 +32,7 @@ class TargetRow(QWidget):
         self._shown = ""
         self._text = Text(f"{line.place}  {line.text}", TextRole.BODY, wrap=True)
         self.choice = SegmentedControl(
-            _CHOICES, name=f"{name}-rating", accessible=f"{pupil.pupil}: {line.text}"
+            _CHOICES, name=f"{name}-rating", accessible=f"{pupil.pupil}: {line.text}", parent=self
         )
         self.field = QLineEdit(self)
         self.field.setObjectName(f"{name}-note")

@@ -101,6 +101,12 @@ class SegmentedControl(QWidget):
         """Return the key of the choice that is on."""
         return next((segment.key for segment in self._segments if segment.isChecked()), "")
 
+    def take_focus(self) -> None:
+        """Let the keys go to the choice that is on, and show that they do."""
+        for segment in self._segments:
+            if segment.isChecked():
+                segment.setFocus(Qt.FocusReason.TabFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with Left and Right."""
         step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))

@@ -143,3 +143,18 @@ def test_nobody_on_report_is_said_and_the_dialog_goes_with_private_view(
     assert body == "Nobody in this lesson is on report today."
     with qtbot.waitSignal(dialog.rejected):
         probe.private.hide(HiddenBy.TIME)
+
+
+def test_the_keyboard_alone_rates_from_the_first_key_on(probe: Probe, qtbot: QtBot) -> None:
+    dialog = probe.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    first = dialog.focusWidget()
+    assert first.accessibleName() == "Not rated"
+    assert found(dialog.findChildren(TargetRow)[0], SegmentedControl).isAncestorOf(first)
+    QTest.keyClick(first, Qt.Key.Key_Left)
+    assert probe.given() == {1: Rated(Rating.NOT_MET)}
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is note(dialog, 0)
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert dialog.findChildren(TargetRow)[1].isAncestorOf(dialog.focusWidget())
