@@ -1,4 +1,4 @@
-"""Totals, traces, trays, drafts and thirty awards at once, with a million entries and without.
+"""Totals, traces, drafts, thirty awards at once and more, with a million entries and without.
 
 Each must stay within one frame of the empty vault: that is what a teacher does not see.
 """
@@ -17,15 +17,17 @@ from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.draft_rules.rule import DraftRule, Span, Window
 from seatingapp.domain.ladder import DraftKind
+from seatingapp.domain.policies.type_changes import AddType, new_type
 from seatingapp.services import classes, vaults
 from seatingapp.services.behaviour import LogEntries, type_named
 from seatingapp.services.completing import how_many_to_complete, to_complete
 from seatingapp.services.counting import Scope
 from seatingapp.services.draft_rules import AddDraftRules
 from seatingapp.services.drafting import catch_up
+from seatingapp.services.policy import ChangePolicy, in_force
 from seatingapp.services.totals import totals_of_class, totals_of_pupil
 from seatingapp.services.traces import trace_of_pupil
-from seatingapp.services.workspace import Workspace
+from seatingapp.services.workspace import Done, Workspace
 from seatingapp.storage import drafting
 from seatingapp.storage.vault import Unsealed
 from tests.benchmarks.logging_entries import turned
@@ -56,6 +58,7 @@ class Office:
     def __init__(self, unsealed: Unsealed) -> None:
         self.workspace: Workspace = vaults.enter(unsealed, lambda: _NOW)
         read = self.workspace.read
+        self._added: Done | None = None
         self._class_id = read(lambda s: classes.class_named(s, OWN_CLASS)).id
         self._pupils = [p.id for p in read(lambda s: classes.pupils_of(s, self._class_id))]
         self._praise = read(lambda s: type_named(s, "Great answer")).id
@@ -76,6 +79,7 @@ class Office:
             "tray": Piece("Entries to complete, and how many", self._tray),
             "draft-rules": Piece("Drafts after a click", self._draft, self._log_concern),
             "award-30": Piece("30 pupils awarded at once, saved", self._award),
+            "undo-type": Piece("A new behaviour taken back", self._take_back, self._add_type),
         }
 
     def _class_totals(self, _number: int) -> object:
@@ -103,6 +107,16 @@ class Office:
 
     def _award(self, number: int) -> object:
         return self._log(tuple(self._pupils), self._praise, number)
+
+    def _add_type(self, _number: int) -> object:
+        kind = new_type(self.workspace.read(in_force), "Helped a friend", Polarity.PRAISE)
+        self._added = self.workspace.perform(ChangePolicy(AddType(kind)))
+        return self._added
+
+    def _take_back(self, _number: int) -> object:
+        if self._added is None or self._added.inverse is None:
+            raise RuntimeError("Nothing was added.")
+        return self.workspace.perform(self._added.inverse)
 
     def _log(self, pupil_ids: tuple[int, ...], type_id: int, number: int) -> object:
         day = FIRST_DAY + dt.timedelta(days=number % 600)
