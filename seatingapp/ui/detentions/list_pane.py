@@ -104,6 +104,7 @@ class ListPane(QWidget):
     def _connect(self) -> None:
         self.filter.choice_requested.connect(self._choose)
         self.search.search_edited.connect(self.search_edited)
+        self.search.left_for_found.connect(self.table.enter)
         self._room.clicked.connect(self.room_requested)
         self._set.clicked.connect(self.set_requested)
         self._print.clicked.connect(self.print_requested)

@@ -35,6 +35,7 @@ class ListPane(QWidget):
         self._build()
         self.classes.choice_requested.connect(self._choose_class)
         self.search.search_edited.connect(self.search_edited)
+        self.search.left_for_found.connect(self.table.enter)
 
     def show_state(self, state: PupilsState) -> None:
         """Show a state; emits nothing."""

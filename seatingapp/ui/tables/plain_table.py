@@ -51,6 +51,15 @@ class PlainTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setMinimumSectionSize(32)
 
+    def enter(self) -> None:
+        """Let the keys go on in the table, at the first row unless one is chosen already."""
+        if not self.model().rowCount():
+            return
+        if not self.selectedIndexes():
+            self.selectionModel().clearCurrentIndex()  # or the first row would be no news
+            self.choose_row(0)
+        self.setFocus(Qt.FocusReason.TabFocusReason)
+
     def choose_row(self, place: int | None) -> None:
         """Have one row selected and in sight, or none."""
         if place is None:

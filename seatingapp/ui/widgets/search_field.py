@@ -13,6 +13,7 @@ class SearchField(QLineEdit):
     """`search_edited` with what the user typed or cleared; nothing when a program sets the text."""
 
     search_edited = Signal(str)
+    left_for_found = Signal()  # by Enter or Down, where what is found can take the focus
 
     def __init__(self, placeholder: str, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,8 @@ class SearchField(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear_search()
             return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left_for_found.emit()
         super().keyPressEvent(event)
 
     def _show_clear(self, text: str) -> None:

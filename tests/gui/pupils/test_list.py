@@ -216,3 +216,16 @@ def test_everything_that_takes_the_keyboard_has_a_name(school: Opened) -> None:
         and not widget.accessibleName()
     ]
     assert nameless == []
+
+
+def test_enter_after_a_name_goes_to_the_first_who_is_found(school: Opened) -> None:
+    search(school, "tom")
+    field = found(school.page, SearchField, "pupil-search")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    card = found(school.page, DetailsCard)
+    assert "Tom" in " ".join(text.text() for text in card.findChildren(Text))
+    assert school.page.focusWidget() is table(school)
+    search(school, "nobody at all")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Down)
+    assert school.page.focusWidget() is field
