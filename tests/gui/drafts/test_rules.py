@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.draft_rules.rule import Measure, Span, Window
@@ -18,6 +19,7 @@ from seatingapp.ui.drafts.rules.dialog import RulesDialog
 from seatingapp.ui.drafts.rules.form import RuleForm
 from seatingapp.ui.drafts.rules.trying import TryDialog
 from seatingapp.ui.widgets.empty_state import EmptyState
+from seatingapp.ui.widgets.many_choice import ManyChoice
 from tests.gui.drafts.desk import Desk
 from tests.gui.finding import found
 
@@ -74,8 +76,8 @@ def test_a_rule_is_added_in_fields_and_said_as_a_sentence(desk: Desk, dialog: Ru
     pick(form.span, "week")
     assert form.length.isHidden()
     pick(form.outcome, DraftKind.POSTCARD.value)
-    pick(form.limits["year"], "9")
-    pick(form.limits["group"], str(desk.school.class_id))
+    tick(form.several["years"], "Year 9")
+    tick(form.several["groups"], "9B/Sc2")
     assert form.sentence.text() == (
         "10 praises in a week in 9B/Sc2 by a pupil of Year 9: praise postcard."
     )
@@ -93,13 +95,48 @@ def pick(choice: object, key: str) -> None:
     choice.choice_requested.emit(key)
 
 
+def tick(choice: ManyChoice, text: str) -> None:
+    """Tick, or take the tick away, as a click in the menu does."""
+    actions = found(choice, QMenu).actions()
+    next(action for action in actions if action.text() == text).trigger()
+
+
+def test_a_rule_is_for_several_behaviours_classes_and_years(
+    desk: Desk, dialog: RulesDialog
+) -> None:
+    desk.press(dialog, "draft-rule-add")
+    form = desk.dialog(RuleForm)
+    behaviours = form.several["behaviours"]
+    assert behaviours.text() == "any behaviour"
+    tick(behaviours, "Off task")
+    tick(behaviours, "Talking over")
+    assert behaviours.text() == "Off task and 1 more"
+    assert form.sentence.text().startswith("3 concerns for Off task or Talking over within")
+    named = form.rule().types
+    assert len(named) == 2
+    tick(behaviours, "Off task")
+    assert form.rule().types == named[1:]
+    tick(behaviours, "any behaviour")
+    assert form.rule().types == ()
+    tick(behaviours, "Off task")
+    pick(form.polarity, "praise")  # then a concern means nothing
+    assert form.rule().types == ()
+    tick(behaviours, "Great answer")
+    assert len(form.rule().types) == 1
+    tick(behaviours, "Great answer")
+    tick(form.several["years"], "Year 9")
+    assert form.rule().years == ("9",)
+    desk.press(form, "draft-rule-form-accept")
+    assert not form.isVisible()
+
+
 def test_a_rule_is_changed_and_a_second_of_the_same_is_refused_in_the_form(
     desk: Desk, dialog: RulesDialog
 ) -> None:
     QTest.keyClick(dialog.table, Qt.Key.Key_Return)
     form = desk.dialog(RuleForm)
     pick(form.outcome, DraftKind.DETENTION.value)
-    pick(form.limits["year"], "9")
+    tick(form.several["years"], "Year 9")
     desk.press(form, "draft-rule-form-accept")
     assert "there already" in form.error.text()
     pick(form.measure, "points")
@@ -108,14 +145,14 @@ def test_a_rule_is_changed_and_a_second_of_the_same_is_refused_in_the_form(
     assert desk.school.workspace.read(all_rules)[0].measure is Measure.POINTS
 
 
-def test_what_a_form_cannot_show_is_kept(desk: Desk, dialog: RulesDialog) -> None:
+def test_what_is_not_in_use_any_more_is_kept(desk: Desk, dialog: RulesDialog) -> None:
     (rule, _other) = desk.school.workspace.read(all_rules)
     several = replace(rule, years=("9", "10"), category="Gone", window=Window(Span.YEAR))
     desk.school.workspace.perform(ChangeDraftRule(several))
     dialog._read()
     desk.press(dialog, "draft-rule-change")
     form = desk.dialog(RuleForm)
-    assert form.limits["year"].currentText() == "several, as it is"
+    assert form.several["years"].text() == "Year 9 and 1 more"
     assert form.limits["category"].currentText() == "Gone"
     assert form.rule().years == ("9", "10")
     form.reject()

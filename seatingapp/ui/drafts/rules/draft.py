@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from seatingapp.domain.behaviour import Polarity
@@ -17,7 +17,6 @@ from seatingapp.services.workspace import Workspace
 
 Choices = tuple[tuple[str, str], ...]  # key, text
 ANY = ""
-KEPT = "kept"  # several are named, which this form keeps as they are
 
 _SPANS = {
     Span.SCHOOL_DAYS: "within school days",
@@ -37,9 +36,9 @@ OUTCOMES: Choices = tuple((kind.value, words) for kind, words in KIND_WORDS.item
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What a school offers to choose from, besides "any"."""
+    """What a school offers to choose from, besides "any"; behaviours by their polarity."""
 
-    behaviours: Choices
+    behaviours: Mapping[str, Choices]
     categories: Choices
     steps: Choices
     groups: Choices
@@ -49,7 +48,10 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class RuleDraft:
-    """The fields of the form as they stand. `before` is the rule that is changed, if one is."""
+    """The fields of the form as they stand. `before` is the rule that is changed, if one is.
+
+    No `behaviours`, `groups` or `years` leave nothing out.
+    """
 
     before: DraftRule | None = None
     threshold: str = "3"
@@ -57,11 +59,11 @@ class RuleDraft:
     polarity: str = "concern"
     span: str = "school days"
     length: str = "5"
-    behaviour: str = ANY
+    behaviours: tuple[str, ...] = ()
     category: str = ANY
     step: str = ANY
-    group: str = ANY
-    year: str = ANY
+    groups: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
     outcome: str = DraftKind.TELL.value
     detention: str = ANY
     name: str = ""
@@ -86,11 +88,11 @@ class RuleDraft:
             ),
             outcome=DraftKind(self.outcome),
             measure=Measure(self.measure),
-            types=before.types if self.behaviour == KEPT else _ids(self.behaviour),
+            types=tuple(int(key) for key in self.behaviours),
             category=self.category,
             step=self.step,
-            classes=before.classes if self.group == KEPT else _ids(self.group),
-            years=before.years if self.year == KEPT else tuple(filter(None, [self.year])),
+            classes=tuple(int(key) for key in self.groups),
+            years=self.years,
             detention_type_id=detention,
             name=self.name,
             active=self.active,
@@ -106,11 +108,11 @@ def draft_of(rule: DraftRule) -> RuleDraft:
         rule.polarity.value,
         rule.window.span.value,
         str(rule.window.length or 5),
-        _one(rule.types),
+        tuple(str(type_id) for type_id in rule.types),
         rule.category,
         rule.step,
-        _one(rule.classes),
-        _one(rule.years),
+        tuple(str(class_id) for class_id in rule.classes),
+        rule.years,
         rule.outcome.value,
         str(rule.detention_type_id or ANY),
         rule.name,
@@ -118,30 +120,26 @@ def draft_of(rule: DraftRule) -> RuleDraft:
     )
 
 
-def offered(workspace: Workspace) -> Offered:
-    """Return what there is to choose from at this school."""
+def offered(workspace: Workspace, before: DraftRule | None = None) -> Offered:
+    """Return what there is to choose from, and what a rule names that is not in use any more."""
     known = workspace.read(policy.in_force)
     groups = [c.school_class for c in workspace.read(classes.all_classes)]
-    in_use = [t for t in known.types if not t.retired]
+    named = before.types if before is not None else ()
+    in_use = [t for t in known.types if not t.retired or t.id in named]
+    years = workspace.read(year_groups)
+    gone = [y for y in (before.years if before is not None else ()) if y not in years]
     categories = sorted({t.category for t in in_use if t.category})
     return Offered(
-        tuple((str(t.id), t.name) for t in in_use),
+        {
+            polarity.value: tuple((str(t.id), t.name) for t in in_use if t.polarity is polarity)
+            for polarity in Polarity
+        },
         tuple((name, name) for name in categories),
         tuple((s.name, s.name) for s in known.ladder),
         tuple((str(g.id), g.name) for g in groups),
-        tuple((year, f"Year {year}") for year in workspace.read(year_groups)),
+        tuple((year, f"Year {year}") for year in (*years, *gone)),
         tuple((str(k.id), k.name) for k in workspace.read(types_in_use)),
     )
-
-
-def _one(named: Sequence[object]) -> str:
-    if not named:
-        return ANY
-    return str(named[0]) if len(named) == 1 else KEPT
-
-
-def _ids(key: str) -> tuple[int, ...]:
-    return (int(key),) if key else ()
 
 
 def _number(text: str, what: str) -> int:

@@ -15,7 +15,6 @@ from seatingapp.services.draft_rules import sentences
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.drafts.rules.draft import (
     ANY,
-    KEPT,
     MEASURES,
     OUTCOMES,
     POLARITIES,
@@ -29,17 +28,17 @@ from seatingapp.ui.private_dialog import PrivateDialog
 from seatingapp.ui.widgets.check_box import CheckBox
 from seatingapp.ui.widgets.choice import Choice
 from seatingapp.ui.widgets.dialog_size import fitting
+from seatingapp.ui.widgets.many_choice import ManyChoice
 from seatingapp.ui.widgets.text import Text, TextRole
 from seatingapp.ui.widgets.typed_field import TypedField
 
-_SIZE = QSize(720, 500)
+_SIZE = QSize(720, 560)
 _LONGEST = 2000  # what is too long is refused in words, not cut without a word
-_LIMITS = {
-    "behaviour": ("Behaviour", "any behaviour"),
-    "category": ("Category", "any category"),
-    "step": ("Step", "any step"),
-    "group": ("Class", "any class"),
-    "year": ("Year group", "any year group"),
+_LIMITS = {"category": ("Category", "any category"), "step": ("Step", "any step")}
+_SEVERAL = {
+    "behaviours": ("Behaviours", "any behaviour"),
+    "groups": ("Classes", "any class"),
+    "years": ("Year groups", "any year group"),
 }
 
 
@@ -60,7 +59,7 @@ class RuleForm(PrivateDialog):
         super().__init__(private, title, name="draft-rule-form", accept="Save", parent=parent)
         self.resize(fitting(_SIZE, parent))
         self.draft = draft
-        self._offered = offered(workspace)
+        self._offered = offered(workspace, draft.before)
         self._say = workspace.read(sentences)
         self.threshold = TypedField(name="rule-threshold", accessible="How many", width=64)
         self.measure = Choice(name="rule-measure", accessible="Entries or points")
@@ -70,6 +69,10 @@ class RuleForm(PrivateDialog):
         self.limits = {
             field: Choice(name=f"rule-{field}", accessible=label)
             for field, (label, _any) in _LIMITS.items()
+        }
+        self.several = {
+            field: ManyChoice(name=f"rule-{field}", accessible=label)
+            for field, (label, _any) in _SEVERAL.items()
         }
         self.outcome = Choice(name="rule-outcome", accessible="What it drafts")
         self.detention = Choice(name="rule-detention", accessible="Type of detention")
@@ -114,14 +117,14 @@ class RuleForm(PrivateDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
-        limits = self.limits
+        limits, several = self.limits, self.several
         form.addRow(_label("Name"), self.name)
         form.addRow(_label("When there are"), _row(self.threshold, self.measure, self.polarity))
         form.addRow(_label("Over which time"), _row(self.length, self.span))
         form.addRow(
-            _label("Only for"), _row(limits["behaviour"], limits["category"], limits["step"])
+            _label("Only for"), _row(several["behaviours"], limits["category"], limits["step"])
         )
-        form.addRow(_label("Only in"), _row(limits["group"], limits["year"]))
+        form.addRow(_label("Only in"), _row(several["groups"], several["years"]))
         form.addRow(_label("It drafts"), _row(self.outcome, self.detention))
         fields = QWidget()
         fields.setProperty("scrolled", True)  # shows the ground of the dialog
@@ -152,6 +155,18 @@ class RuleForm(PrivateDialog):
             *self.limits.values(),
         ):
             choice.choice_requested.connect(self._take_choices)
+        self.several["behaviours"].choices_requested.connect(self._take_behaviours)
+        self.several["groups"].choices_requested.connect(self._take_groups)
+        self.several["years"].choices_requested.connect(self._take_years)
+
+    def _take_behaviours(self, keys: tuple[str, ...]) -> None:
+        self._become(replace(self.draft, behaviours=keys))
+
+    def _take_groups(self, keys: tuple[str, ...]) -> None:
+        self._become(replace(self.draft, groups=keys))
+
+    def _take_years(self, keys: tuple[str, ...]) -> None:
+        self._become(replace(self.draft, years=keys))
 
     def _take_name(self, text: str) -> None:
         self._become(replace(self.draft, name=text))
@@ -169,20 +184,20 @@ class RuleForm(PrivateDialog):
         self._take_length(_stepped(self.draft.length, by))
 
     def _take_choices(self) -> None:
+        polarity = self.polarity.chosen()
+        fitting_it = dict(self._offered.behaviours[polarity])
         self._become(
             replace(
                 self.draft,
+                behaviours=tuple(key for key in self.draft.behaviours if key in fitting_it),
                 measure=self.measure.chosen(),
-                polarity=self.polarity.chosen(),
+                polarity=polarity,
                 span=self.span.chosen(),
                 outcome=self.outcome.chosen(),
                 detention=self.detention.chosen(),
                 active=self.active.isChecked(),
-                behaviour=self.limits["behaviour"].chosen(),
                 category=self.limits["category"].chosen(),
                 step=self.limits["step"].chosen(),
-                group=self.limits["group"].chosen(),
-                year=self.limits["year"].chosen(),
             )
         )
 
@@ -198,11 +213,11 @@ class RuleForm(PrivateDialog):
         self.measure.show_choices(MEASURES, draft.measure)
         self.polarity.show_choices(POLARITIES, draft.polarity)
         self.span.show_choices(SPANS, draft.span)
-        self._limit("behaviour", known.behaviours, draft.behaviour)
         self._limit("category", known.categories, draft.category)
         self._limit("step", known.steps, draft.step)
-        self._limit("group", known.groups, draft.group)
-        self._limit("year", known.years, draft.year)
+        self._several("behaviours", known.behaviours[draft.polarity], draft.behaviours)
+        self._several("groups", known.groups, draft.groups)
+        self._several("years", known.years, draft.years)
         self.outcome.show_choices(OUTCOMES, draft.outcome)
         self.detention.show_choices(((ANY, "any type"), *known.detentions), draft.detention)
         self.detention.setVisible(draft.outcome == DraftKind.DETENTION.value)
@@ -212,8 +227,11 @@ class RuleForm(PrivateDialog):
         """Offer any, what there is, and what the rule says although it is not there any more."""
         every: Choices = ((ANY, _LIMITS[field][1]), *choices)
         if chosen not in dict(every):
-            every = (*every, (chosen, "several, as it is" if chosen == KEPT else chosen))
+            every = (*every, (chosen, chosen))
         self.limits[field].show_choices(every, chosen)
+
+    def _several(self, field: str, choices: Choices, chosen: tuple[str, ...]) -> None:
+        self.several[field].show_choices(_SEVERAL[field][1], choices, chosen)
 
     def _show_sentence(self) -> None:
         try:
