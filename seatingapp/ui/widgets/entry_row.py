@@ -113,7 +113,7 @@ class EntryRow(QWidget):
         """Put the undo at the right end."""
         super().resizeEvent(event)
         width = self._undo.sizeHint().width()
-        self._undo.setGeometry(self.width() - width, 1, width, ROW_HEIGHT - 2)
+        self._undo.setGeometry(self.width() - width, 0, width, ROW_HEIGHT - 1)
         self._forget_columns()
 
     def _forget_columns(self) -> None:
