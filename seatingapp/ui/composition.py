@@ -206,7 +206,7 @@ class Composition(QObject):
         opened.workspace.lock()
         self._back_up(last)
         self.show_unlock(reason)
-        search_everything()
+        QTimer.singleShot(0, self, search_everything)  # once the pages are gone
 
     @Slot()
     def close(self) -> None:
