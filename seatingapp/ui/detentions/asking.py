@@ -78,6 +78,7 @@ class MissedDialog(PrivateDialog):
             accept="Mark it",
             parent=parent,
         )
+        self.setMinimumWidth(520)  # the longest code in one line
         self._effect = effect
         self._code = Choice(name="absence-code", accessible="Code of the register")
         offered = [("", "In school, or no code"), *((c.code, c.words) for c in ABSENCE_CODES)]

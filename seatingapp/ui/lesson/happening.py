@@ -38,7 +38,7 @@ class Happening:
         if setting is None:
             return
         if going.duty:
-            self._on.say("info", "What is logged on duty happened now.", _FROM_DUTY)
+            self._on.say("info", "On duty, what you log happened just now.", _FROM_DUTY)
             return
         going.dating = not going.dating
         going.popover = going.query = None

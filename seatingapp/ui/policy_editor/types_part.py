@@ -17,6 +17,7 @@ from seatingapp.ui.policy_editor.words import about_type, spoken_type
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.check_box import CheckBox
 from seatingapp.ui.widgets.segmented import SegmentedControl
+from seatingapp.ui.widgets.text import Text, TextRole
 
 
 class TypesPart(ListAndForm):
@@ -55,6 +56,7 @@ class TypesPart(ListAndForm):
         self._card = Card("Behaviours", name="types-card")
         top = QHBoxLayout()
         top.setSpacing(8)
+        top.addWidget(Text("Add as", TextRole.MUTED))  # or it would look like a filter of the list
         top.addWidget(self._polarity)
         top.addStretch(1)
         top.addWidget(self._retired)

@@ -64,6 +64,11 @@ class Button(QPushButton):
         if kind is ButtonKind.LINK:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    @property
+    def kind(self) -> ButtonKind:
+        """How the button looks."""
+        return self._kind
+
     def set_kind(self, kind: ButtonKind) -> None:
         """Change how the button looks, as when board-safe view goes on or off."""
         self._kind = kind

@@ -49,7 +49,7 @@ class PlainDialog(QDialog):
         self.setMinimumWidth(400)
         if parent is not None:
             self.addActions([a for a in _top(parent).actions() if a.objectName() == LOCK_ACTION])
-        kind = ButtonKind.DANGER if danger else ButtonKind.PRIMARY
+        kind = ButtonKind.DANGER if danger else ButtonKind.QUIET if safe else ButtonKind.PRIMARY
         self._accept = Button(accept, name=f"{name}-accept", kind=kind)
         self._accept.setDefault(not safe)
         self._accept.setAutoDefault(not safe)
@@ -58,7 +58,9 @@ class PlainDialog(QDialog):
         buttons.setSpacing(12)
         buttons.addStretch(1)
         if reject:
-            cancel = Button(reject, name=f"{name}-reject")
+            # What Enter does is what looks like it.
+            usual = ButtonKind.PRIMARY if safe else ButtonKind.QUIET
+            cancel = Button(reject, name=f"{name}-reject", kind=usual)
             cancel.setDefault(safe)
             cancel.clicked.connect(self.reject)
             buttons.addWidget(cancel)

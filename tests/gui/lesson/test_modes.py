@@ -430,4 +430,4 @@ def test_on_duty_it_is_said_that_nothing_is_dated_back(stage: Stage) -> None:
     stage.presenter.duty.toggle()
     stage.presenter.happening.ask()
     assert stage.state.message is not None
-    assert "on duty happened now" in stage.state.message.headline
+    assert "happened just now" in stage.state.message.headline

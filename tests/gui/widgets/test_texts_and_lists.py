@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from seatingapp.ui.widgets.button import Button
+from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.chips import Chip
 from seatingapp.ui.widgets.dialog import PlainDialog
@@ -159,3 +159,18 @@ def test_chips_flow_into_as_many_lines_as_they_need(qtbot: QtBot) -> None:
     assert flow.heightForWidth(200) > one_line
     assert chips[-1].y() > chips[0].y()
     assert all(chip.geometry().right() < 200 for chip in chips)
+
+
+def test_what_enter_does_is_what_looks_like_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    question = PlainDialog(
+        "Show it?", name="asked", accept="Show", reject="Keep", safe=True, parent=window
+    )
+    question.show()
+    keep, show = found(question, Button, "asked-reject"), found(question, Button, "asked-accept")
+    assert (keep.isDefault(), keep.kind) == (True, ButtonKind.PRIMARY)
+    assert (show.isDefault(), show.kind) == (False, ButtonKind.QUIET)
+    with qtbot.waitSignal(question.rejected):
+        QTest.keyClick(question, Qt.Key.Key_Return)

@@ -15,7 +15,7 @@ from seatingapp.ui.tables.row_model import Index, RowModel
 
 ON, NAME, SENTENCE, WAITING = range(4)
 _HEADINGS = ("On", "Name", "Rule", "To decide")
-_WIDTHS = ((56, 64), (110, 200), (200, 420), (72, 80))
+_WIDTHS = ((56, 64), (110, 260), (200, 360), (72, 80))
 
 
 @dataclass(frozen=True, slots=True)
