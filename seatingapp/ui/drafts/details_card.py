@@ -30,6 +30,7 @@ class DetailsCard(Card):
         super().__init__(name="draft-details", parent=parent)
         self.setAccessibleName("Selected draft")
         self._pupil_id = 0
+        self._several = Text("", TextRole.SMALL, name="draft-several")
         self._who = Text("", TextRole.HEADING, name="draft-who", wrap=True)
         self._what = Text("", TextRole.CARD_TITLE, name="draft-what", wrap=True)
         self._why = Text("", TextRole.BODY, name="draft-why", wrap=True)
@@ -83,6 +84,8 @@ class DetailsCard(Card):
         self._show(details)
         waits = state.only is Only.WAITING
         several = len(state.selected)
+        self._several.setText(f"The first of {several} that are chosen" if several > 1 else "")
+        self._several.setVisible(several > 1)
         self.release.setText(f"Release {several}" if several > 1 else "Release")
         self.dismiss.setText(f"Dismiss {several} …" if several > 1 else "Dismiss …")
         for widget in (self.release, self.dismiss, self.note):
@@ -125,7 +128,7 @@ class DetailsCard(Card):
         column = QVBoxLayout(self._somebody)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        for widget in (self._who, self._what, self._why, self._made_by):
+        for widget in (self._several, self._who, self._what, self._why, self._made_by):
             column.addWidget(widget)
         column.addLayout(owed)
         column.addWidget(self._owed)

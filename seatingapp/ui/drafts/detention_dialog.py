@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
@@ -18,7 +19,7 @@ from seatingapp.services.draft_detentions import (
     ReleaseAsDetentions,
     detention_offer,
 )
-from seatingapp.services.drafts import reviewed
+from seatingapp.services.drafts import ReviewedDraft, reviewed
 from seatingapp.services.school import school
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.privacy import PrivateView
@@ -45,14 +46,18 @@ class DetentionDialog(PrivateDialog):
     ) -> None:
         """Offer what their rules ask for. Raises Refusal where there is nothing to offer."""
         found = workspace.read(lambda s: reviewed(s, tuple(uids)))
+        people = Counter(one.draft.pupil_id for one in found)
         super().__init__(
             private,
-            f"Release {counted(len(uids), 'detention')}",
-            ", ".join(dict.fromkeys(one.pupil.name.full for one in found)),
+            f"Release {counted(len(people), 'detention')}",
+            _whose(found, people),
             name="detention-dialog",
-            accept="Set it" if len(uids) == 1 else "Set them",
+            accept="Set it" if len(people) == 1 else "Set them",
             parent=parent,
         )
+        owed = Text(_owed(found), TextRole.BODY, name="detention-owed", wrap=True)
+        owed.setVisible(bool(owed.text()))
+        self.content.addWidget(owed)
         self._workspace, self._uids = workspace, tuple(uids)
         self._offer = self._offered(None)
         self._day = self._offer.when.when.date if self._offer.when.when else self._today()
@@ -136,3 +141,18 @@ class DetentionDialog(PrivateDialog):
     def _give(self) -> None:
         setting = SetDetentions((), self._offer.kind.id, self._day, anyway=self.anyway.isChecked())
         self.edit_wanted.emit(ReleaseAsDetentions(self._uids, setting))
+
+
+def _whose(found: Sequence[ReviewedDraft], drafts: Counter[int]) -> str:
+    """The pupils by name; a pupil with several drafts has one detention for all of them."""
+    names = {one.draft.pupil_id: one.pupil.name.full for one in found}
+    return ", ".join(
+        f"{name} ({drafts[pupil]} drafts)" if drafts[pupil] > 1 else name
+        for pupil, name in names.items()
+    )
+
+
+def _owed(found: Sequence[ReviewedDraft]) -> str:
+    """What pupils are owed, one line a pupil: among several nobody's may be overlooked."""
+    owed = {one.pupil.name.full: one.adjustments for one in found if one.adjustments}
+    return "\n".join(f"{name}: {' '.join(words)}" for name, words in owed.items())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.draft_rules.drafts import DraftState
+from seatingapp.domain.ladder import DraftKind
 from seatingapp.services.adjustments import AddAdjustment
 from seatingapp.services.detention_types import all_types, retire_type
 from seatingapp.services.workspace import Workspace
@@ -109,6 +110,29 @@ def test_a_detention_is_released_on_the_day_that_is_offered(desk: Desk) -> None:
     (draft,) = desk.school.decided()
     assert draft.detention_id is not None
     assert desk.message() == "1 detention set."
+
+
+def test_several_detentions_name_everybody_once_with_what_each_is_owed(desk: Desk) -> None:
+    school = desk.school
+    school.add_rule(outcome=DraftKind.DETENTION, name="Everybody")
+    school.log(0.05)
+    school.log(0.05, pupil=1)
+    ben = school.pupils[1]
+    desk.tools.editor.perform(AddAdjustment(ben, "Warned twice before"))
+    kinds = [kind for kind, _ in desk.rows()]
+    chosen = [place for place, kind in enumerate(kinds) if kind == "Detention"]
+    desk.choose(*chosen)
+    assert len(chosen) == 3
+    assert desk.text("draft-several") == "The first of 3 that are chosen"
+    desk.key(Qt.Key.Key_Return)
+    dialog = desk.dialog(DetentionDialog)
+    assert dialog.accessibleName() == "Release 2 detentions"
+    assert found(dialog, Text, "detention-dialog-body").text() == "Ada Testa (2 drafts), Ben Trial"
+    owed = found(dialog, Text, "detention-owed")
+    assert owed.text() == "Ben Trial: Warned twice before"
+    assert owed.isVisible()
+    desk.press(dialog, "detention-dialog-accept")
+    assert desk.message() == "2 detentions set."
 
 
 def test_letters_are_released_and_the_detention_among_them_asks_for_its_day(desk: Desk) -> None:
