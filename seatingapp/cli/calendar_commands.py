@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from seatingapp.cli import access
 from seatingapp.cli.output import Answer, Json, table
-from seatingapp.domain.calendar import Closure, Period, Term, week_letter
+from seatingapp.domain.calendar import Calendar, Closure, Period, Term, monday_of, week_letter
 from seatingapp.domain.calendar_proposals import usual_year
+from seatingapp.domain.errors import Refusal
 from seatingapp.domain.no_school import why_no_school
 from seatingapp.domain.school_time import DAY_NAMES, SchoolTime, check, tidied
 from seatingapp.domain.stretches import half_term_code
 from seatingapp.domain.timetable_lists import TimetableList
 from seatingapp.domain.wording import counted
 from seatingapp.exchange.term_dates import read_term_dates
+from seatingapp.services.calendar import ChangeTime, school_time
 from seatingapp.services.school import school
 from seatingapp.services.term_dates import ImportDates, with_dates
 
@@ -35,6 +38,9 @@ def show(arguments: Namespace) -> Answer:
         "why_closed": why or None,
         "weeks": calendar.week.weeks,
         "first_week": calendar.week.first,
+        "weeks_anew": [
+            {"week_of": day.isoformat(), "letter": letter} for day, letter in calendar.week.anew
+        ],
         "terms": [_term(t, info.time) for t in calendar.terms],
         "closures": [_closure(c) for c in calendar.closures],
         "periods": [_period(p) for p in info.periods],
@@ -97,6 +103,34 @@ def _period_words(period: Period) -> str:
     ]
     more = f" ({', '.join(others)})" if others else ""
     return f"{period.name}: {period.starts:%H:%M}–{period.ends:%H:%M}{more}"
+
+
+def week(arguments: Namespace) -> Answer:
+    """Let the week of a day be A or B, or go on as the week before."""
+    letter = "" if arguments.letter == "none" else arguments.letter
+    monday = monday_of(arguments.day)
+    with access.opened(arguments) as workspace:
+        time = workspace.read(school_time)
+        if not _letter_of(monday, time.calendar):
+            raise Refusal(
+                f"The week of {monday.isoformat()} has no school, or weeks have no letters.",
+                kept="Nothing was changed.",
+                todo="Name a day of a week with school.",
+            )
+        after = time.calendar.week.begun_anew(monday, letter)
+        calendar = replace(time.calendar, week=after)
+        what = f"Week {letter or 'as before'} from {monday.isoformat()}"
+        workspace.perform(ChangeTime(replace(time, calendar=calendar), what))
+        now = _letter_of(monday, workspace.read(school_time).calendar)
+    data: dict[str, Json] = {"week_of": monday.isoformat(), "week": now, "set": bool(letter)}
+    how = "weeks alternate from there" if letter else "it follows the week before"
+    return Answer(data, f"The week of {monday.isoformat()} is week {now}; {how}.")
+
+
+def _letter_of(monday: dt.date, calendar: Calendar) -> str:
+    """The letter of a week, whichever of its days have school."""
+    days = (monday + dt.timedelta(days=n) for n in range(7))
+    return next((letter for day in days if (letter := week_letter(day, calendar))), "")
 
 
 def import_dates(arguments: Namespace) -> Answer:

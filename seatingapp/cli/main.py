@@ -77,6 +77,7 @@ def _command(arguments: Namespace, screenshot: Screenshot) -> Command:
         "photos list": photo_commands.list_photos,
         "calendar show": calendar_commands.show,
         "calendar import": calendar_commands.import_dates,
+        "calendar week": calendar_commands.week,
         "timetable show": timetable_commands.show,
         "timetable import": timetable_commands.import_timetable,
         "room add": room_commands.add,

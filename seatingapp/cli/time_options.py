@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
 
-from seatingapp.cli.options import YEARS, Commands, command, number, path, text
+from seatingapp.cli.options import YEARS, Commands, command, day, number, path, text
+from seatingapp.domain.calendar import LETTERS
 
 
 def add(commands: Commands) -> None:
@@ -14,6 +15,9 @@ def add(commands: Commands) -> None:
     command(
         parts, "show", "show terms, days without school, periods, and what is so today", vault=""
     )
+    week = command(parts, "week", "say which week is A or B, where they begin anew", vault="")
+    week.add_argument("day", type=day, metavar="DATE", help="any day of the week")
+    week.add_argument("letter", choices=[*LETTERS, "none"], help="none: as the week before")
     dates = command(
         parts, "import", "take over the dates of a file, or England's usual ones", vault=""
     )

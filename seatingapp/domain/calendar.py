@@ -54,12 +54,14 @@ class Closure:
 class SchoolWeek:
     """How weeks follow each other: one kind or two, and which letter begins an academic year.
 
-    `days` are the days of the week with school; 0 is Monday.
+    `days` are the days of the week with school; 0 is Monday. `anew` are Mondays and the letters
+    that their weeks have, whatever the week before had; from there they alternate again.
     """
 
     weeks: int = 2
     first: str = "A"
     days: tuple[int, ...] = SCHOOL_WEEKDAYS
+    anew: tuple[tuple[dt.date, str], ...] = ()
 
     @property
     def letters(self) -> str:
@@ -67,6 +69,12 @@ class SchoolWeek:
         if self.weeks == 1:
             return ""
         return LETTERS if self.first == LETTERS[0] else LETTERS[::-1]
+
+    def begun_anew(self, day: dt.date, letter: str) -> SchoolWeek:
+        """It with a letter for the week of a day; without one it goes on as the week before."""
+        kept = [one for one in self.anew if one[0] != monday_of(day)]
+        own = [(monday_of(day), letter)] if letter else []
+        return replace(self, anew=tuple(sorted(kept + own)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,22 +199,20 @@ def term_of(day: dt.date, terms: Iterable[Term]) -> Term | None:
 def week_letter(day: dt.date, calendar: Calendar) -> str:
     """Return "A" or "B": weeks with school alternate from the start of the academic year.
 
-    Empty where the day lies in no term, in a week without a single school day (such weeks are not
-    counted), and where the school has one kind of week only.
+    A week that begins anew (`SchoolWeek.anew`) has its own letter; where such a week has no school,
+    the next one has it. Empty where the day lies in no term, in a week without a single school day
+    (such weeks are not counted), and where the school has one kind of week only.
     """
     term = term_of(day, calendar.terms)
-    letters = calendar.week.letters
-    if term is None or not letters:
+    if term is None or not calendar.week.letters:
         return ""
     # By its end: a term that begins in August belongs to the year to come.
-    weeks = _weeks(calendar, academic_year_start(term.ends))
-    number = weeks.get(monday_of(day))
-    return "" if number is None else letters[number % len(letters)]
+    return _weeks(calendar, academic_year_start(term.ends)).get(monday_of(day), "")
 
 
 @lru_cache(maxsize=16)
-def _weeks(calendar: Calendar, year: dt.date) -> dict[dt.date, int]:
-    """The weeks of an academic year that have school, numbered from 0, by their Mondays."""
+def _weeks(calendar: Calendar, year: dt.date) -> dict[dt.date, str]:
+    """The letters of the weeks of an academic year that have school, by their Mondays."""
     own = [t for t in calendar.terms if academic_year_start(t.ends) == year]
     mondays = {
         monday_of(t.starts) + dt.timedelta(days=n)
@@ -215,7 +221,14 @@ def _weeks(calendar: Calendar, year: dt.date) -> dict[dt.date, int]:
     }
     last = dt.timedelta(days=_DAYS_IN_WEEK - 1)
     taught = [m for m in sorted(mondays) if not _all_closed(calendar, m, m + last)]
-    return {monday: number for number, monday in enumerate(taught)}
+    letters, found = calendar.week.letters, dict[dt.date, str]()
+    letter, before = letters[0], min(mondays, default=year) - dt.timedelta(days=1)
+    for monday in taught:
+        due = [own for start, own in calendar.week.anew if before < start <= monday]
+        letter = due[-1] if due else letter
+        found[monday] = letter
+        letter, before = letters[letters.index(letter) - 1], monday
+    return found
 
 
 def _all_closed(calendar: Calendar, first: dt.date, last: dt.date) -> bool:

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from seatingapp.domain.calendar import LETTERS, Calendar, Period, Slot, slots_on
+from seatingapp.domain.calendar import (
+    LETTERS,
+    Calendar,
+    Period,
+    SchoolWeek,
+    Slot,
+    monday_of,
+    slots_on,
+)
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.wording import counted, long_date
 
@@ -60,6 +68,7 @@ def tidied(time: SchoolTime) -> SchoolTime:
         time.calendar,
         terms=tuple(sorted(time.calendar.terms, key=lambda t: (t.starts, t.ends, t.name))),
         closures=tuple(sorted(time.calendar.closures, key=lambda c: (c.starts, c.ends, c.name))),
+        week=_tidied_week(time.calendar.week),
     )
     periods = tuple(sorted(time.periods, key=lambda p: (p.starts, p.id)))
     there = {
@@ -69,6 +78,12 @@ def tidied(time: SchoolTime) -> SchoolTime:
     if calendar.week.weeks == 1:
         slots = [replace(s, week="") for s in slots if s.week != LETTERS[1]]
     return SchoolTime(calendar, periods, tuple(sorted(_joined(slots), key=_in_order)))
+
+
+def _tidied_week(week: SchoolWeek) -> SchoolWeek:
+    """It with the weeks that begin anew in order, each by its Monday, the last word counting."""
+    anew = {monday_of(day): letter for day, letter in week.anew}
+    return replace(week, anew=tuple(sorted(anew.items())))
 
 
 def _joined(slots: Iterable[Slot]) -> set[Slot]:
@@ -137,6 +152,8 @@ def _week_problems(calendar: Calendar) -> Iterator[Refusal]:
     days = set(week.days)
     if week.weeks not in (1, 2) or week.first not in tuple(LETTERS):
         yield _refusal("A timetable has one kind of week, or weeks A and B.", "Choose one of them.")
+    if any(letter not in tuple(LETTERS) for _monday, letter in week.anew):
+        yield _refusal("A week is A or B.", "Choose one of them.")
     if not days or not days <= set(range(7)):
         yield _refusal("A school week has at least one day.", "Choose the days with lessons.")
 

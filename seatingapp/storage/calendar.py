@@ -58,7 +58,9 @@ def load_week(session: Session) -> SchoolWeek:
     known = settings.get(session, _WEEK)
     if known is None:
         return SchoolWeek()
-    return SchoolWeek(known["weeks"], known["first"], tuple(known["days"]))
+    # Weeks that begin anew came later than the rest.
+    anew = ((dt.date.fromisoformat(day), letter) for day, letter in known.get("anew", ()))
+    return SchoolWeek(known["weeks"], known["first"], tuple(known["days"]), tuple(anew))
 
 
 def load_periods(session: Session) -> tuple[Period, ...]:
@@ -109,7 +111,13 @@ def replace_closures(session: Session, new: Iterable[Closure]) -> None:
 
 def set_week(session: Session, week: SchoolWeek) -> None:
     """Say how weeks follow each other."""
-    said = {"weeks": week.weeks, "first": week.first, "days": list(week.days)}
+    said: dict[str, object] = {
+        "weeks": week.weeks,
+        "first": week.first,
+        "days": list(week.days),
+    }
+    if week.anew:
+        said["anew"] = [[day.isoformat(), letter] for day, letter in week.anew]
     settings.put(session, _WEEK, said)
 
 

@@ -14,6 +14,7 @@ from seatingapp.domain.calendar import (
     Slot,
     Term,
     academic_year_start,
+    monday_of,
     week_letter,
 )
 from seatingapp.domain.no_school import why_no_school
@@ -124,7 +125,11 @@ def _term_row(term: Term, calendar: Calendar) -> YearRow:
     code = half_term_code(term, calendar.terms)
     days = counted(len(calendar.school_days(term.starts, term.ends)), "school day")
     note = f"{code} · {days}" if code and code != term.name else days
-    return YearRow(term, "Term", term.name, _dated(term.starts), _dated(term.ends), note)
+    first = next(iter(calendar.school_days(term.starts, term.ends)), term.starts)
+    letter = week_letter(first, calendar) if calendar.week.letters else None
+    is_set = monday_of(term.starts) in dict(calendar.week.anew)
+    starts, ends = _dated(term.starts), _dated(term.ends)
+    return YearRow(term, "Term", term.name, starts, ends, note, letter, is_set)
 
 
 def _closure_row(closure: Closure) -> YearRow:

@@ -12,7 +12,11 @@ Choices = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class YearRow:
-    """A term or days without school; `note` says how long it is."""
+    """A term or days without school; `note` says how long it is.
+
+    `week` is the letter of the first week of a term, None where weeks have none; `week_is_set`
+    where a person said so.
+    """
 
     entry: Term | Closure
     kind: str
@@ -20,6 +24,13 @@ class YearRow:
     starts: str
     ends: str
     note: str
+    week: str | None = None
+    week_is_set: bool = False
+
+    @property
+    def week_words(self) -> str:
+        """`A`, or `A, set` where it does not just follow the week before."""
+        return f"{self.week}, set" if self.week and self.week_is_set else self.week or ""
 
 
 @dataclass(frozen=True, slots=True)

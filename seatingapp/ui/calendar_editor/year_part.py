@@ -6,9 +6,11 @@ import datetime as dt
 from dataclasses import replace
 
 from seatingapp.domain.calendar import (
+    LETTERS,
     Calendar,
     Closure,
     ClosureKind,
+    SchoolWeek,
     Term,
     academic_year_start,
     monday_of,
@@ -19,7 +21,7 @@ from seatingapp.domain.typed_times import read_day_of_year
 from seatingapp.ui.calendar_editor.presenter import CalendarPresenter
 from seatingapp.ui.calendar_editor.state import YearRow
 
-NAME, STARTS, ENDS = "name", "starts", "ends"
+NAME, STARTS, ENDS, WEEK = "name", "starts", "ends", "week"
 _WEEK = dt.timedelta(days=7)
 _DAY = dt.timedelta(days=1)
 
@@ -56,6 +58,9 @@ class YearPart:
     def change_cell(self, row: YearRow, field: str, text: str) -> None:
         """Another name or date, as typed. Moving the first day of one day moves the last too."""
         entry = row.entry
+        if field == WEEK:
+            self._set_week(row, text.strip().upper())
+            return
         if field == NAME:
             self._replace(entry, replace(entry, name=" ".join(text.split())))
             return
@@ -107,6 +112,15 @@ class YearPart:
         week = replace(self._calendar.week, days=days)
         self._on.change(self._on.with_calendar(week=week), "Saturdays" if on else "No Saturdays")
 
+    def _set_week(self, row: YearRow, letter: str) -> None:
+        """The first week of a term has a letter of its own, or goes on as the week before."""
+        if letter and letter not in LETTERS:
+            self._on.problem(f"“{letter}” is no week. Type A or B, or nothing to let it alternate.")
+            return
+        week = self._calendar.week.begun_anew(row.entry.starts, letter)
+        what = f"{row.name} begins with week {letter}" if letter else f"{row.name} alternates"
+        self._on.change(self._on.with_calendar(week=week), what)
+
     @property
     def _calendar(self) -> Calendar:
         return self._on.time.calendar
@@ -115,11 +129,23 @@ class YearPart:
         what = f"{'Change' if new else 'Remove'} {_called(new or entry)}"
         if isinstance(entry, Term):
             terms = tuple(new if t == entry else t for t in self._calendar.terms)
-            how = self._on.with_calendar(terms=tuple(t for t in terms if t is not None))
+            how = self._on.with_calendar(
+                terms=tuple(t for t in terms if t is not None),
+                week=_moved(self._calendar.week, entry, new),
+            )
         else:
             closures = tuple(new if c == entry else c for c in self._calendar.closures)
             how = self._on.with_calendar(closures=tuple(c for c in closures if c is not None))
         self._on.change(how, what)
+
+
+def _moved(week: SchoolWeek, term: Term, new: Term | Closure | None) -> SchoolWeek:
+    """A term that begins on another day takes the letter of its first week with it."""
+    letter = dict(week.anew).get(monday_of(term.starts), "")
+    if not letter or (new is not None and monday_of(new.starts) == monday_of(term.starts)):
+        return week
+    without = week.begun_anew(term.starts, "")
+    return without.begun_anew(new.starts, letter) if new is not None else without
 
 
 def _called(entry: Term | Closure) -> str:

@@ -7,15 +7,17 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from seatingapp.ui.calendar_editor.state import YearRow
-from seatingapp.ui.calendar_editor.year_part import ENDS, NAME, STARTS
+from seatingapp.ui.calendar_editor.year_part import ENDS, NAME, STARTS, WEEK
 from seatingapp.ui.tables.cells import BOLD_ROLE, TONE_ROLE
 from seatingapp.ui.tables.plain_table import PlainTable
 from seatingapp.ui.tables.row_model import Index, RowModel
 
-HEADINGS = ("", "Name", "First day", "Last day", "")
-_FIELDS = ("", NAME, STARTS, ENDS, "")
-_WIDTHS = ((64, 76), (120, 190), (118, 148), (118, 148), (90, 150))
+HEADINGS = ("", "Name", "First day", "Last day", "First week", "")
+_FIELDS = ("", NAME, STARTS, ENDS, WEEK, "")
+_WIDTHS = ((64, 76), (110, 180), (118, 140), (118, 140), (84, 90), (90, 150))
+_NOTE = 5
 _HINT = "F2, Enter or a double click changes it"
+_HINTS = {WEEK: "A or B: this week begins anew. Nothing: weeks alternate"}
 _TONES = {"Term": "muted", "Holiday": "praise", "INSET": "warning"}
 
 
@@ -32,20 +34,25 @@ class YearModel(RowModel[YearRow]):
         plain = super().flags(index)
         if not index.isValid():
             return plain
-        return plain | Qt.ItemFlag.ItemIsEditable if _FIELDS[index.column()] else plain
+        field = _FIELDS[index.column()]
+        fixed = not field or (field == WEEK and self.rows[index.row()].week is None)
+        return plain if fixed else plain | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The text of a cell."""
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], index.column()
-        text = (row.kind, row.name, row.starts, row.ends, row.note)[column]
-        tones = {0: _TONES.get(row.kind, "muted"), 4: "muted"}
+        text = (row.kind, row.name, row.starts, row.ends, row.week_words, row.note)[column]
+        typed = row.week or "" if _FIELDS[column] == WEEK else text
+        tones = {0: _TONES.get(row.kind, "muted"), _NOTE: "muted"}
         return {
             Qt.ItemDataRole.DisplayRole: text,
-            Qt.ItemDataRole.EditRole: text,
+            Qt.ItemDataRole.EditRole: typed,
             Qt.ItemDataRole.AccessibleTextRole: f"{HEADINGS[column]} {text}".strip(),
-            Qt.ItemDataRole.ToolTipRole: _HINT if _FIELDS[column] else None,
+            Qt.ItemDataRole.ToolTipRole: _HINTS.get(_FIELDS[column], _HINT)
+            if self.flags(index) & Qt.ItemFlag.ItemIsEditable
+            else None,
             BOLD_ROLE: column == 1 and row.kind == "Term",
             TONE_ROLE: tones.get(column, "ink"),
         }.get(role)

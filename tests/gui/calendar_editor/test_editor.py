@@ -11,7 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.modeltest import ModelTester
 
-from seatingapp.domain.calendar import Closure, ClosureKind, PeriodDay, SchoolWeek, Slot
+from seatingapp.domain.calendar import (
+    Closure,
+    ClosureKind,
+    PeriodDay,
+    SchoolWeek,
+    Slot,
+    week_letter,
+)
 from seatingapp.ui.calendar_editor.composing import in_force
 from seatingapp.ui.calendar_editor.importing.dialog import ImportDialog
 from seatingapp.ui.widgets.choice import Choice
@@ -89,6 +96,43 @@ def test_weeks_and_saturdays_are_settings(probe: EditorProbe) -> None:
     for _ in range(3):
         probe.undo()
     assert probe.time.calendar.week == SchoolWeek()
+
+
+def test_the_first_week_of_a_term_is_typed_and_alternates_again_when_it_is_cleared(
+    probe: EditorProbe,
+) -> None:
+    probe.press("calendar-propose")
+    table = probe.dialog.year.table
+    at = next(n for n, row in enumerate(table.rows.rows) if row.name == "Spring 1")
+    natural = table.rows.rows[at].week
+    assert natural in ("A", "B")
+    other = "B" if natural == "A" else "A"
+    probe.type_into(table, at, 4, other.lower())
+    row = table.rows.rows[at]
+    assert row.week_words == f"{other}, set"
+    term = next(t for t in probe.time.calendar.terms if t.name == "Spring 1")
+    day = probe.time.calendar.school_days(term.starts, term.ends)[0]
+    assert week_letter(day, probe.time.calendar) == other
+    probe.type_into(table, at, 2, "11 jan 27")  # the letter goes with the term
+    assert table.rows.rows[at].week_words == f"{other}, set"
+    probe.type_into(table, at, 4, "C")
+    assert "is no week" in probe.problem()
+    probe.type_into(table, at, 4, "")
+    assert not table.rows.rows[at].week_is_set
+    assert probe.time.calendar.week == SchoolWeek()
+
+
+def test_days_without_school_and_weeks_of_one_kind_have_no_letter_to_type(
+    probe: EditorProbe,
+) -> None:
+    probe.press("calendar-propose")
+    table = probe.dialog.year.table
+    editable = Qt.ItemFlag.ItemIsEditable
+    holiday = next(n for n, row in enumerate(table.rows.rows) if row.kind == "Holiday")
+    assert not table.rows.flags(table.rows.index(holiday, 4)) & editable
+    assert table.rows.flags(table.rows.index(0, 4)) & editable
+    probe.dialog.year.weeks.choice_requested.emit("1")
+    assert not table.rows.flags(table.rows.index(0, 4)) & editable
 
 
 def test_another_year_is_shown_without_changing_anything(probe: EditorProbe) -> None:

@@ -111,3 +111,20 @@ def test_a_timetable_of_which_nothing_fits_is_refused(
     assert (refused.status, refused.out) == (1, "")
     assert "No row of this file can be taken. Row 2: There is no class called 9C." in refused.err
     assert "None." in cli("timetable", vault, "show").out
+
+
+def test_a_week_is_said_to_be_a_or_b_and_the_next_ones_alternate_from_there(
+    cli: CommandLine, vault: Path
+) -> None:
+    cli("calendar", vault, "import", "--usual", "2026")
+    before = cli("calendar", vault, "week", "2027-01-13", "none", "--json").json
+    other = "B" if before["week"] == "A" else "A"
+    said = cli("calendar", vault, "week", "2027-01-13", other).out
+    assert said == f"The week of 2027-01-11 is week {other}; weeks alternate from there.\n"
+    shown = cli("calendar", vault, "show", "--json").json
+    assert shown["weeks_anew"] == [{"week_of": "2027-01-11", "letter": other}]
+    after = cli.done("calendar", vault, "week", "2027-01-13", "none")
+    assert after == {"week_of": "2027-01-11", "week": before["week"], "set": False}
+    closed = cli.refused("calendar", vault, "week", "2026-12-25", "A")
+    assert closed.startswith("The week of 2026-12-21 has no school, or weeks have no letters.")
+    assert cli("calendar", vault, "show", "--json").json["weeks_anew"] == []

@@ -216,7 +216,13 @@ CLOSURES = st.lists(
     ),
     max_size=3,
 ).map(tuple)
-WEEKS = st.builds(SchoolWeek, st.integers(1, 2), st.sampled_from("AB"))
+MONDAYS = st.integers(0, 8).map(lambda n: dt.date(2026, 8, 31) + dt.timedelta(days=7 * n))
+WEEKS = st.builds(
+    SchoolWeek,
+    st.integers(1, 2),
+    st.sampled_from("AB"),
+    anew=st.lists(st.tuples(MONDAYS, st.sampled_from("AB")), max_size=2).map(tuple),
+)
 SLOTS = st.lists(
     st.builds(
         Slot,

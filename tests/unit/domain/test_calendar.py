@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -237,3 +239,41 @@ def test_letters_alternate_over_the_weeks_that_have_school(
     other = "B" if first == "A" else "A"
     expected = [(first, other)[n % 2] for n in range(len(letters))]
     assert [letters[monday] for monday in sorted(letters)] == expected
+
+
+def test_a_week_that_begins_anew_has_its_letter_and_the_next_ones_alternate_from_there() -> None:
+    weeks = [dt.date(2026, 9, 7) + dt.timedelta(days=7 * n) for n in range(4)]
+    natural = [week_letter(day, YEAR) for day in weeks]
+    assert natural == ["B", "A", "B", "A"]
+    anew = replace(YEAR, week=YEAR.week.begun_anew(dt.date(2026, 9, 16), "B"))
+    assert [week_letter(day, anew) for day in weeks] == ["B", "B", "A", "B"]
+    as_before = anew.week.begun_anew(dt.date(2026, 9, 18), "")
+    assert as_before == YEAR.week
+
+
+def test_where_the_week_that_begins_anew_has_no_school_the_next_one_has_its_letter() -> None:
+    closed = Closure(ClosureKind.INSET, "", dt.date(2026, 9, 14), dt.date(2026, 9, 18))
+    calendar = replace(
+        YEAR, closures=(closed,), week=YEAR.week.begun_anew(dt.date(2026, 9, 14), "B")
+    )
+    assert week_letter(dt.date(2026, 9, 15), calendar) == ""
+    assert week_letter(dt.date(2026, 9, 21), calendar) == "B"
+    assert week_letter(dt.date(2026, 9, 28), calendar) == "A"
+
+
+def test_the_first_week_of_a_year_can_begin_anew_and_other_years_do_not_hear_of_it() -> None:
+    anew = replace(TWO_YEARS, week=TWO_YEARS.week.begun_anew(dt.date(2026, 9, 3), "B"))
+    assert week_letter(dt.date(2026, 9, 3), anew) == "B"
+    assert week_letter(dt.date(2026, 9, 7), anew) == "A"
+    assert week_letter(dt.date(2027, 9, 2), anew) == week_letter(dt.date(2027, 9, 2), TWO_YEARS)
+
+
+@given(st.sampled_from(TERMS), st.sampled_from("AB"))
+def test_from_a_week_that_begins_anew_the_weeks_with_school_alternate(
+    term: Term, letter: str
+) -> None:
+    calendar = replace(YEAR, week=YEAR.week.begun_anew(term.starts, letter))
+    mondays = sorted({monday_of(day) for day in calendar.school_days(term.starts, term.ends)})
+    letters = [week_letter(max(monday, term.starts), calendar) for monday in mondays]
+    assert letters[0] == letter
+    assert all(one != other for one, other in pairwise(letters))

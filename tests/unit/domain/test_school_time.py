@@ -67,8 +67,19 @@ def test_a_closure_has_its_days_in_order() -> None:
         assert what in refusal(time)
 
 
+NO_WEEK = SchoolWeek(anew=((dt.date(2026, 9, 7), "C"),))
+
+
+def test_weeks_that_begin_anew_are_kept_by_their_mondays_in_order() -> None:
+    later, sooner = (dt.date(2026, 11, 4), "A"), (dt.date(2026, 9, 8), "B")
+    week = SchoolWeek(anew=(later, sooner, (dt.date(2026, 9, 9), "A")))
+    kept = tidied(replace(SOUND, calendar=replace(SOUND.calendar, week=week))).calendar.week
+    assert kept.anew == ((dt.date(2026, 9, 7), "A"), (dt.date(2026, 11, 2), "A"))
+
+
 def test_a_week_is_of_one_kind_or_of_two_and_has_days() -> None:
-    for week in (SchoolWeek(3), SchoolWeek(first="C"), SchoolWeek(days=()), SchoolWeek(days=(7,))):
+    days = (SchoolWeek(days=()), SchoolWeek(days=(7,)))
+    for week in (SchoolWeek(3), SchoolWeek(first="C"), *days, NO_WEEK):
         assert refusal(replace(SOUND, calendar=replace(SOUND.calendar, week=week)))
 
 
