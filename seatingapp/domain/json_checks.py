@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import Any, NoReturn, TypeVar
 
 from seatingapp.domain.errors import Refusal
+from seatingapp.domain.names import tidy
 
 _Chosen = TypeVar("_Chosen", bound=StrEnum)
 _MOST_TOLD = 40  # letters of what was found instead
@@ -196,7 +197,7 @@ def line(value: object, where: str, most: int) -> str:
         raise Wrong(f"Here is {_kind(value)}, not a text.", where)
     if any(unicodedata.category(c) in ("Cc", "Cs") and not c.isspace() for c in value):
         raise Wrong("There are characters here that are no letters.", where)
-    tidied = " ".join(unicodedata.normalize("NFC", value).split())
+    tidied = tidy(value)
     if max(len(value), len(tidied)) > most:
         raise Wrong(f"This text is longer than {most} letters.", where)
     return tidied

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice, takewhile
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -27,7 +28,12 @@ _HOLIDAY = re.compile(
     r"|\bclosure\b|\bvacation\b|\bno school\b|good friday|easter monday|christmas break",
     re.IGNORECASE,
 )
+_WITHIN_A_DAY = re.compile(r"\bFREQ=(SECOND|MINUTE|HOUR)LY\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(return|begins?|starts?|ends?|back to school|re-?opens?)\b", re.IGNORECASE)
+
+
+class _Senseless(ValueError):
+    """Why dates make no sense, in words for the user."""
 
 
 def is_calendar(source: Source) -> bool:
@@ -55,9 +61,10 @@ def read_calendar_file(source: Source, zone: ZoneInfo, today: dt.date) -> Timeta
         try:
             found = list(_occurrences(event, moved, zone, first, last))
         except _SENSELESS as error:
-            problems.append(
-                TimetableRow(number, name, problem=f"Its dates make no sense: {error}.")
-            )
+            # What a library says of values in the wrong place is for those who write libraries.
+            why = f": {error}" if isinstance(error, _Senseless) else ""
+            problem = f"Its dates make no sense{why}."
+            problems.append(TimetableRow(number, name, problem=problem))
             continue
         if found and not isinstance(found[0][0], dt.datetime):
             kind = closing_kind(name)
@@ -183,13 +190,16 @@ def _repeated(rule: str, starts: dt.date, last: dt.date) -> list[Any]:
     zone = starts.tzinfo if isinstance(starts, dt.datetime) else None
     plain = starts.replace(tzinfo=None) if isinstance(starts, dt.datetime) else starts
     anchor = plain if isinstance(plain, dt.datetime) else dt.datetime.combine(plain, dt.time())
+    if _WITHIN_A_DAY.search(rule):
+        raise _Senseless("it is repeated within a day")
     parts = [p for p in rule.split(";") if not p.upper().startswith("UNTIL=")]
     until = _until(rule, zone)
     end = dt.datetime.combine(last, dt.time.max)
     end = min(end, until) if until is not None else end
-    found = rrulestr(";".join(parts), dtstart=anchor).between(
-        anchor, end, inc=True, count=_MOST_MEETINGS
-    )
+    every = takewhile(lambda m: m <= end, iter(rrulestr(";".join(parts), dtstart=anchor)))
+    found = list(islice(every, _MOST_MEETINGS))
+    if len(found) == _MOST_MEETINGS:
+        raise _Senseless("it is repeated too often")
     return [m.replace(tzinfo=zone) if timed else m.date() for m in found]
 
 

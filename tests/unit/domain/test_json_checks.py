@@ -124,6 +124,7 @@ def test_one_of_several_words_is_wanted(said: object) -> None:
 
 def test_a_line_of_text_is_tidied_and_counted_as_it_was_written() -> None:
     assert line("  Lab \t 2\n", "here", 10) == "Lab 2"
+    assert line("\u202eLab\u202c", "here", 10) == "Lab"  # what would turn its surroundings round
     with pytest.raises(Wrong, match="longer than 4 letters"):
         line(" Lab ", "here", 4)
 

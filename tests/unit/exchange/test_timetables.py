@@ -236,7 +236,26 @@ def test_an_event_whose_dates_make_no_sense_says_so(tmp_path: Path) -> None:
         "a.ics",
     )
     assert [r.class_name for r in found.rows] == ["9B"]
-    assert found.rows[0].problem.startswith("Its dates make no sense")
+    assert found.rows[0].problem == "Its dates make no sense."
+    assert found.meetings
+
+
+@pytest.mark.parametrize(
+    ("rule", "why"),
+    [
+        ("FREQ=SECONDLY", "repeated within a day"),
+        ("FREQ=MINUTELY;INTERVAL=1", "repeated within a day"),
+        ("FREQ=HOURLY", "repeated within a day"),
+        ("FREQ=DAILY;INTERVAL=0", "repeated too often"),
+        ("FREQ=DAILY;BYMINUTE=" + ",".join(map(str, range(60))), "repeated too often"),
+    ],
+)
+def test_an_event_that_is_repeated_without_an_end_holds_nothing_up(
+    tmp_path: Path, rule: str, why: str
+) -> None:
+    event = f"UID:9\nSUMMARY:9B\nDTSTART:20260907T090000\nDTEND:20260907T090500\nRRULE:{rule}"
+    found = read(tmp_path, calendar_of(event, WEEKLY), "a.ics")
+    assert found.rows[0].problem == f"Its dates make no sense: it is {why}."
     assert found.meetings
 
 
