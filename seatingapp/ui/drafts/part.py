@@ -25,6 +25,11 @@ _EMPTY = {
     ),
     Only.DECIDED: ("Nothing was decided yet", "What was released or dismissed is kept here."),
 }
+_NO_RULES = "No rule is switched on"
+_ABOUT_RULES = (
+    "A rule such as “3 concerns within 5 school days” drafts what a person then decides. Try one "
+    "on the past first, then switch it on. Steps of the ladder draft without a rule."
+)
 
 
 class DraftsPart(Part):
@@ -49,12 +54,20 @@ class DraftsPart(Part):
         self.table = DraftTable()
         self.card = DetailsCard()
         self._nothing = EmptyState("check", "", "", name="drafts-empty")
+        self._no_rules = EmptyState(
+            "settings",
+            _NO_RULES,
+            _ABOUT_RULES,
+            name="drafts-no-rules",
+            action="Rules that draft …",
+        )
         self._progress = ProgressStrip(name="drafts-progress")
         self._layers = QStackedWidget()
         self._waits = True
         self._build()
         self.only.choice_requested.connect(self.only_requested)
         self.rules.clicked.connect(self.rules_requested)
+        self._no_rules.action_requested.connect(self.rules_requested)
         self.table.chosen.connect(self.selected)
         self.table.release_requested.connect(self._release)
         self.table.dismiss_requested.connect(self._dismiss)
@@ -73,7 +86,8 @@ class DraftsPart(Part):
         self.only.choose(state.only.value)
         self.table.show_rows(state.rows, state.selected)
         self._nothing.set_texts(*_EMPTY[state.only])
-        self._layers.setCurrentIndex(0 if state.rows else 1)
+        empty = self._no_rules if self._waits and not state.rules_on else self._nothing
+        self._layers.setCurrentWidget(self.table if state.rows else empty)
         self.card.show_state(state)
         if state.busy:
             self._progress.show_progress(state.busy)
@@ -94,8 +108,8 @@ class DraftsPart(Part):
         bar.addWidget(self.only)
         bar.addStretch(1)
         bar.addWidget(self.rules)
-        self._layers.addWidget(self.table)
-        self._layers.addWidget(self._nothing)
+        for layer in (self.table, self._nothing, self._no_rules):
+            self._layers.addWidget(layer)
         card = Card(name="drafts-card")
         card.body.addLayout(bar)
         card.body.addWidget(self._layers, 1)

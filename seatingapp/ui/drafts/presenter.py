@@ -12,6 +12,7 @@ from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.services import drafts
+from seatingapp.services.draft_rules import all_rules
 from seatingapp.services.drafts import DismissDrafts, ReleaseDrafts, ReopenDrafts, ReviewedDraft
 from seatingapp.services.letter_prints import DOCUMENTS, number_letter
 from seatingapp.services.school import school
@@ -143,6 +144,7 @@ class DraftsPresenter(PagePresenter[DraftsView]):
             details=self._details(selected),
             can_reopen=self.state.only is Only.DECIDED and bool(selected),
             paper=self._paper(selected),
+            rules_on=bool(rows) or any(rule.active for rule in self._workspace.read(all_rules)),
         )
         self._view.show_state(self.state)
 

@@ -57,6 +57,7 @@ class DraftsState:
     """The rows of one kind, those selected, and the one of them that is shown in full.
 
     `paper` is what the paper of a released letter or postcard is called, where one can be made.
+    `rules_on`: whether a rule may draft at all, which matters where nothing waits.
     """
 
     only: Only = Only.WAITING
@@ -66,3 +67,4 @@ class DraftsState:
     can_reopen: bool = False
     paper: str = ""
     busy: str = ""
+    rules_on: bool = True

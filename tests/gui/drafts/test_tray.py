@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.services.adjustments import AddAdjustment
 from seatingapp.services.detention_types import all_types, retire_type
+from seatingapp.services.draft_rules import ChangeDraftRule, all_rules
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.adjustments.dialog import AdjustmentsDialog
 from seatingapp.ui.drafts.detention_dialog import DetentionDialog
@@ -22,6 +24,7 @@ from seatingapp.ui.drafts.dismiss_dialog import DismissDialog
 from seatingapp.ui.privacy import HiddenBy
 from seatingapp.ui.widgets.banner import Banner
 from seatingapp.ui.widgets.chips import Chip
+from seatingapp.ui.widgets.empty_state import EmptyState
 from seatingapp.ui.widgets.text import Text
 from tests.gui.drafts.desk import Desk
 from tests.gui.finding import found
@@ -142,6 +145,23 @@ def test_letters_are_released_and_the_detention_among_them_asks_for_its_day(desk
     dialog = desk.dialog(DetentionDialog)
     dialog.reject()
     assert len(desk.school.waiting()) == 1
+
+
+def test_where_nothing_waits_the_page_says_whether_a_rule_is_on(desk: Desk) -> None:
+    desk.choose(0, 1, 2)
+    desk.key(Qt.Key.Key_Delete)
+    dialog = desk.dialog(DismissDialog)
+    found(dialog, Chip, "dismiss-settled").click()
+    desk.press(dialog, "dismiss-dialog-accept")
+    assert found(desk.part, EmptyState, "drafts-empty").isVisible()
+    rules = desk.school.workspace.read(all_rules)
+    for rule in rules:
+        desk.tools.editor.perform(ChangeDraftRule(replace(rule, active=False)))
+    assert found(desk.part, EmptyState, "drafts-no-rules").isVisible()
+    with desk.qtbot.waitSignal(desk.part.rules_requested):
+        desk.press(desk.part, "drafts-no-rules-action")
+    desk.part.only_requested.emit("decided")
+    assert len(desk.rows()) == 3
 
 
 def test_without_a_type_of_detention_the_page_says_what_to_do(desk: Desk) -> None:
