@@ -70,10 +70,23 @@ def test_a_backup_is_due_after_a_change_and_not_after_a_backup(opened: Vault) ->
     made = make(opened)
     an_hour_later = made.path.stat().st_mtime + 3600
     os.utime(made.path, (an_hour_later, an_hour_later))
-    assert not backups.is_due(opened.folder)
+    assert not backups.is_due(opened.folder, NOW)
     for changed in (an_hour_later, an_hour_later + 3600):  # a stick counts in whole seconds
         os.utime(opened.folder / "vault.db", (changed, changed))
-        assert backups.is_due(opened.folder)
+        assert backups.is_due(opened.folder, NOW)
+
+
+def test_a_backup_from_a_time_to_come_stops_no_other(opened: Vault) -> None:
+    now = dt.datetime.now(dt.UTC)
+    ahead = backups.make(opened.folder, opened.unsealed.key, now + dt.timedelta(days=1))
+    tomorrow = now.timestamp() + 86_400
+    os.utime(ahead.path, (tomorrow, tomorrow))
+    assert backups.is_due(opened.folder, now)
+    made = backups.make(opened.folder, opened.unsealed.key, now)
+    later = (opened.folder / "vault.db").stat().st_mtime + 5
+    os.utime(made.path, (later, later))
+    assert not backups.is_due(opened.folder, now)
+    assert set(backups.listed(opened.folder)) == {ahead, made}
 
 
 def test_the_service_makes_one_where_one_is_due(opened: Vault) -> None:
