@@ -56,6 +56,9 @@ class TimingDialog(PrivateDialog):
         self.name.setPlaceholderText("Type a name, Enter takes the first")
         self._found = QWidget()
         self._found_flow = FlowLayout(self._found)
+        self._nobody = Text(
+            "No pupil in this vault has a name like that.", TextRole.SMALL, name="timing-nobody"
+        )
         self._kind = Choice(name="timing-kind", accessible="Type of detention")
         self._entry = Choice(name="timing-entry", accessible="For which entry")
         self._day = TypedField(name="timing-day", accessible="Day", width=110)
@@ -151,6 +154,7 @@ class TimingDialog(PrivateDialog):
             _refill(self._found_flow, [self._offer(*one) for one in state.found])
         self._chips.setVisible(bool(state.people))
         self._found.setVisible(bool(state.found))
+        self._nobody.setVisible(self._sets and bool(state.query.strip()) and not state.found)
         if self.name.text() != state.query:
             self.name.setText(state.query)
 
@@ -208,6 +212,7 @@ class TimingDialog(PrivateDialog):
         if self._sets:
             self.content.addWidget(self.name)
             self.content.addWidget(self._found)
+            self.content.addWidget(self._nobody)
         self.content.addWidget(self._chips)
         for line, (label, item) in enumerate(rows):
             text = Text(label, TextRole.MUTED)

@@ -69,12 +69,16 @@ class PupilPicker(QWidget):
     def _search(self, query: str) -> None:
         found = fitting(self._people, query)
         self.model.show_rows(found)
-        still = f" {self._chosen.name.full} is still chosen." if self._chosen is not None else ""
-        nobody = f"No name in this vault begins with “{query}”.{still}"
-        self._nobody.setText("" if found else nobody)
+        self._nobody.setText("" if found else self._about_nobody(query))
         self._nobody.setVisible(not found)
         if query.strip() and found:
             self._go(0)
+
+    def _about_nobody(self, query: str) -> str:
+        if not self._people:
+            return "There are no pupils in this vault yet. Import a class list on the Pupils page."
+        still = f" {self._chosen.name.full} is still chosen." if self._chosen is not None else ""
+        return f"No name in this vault begins with “{query}”.{still}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down move while letters are typed; Enter takes whoever is marked."""

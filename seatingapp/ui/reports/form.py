@@ -28,17 +28,17 @@ class RecordForm(PrivateDialog):
         private: PrivateView,
         title: str,
         body: str,
-        people: tuple[Pickable, ...],
+        people: tuple[Pickable, ...] | None,
         *,
         name: str,
         accept: str,
         parent: QWidget | None = None,
     ) -> None:
-        """Without `people` whose it is stands already, and no picker is shown."""
+        """With no `people` to choose from whose it is stands already, and no picker is shown."""
         super().__init__(private, title, body, name=name, accept=accept, parent=parent)
         self._edit: Edit | None = None
         self._first: QWidget | None = None
-        self._people = {one.pupil_id: one for one in people}
+        self._people = {one.pupil_id: one for one in people or ()}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(8)
@@ -47,7 +47,7 @@ class RecordForm(PrivateDialog):
         self._problem.setMinimumHeight(36)  # as high as two lines, so that nothing jumps
         self._problem.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._problem.set_tone("error")
-        self.picker = PupilPicker(people) if people else None
+        self.picker = PupilPicker(people) if people is not None else None
         if self.picker is not None:
             self._row("Pupil", self.picker)
             self.picker.pupil_chosen.connect(self._chose)

@@ -37,7 +37,7 @@ class InterventionDialog(RecordForm):
             private,
             "Write down what is tried" if is_new else f"Intervention for {draft.pupil}",
             _BODY,
-            people if is_new else (),
+            people if is_new else None,
             name="intervention-dialog",
             accept="Add" if is_new else "Save",
             parent=parent,

@@ -40,7 +40,7 @@ class ReportDialog(RecordForm):
             private,
             "Put a pupil on report" if is_new else f"Report of {draft.pupil}",
             _BODY if is_new else "A target that was rated already stays as it is.",
-            people if is_new else (),
+            people if is_new else None,
             name="report-dialog",
             accept="Start the report" if is_new else "Save",
             parent=parent,

@@ -170,6 +170,17 @@ def test_a_missed_one_is_upscaled_to_a_type_that_a_person_chooses(probe: Probe) 
     assert probe.states()[0] is DetentionState.UPSCALED
 
 
+def test_a_name_that_nobody_has_is_told(probe: Probe) -> None:
+    probe.press("set-detention")
+    dialog = found(probe.part, TimingDialog)
+    nobody = found(dialog, Text, "timing-nobody")
+    assert not nobody.isVisible()
+    type_into(dialog, "timing-pupil", "123")
+    assert nobody.isVisible()
+    type_into(dialog, "timing-pupil", probe.desk.people[0].name.full)
+    assert not nobody.isVisible()
+
+
 def test_types_are_added_changed_and_taken_out_of_use(probe: Probe) -> None:
     probe.press("detention-types")
     dialog = found(probe.part, TypesDialog)

@@ -19,6 +19,7 @@ from seatingapp.services import interventions, on_report
 from seatingapp.services.classes import pupils_of
 from seatingapp.services.interventions import AddIntervention
 from seatingapp.services.on_report import RateLesson, StartReport
+from seatingapp.services.workspace import Workspace
 from seatingapp.storage import prints
 from seatingapp.ui.followup.factory import make_follow_up_page
 from seatingapp.ui.privacy import HiddenBy, PrivateView
@@ -108,6 +109,24 @@ def test_a_pupil_is_put_on_report_with_the_keyboard(qtbot: QtBot, probe: Probe) 
     assert report.targets == ("Arrive on time",)
     probe.tools.editor.undo()
     assert probe.table() == []
+
+
+def test_a_vault_without_pupils_says_where_they_come_from(
+    qtbot: QtBot, workspace: Workspace, tmp_path: Path
+) -> None:
+    private = PrivateView(lambda: 0.0)
+    page = make_follow_up_page(tools_for(workspace, tmp_path), private)
+    qtbot.addWidget(page)
+    page.part_requested.emit("reports")
+    page.show()
+    private.ask()
+    private.confirm()
+    for name, kind in (("report-new", ReportDialog), ("intervention-new", InterventionDialog)):
+        found(page, QPushButton, name).click()
+        dialog = found(page, kind)
+        said = found(dialog, Text, "picker-nobody")
+        assert said.text().startswith("There are no pupils in this vault yet.")
+        dialog.reject()
 
 
 def test_a_name_that_nobody_has_says_who_is_still_chosen(qtbot: QtBot, probe: Probe) -> None:
