@@ -147,6 +147,11 @@ class Carry(QObject):
             hand = self._empty_hand(vanish=False)
             self._intents.said.emit(f"{hand.name} stays.")
 
+    def give_up(self) -> None:
+        """Put the pupil back at once, without a word."""
+        if self._hand is not None:
+            self._empty_hand(vanish=True)
+
     def keep_up_with(self, before: PlanState) -> None:
         """Let go, saying nothing, where a new state leaves nothing to carry, or no place for it."""
         if self._hand is None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -55,6 +56,11 @@ class TrayChip(Chip):
         if self._pressed_at is not None:
             self._pressed_at = None
             self._carry.cancel()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget a drag: whoever is hidden is not lifted again by the same press."""
+        super().hideEvent(event)
+        self._pressed_at = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Remember where a drag would begin."""

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
 
 from seatingapp.ui.plan_view.carry import Carry
@@ -191,6 +198,12 @@ class PlanView(SpokenView):
         self._connecting.cancel()
         if self._carry.by_keys:
             self._carry.cancel()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let go at once: private view may have ended, and the card would hang over the board."""
+        super().hideEvent(event)
+        self._carry.give_up()
+        self._pointer.cancel()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the room to the new size."""

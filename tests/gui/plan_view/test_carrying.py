@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 
 from tests.gui.plan_view.probe import PlanProbe
 from tests.gui.plan_view.rooms import changed
@@ -73,6 +74,23 @@ def test_the_tray_shows_what_a_page_answers_to_an_empty_hand(seating: PlanProbe)
     rest = {seat: card for seat, card in state.cards.items() if card.name != "Tom W"}
     seating.view.show_state(replace(state, cards=rest))
     assert seating.chips() == []
+
+
+@pytest.mark.parametrize("name", ["Tom W", "Bethan L"])  # on a seat, in the tray
+def test_nothing_hangs_at_the_pointer_once_the_plan_is_hidden(
+    seating: PlanProbe, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr("seatingapp.ui.plan_view.ghost.motion_ms", lambda _wanted=0: 120)
+    told = _listen(seating)
+    seating.lift(name)
+    assert seating.ghosts()
+    seating.tray.hide()
+    seating.view.hide()  # as when private view ends in the detention room
+    assert seating.ghosts() == []
+    assert told == []
+    seating.move_by(QPoint(0, 60))
+    assert seating.ghosts() == []
+    assert seating.heard == []
 
 
 def test_locking_empties_the_hand_and_tells_nobody(seating: PlanProbe) -> None:
