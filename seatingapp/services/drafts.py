@@ -213,10 +213,16 @@ class PutBackDecisions(PrivateEdit):
     def perform(self, session: Session) -> Done:
         """Store it. Raises Refusal where one is gone."""
         now = _known(session, [d.uid for d in self.before])
+        ids = {d.uid: d.id for d in now}
         other = self.also.perform(session) if self.also is not None else None
         for draft in self.before:
             drafts.decide(
-                session, draft.id, draft.state, draft.decided_at, draft.note, draft.detention_id
+                session,
+                ids[draft.uid],
+                draft.state,
+                draft.decided_at,
+                draft.note,
+                draft.detention_id,
             )
         waits = sum(d.state is DraftState.WAITING for d in self.before)
         said = f"{counted(waits, 'draft')} to decide again." if waits else "Decided again."

@@ -121,10 +121,13 @@ def _draft(row: Row[Any], entry_ids: tuple[int, ...]) -> Draft:
 
 
 def add(session: Session, new: Iterable[Draft], staff_id: int) -> None:
-    """Store drafts; one that has an id keeps it."""
-    for draft in new:
+    """Store drafts; one that has an id keeps it, unless another was made meanwhile that has it."""
+    wanted = list(new)
+    known = select(drafts.c.id).where(drafts.c.id.in_([d.id for d in wanted if d.id]))
+    taken = set(session.execute(known).scalars())
+    for draft in wanted:
         values = _columns(draft) | {"staff_id": staff_id}
-        values |= {"id": draft.id} if draft.id else {}
+        values |= {"id": draft.id} if draft.id and draft.id not in taken else {}
         statement = insert(drafts).values(values).returning(drafts.c.id)
         draft_id = int(session.execute(statement).scalar_one())
         _link(session, draft_id, draft.entry_ids)

@@ -380,3 +380,29 @@ def test_lifted_voids_are_found_though_several_were_lifted_at_moments_that_lie_b
         school.workspace.perform(LiftVoids(uids, "wrong pupil", "Ada"))
     catch_up(school.workspace)
     assert len(school.waiting()) == 3
+
+
+def test_a_rule_comes_back_though_its_drafts_numbers_were_given_away_meanwhile(
+    school: School,
+) -> None:
+    rule = school.add_rule(threshold=1)
+    school.log(0.1)
+    (draft,) = school.waiting()
+    other = school.add_rule(threshold=1, outcome=DraftKind.TELL)
+    school.log(0.2, pupil=1, draft=False)  # what is drafted of it follows a moment later
+    removed = school.workspace.perform(RemoveDraftRules((rule.uid,)))
+    assert removed is not None
+    assert removed.inverse is not None
+    catch_up(school.workspace)
+    (told,) = school.waiting()
+    assert (told.id, told.source) == (draft.id, other.source)
+    school.workspace.perform(removed.inverse)
+    assert {(d.uid, d.pupil_id) for d in school.waiting()} == {
+        (draft.uid, draft.pupil_id),
+        (told.uid, told.pupil_id),
+    }
+    done = school.workspace.perform(DismissDrafts((draft.uid,), "spoken to"))
+    assert done is not None
+    assert done.inverse is not None
+    school.workspace.perform(done.inverse)
+    assert len(school.waiting()) == 2
