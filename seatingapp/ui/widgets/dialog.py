@@ -75,7 +75,7 @@ class PlainDialog(QDialog):
         layout.addWidget(self._heading)
         layout.addWidget(self._body)
         self._body.setVisible(bool(body))  # not before it is in here, or it is a window of its own
-        layout.addLayout(self.content)
+        layout.addLayout(self.content, 1)  # what is left goes here, not around the title
         layout.addSpacing(4)
         layout.addLayout(buttons)
 
