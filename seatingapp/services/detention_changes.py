@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from seatingapp.domain.absence_codes import absence_code
 from seatingapp.domain.detention_clashes import When
 from seatingapp.domain.detentions import (
+    HELD,
     Act,
     Detention,
     DetentionState,
@@ -40,6 +41,8 @@ from seatingapp.services.workspace import Done, PrivateEdit, now_in
 from seatingapp.storage import detentions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
 _AHEAD = dt.timedelta(minutes=5)  # a classroom PC's clock may be a little behind
@@ -142,7 +145,7 @@ class MoveDetentions(PrivateEdit):
         check_when(session, self.when)
         for one in before:
             _check(session, one, self.when, anyway=self.anyway)
-        after = [_at(d, self.when) for d in moved]
+        after = _seated_apart(session, [_at(d, self.when) for d in moved])
         note = "; ".join(part for part in (f"to {self.when.words}", tidy(self.reason)) if part)
         said = f"{_who(session, before)}: moved to {self.when.words}."
         return put(session, after, Act.MOVE, note, self.label, said=said)
@@ -185,7 +188,7 @@ class ReopenDetentions(PrivateEdit):
         """Open them again. Raises Refusal without a reason."""
         check_words(session, self.reason)
         before = by_uids(session, self.uids)
-        after = [changed(d, Act.REOPEN, self.reason) for d in before]
+        after = _seated_apart(session, [changed(d, Act.REOPEN, self.reason) for d in before])
         said = f"{_who(session, before)}: open again."
         return put(session, after, Act.REOPEN, tidy(self.reason), self.label, said=said)
 
@@ -310,6 +313,20 @@ def _at(detention: Detention, when: When) -> Detention:
         room_id=when.room_id,
         seat_id=detention.seat_id if stays else None,
     )
+
+
+def _seated_apart(session: Session, after: Sequence[Detention]) -> list[Detention]:
+    """Return them without seats that somebody else has at that time: who comes back stands."""
+    own = {d.id for d in after}
+    apart: list[Detention] = []
+    for one in after:
+        there = detentions.load(
+            session, detentions.Wanted(first=one.date, last=one.date, states=HELD)
+        )
+        others = [*apart, *(d for d in there if d.id not in own)]
+        taken = {d.seat_id for d in others if d.room_id == one.room_id and d.overlaps(one)}
+        apart.append(replace(one, seat_id=None) if one.seat_id in taken else one)
+    return apart
 
 
 def _check(

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from seatingapp.domain.corrections import Correction
+from seatingapp.domain.detention_clashes import When
 from seatingapp.domain.detention_seats import SeatOrder
 from seatingapp.domain.detentions import DetentionState, DetentionType, Which
 from seatingapp.domain.errors import Refusal
@@ -22,6 +23,7 @@ from seatingapp.services.detention_changes import (
     MarkAttended,
     MarkMissed,
     MoveDetentions,
+    ReopenDetentions,
 )
 from seatingapp.services.detention_lists import listed, on_day, waiting
 from seatingapp.services.detention_seats import FillSeats, TakeSeat
@@ -209,6 +211,33 @@ def test_the_seat_of_somebody_who_missed_it_is_free(desk: Desk) -> None:
     desk.do(MarkMissed((first,)))
     desk.do(TakeSeat(second, seat))
     assert [desk.get(uid).seat_id for uid in (first, second)] == [None, seat]
+
+
+def test_who_is_opened_again_stands_where_somebody_has_the_seat_meanwhile(desk: Desk) -> None:
+    room = desk.workspace.read(all_rooms)[-1]
+    first, second, third = (desk.set(n, room_id=room.id) for n in range(3))
+    seat, other, *_ = reading_order(room.layout)
+    for uid, its in ((first, seat), (third, other)):
+        desk.do(TakeSeat(uid, its))
+    desk.do(CancelDetentions((first, third), "a mistake"))
+    desk.do(TakeSeat(second, seat))
+    done = desk.do(ReopenDetentions((first, third), "it was none"))
+    assert [desk.get(uid).seat_id for uid in (first, second, third)] == [None, seat, other]
+    desk.undo(done)
+    assert [desk.get(uid).seat_id for uid in (first, second, third)] == [seat, seat, other]
+
+
+def test_who_is_moved_to_another_time_keeps_a_seat_only_where_it_is_free(desk: Desk) -> None:
+    room = desk.workspace.read(all_rooms)[-1]
+    noon = [desk.set(n, room_id=room.id, starts=dt.time(13 - n, 0), minutes=30) for n in range(2)]
+    late = desk.set(2, room_id=room.id)
+    seat, other, *_ = reading_order(room.layout)
+    for uid, its in ((noon[0], other), (noon[1], other), (late, seat)):
+        desk.do(TakeSeat(uid, its))
+    desk.do(MoveDetentions((*noon,), When(TOMORROW, dt.time(15, 30), 30, "", room.id)))
+    assert sorted(str(desk.get(uid).seat_id) for uid in noon) == sorted([str(other), "None"])
+    desk.do(MoveDetentions((late,), When(TOMORROW, dt.time(16, 0), 60, "", room.id)))
+    assert desk.get(late).seat_id == seat
 
 
 def test_seats_that_cannot_be_taken_are_refused_and_nothing_changes(desk: Desk) -> None:
