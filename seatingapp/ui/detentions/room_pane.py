@@ -110,7 +110,6 @@ class RoomPane(QWidget):
         )
         self._left = Card("Expected", name="room-left")
         self._right = Card(name="room-right")
-        self._right.setAccessibleName("Who came, and the seats")
         self._build()
         self._connect()
 
@@ -131,6 +130,8 @@ class RoomPane(QWidget):
         self._left.set_note(waiting if room.expected else nobody)
         self._nobody.setVisible(not room.sittings)
         there = sum(one.arrived for one in room.came)
+        self._right.set_title("" if room.can_seat else "Order of arrival")
+        self._right.setAccessibleName("Who came, and the seats")
         self._right.set_note(f"{counted(there, 'pupil')} here" if there else "nobody yet")
         self.beside.choose(SEATS if room.plan is not None else ARRIVAL)
         self.beside.setVisible(room.can_seat)

@@ -80,6 +80,7 @@ def test_a_day_without_detentions_says_how_to_come_to_another_one(probe: Probe) 
     probe.part.room_requested.emit()
     assert found(probe.part, Text, "room-nobody").isVisible()
     assert found(probe.part, ElidedText, "room-left-note").text() == "nobody"
+    assert found(probe.part, Text, "room-right-title").text() == "Order of arrival"
     QTest.keyClick(name_field(probe), Qt.Key.Key_Escape)
     probe.part.list.which_chosen.emit(Which.ALL)
     probe.select(probe.uids[0])
