@@ -167,7 +167,7 @@ class CancelDetentions(PrivateEdit):
         """Cancel them. Raises Refusal without a reason, and for one that was attended."""
         check_words(session, self.reason)
         before = by_uids(session, self.uids)
-        after = [changed(d, Act.CANCEL, self.reason) for d in before]
+        after = [changed(d, Act.CANCEL, tidy(self.reason)) for d in before]
         said = f"{_who(session, before)}: cancelled."
         return put(session, after, Act.CANCEL, tidy(self.reason), self.label, said=said)
 
@@ -188,7 +188,8 @@ class ReopenDetentions(PrivateEdit):
         """Open them again. Raises Refusal without a reason."""
         check_words(session, self.reason)
         before = by_uids(session, self.uids)
-        after = _seated_apart(session, [changed(d, Act.REOPEN, self.reason) for d in before])
+        changes = [changed(d, Act.REOPEN, tidy(self.reason)) for d in before]
+        after = _seated_apart(session, changes)
         said = f"{_who(session, before)}: open again."
         return put(session, after, Act.REOPEN, tidy(self.reason), self.label, said=said)
 

@@ -301,8 +301,9 @@ def test_one_is_moved_and_the_history_says_where_to(desk: Desk) -> None:
 
 def test_cancelling_needs_a_reason_and_can_be_opened_again(desk: Desk) -> None:
     uid = desk.set()
-    with pytest.raises(Refusal, match="needs a reason"):
-        desk.workspace.perform(CancelDetentions((uid,), " "))
+    for nothing in (" ", "\0", "\u202e"):
+        with pytest.raises(Refusal, match="needs a reason"):
+            desk.workspace.perform(CancelDetentions((uid,), nothing))
     done = desk.do(CancelDetentions((uid,), "it was a misunderstanding"))
     assert desk.state(uid) is S.CANCELLED
     desk.go_to(TOMORROW)
