@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.draft_rules.rule import Measure, Span, Window
 from seatingapp.domain.ladder import DraftKind
+from seatingapp.domain.policies.type_changes import AddType, new_type
+from seatingapp.services import policy
 from seatingapp.services.draft_rules import ChangeDraftRule, RemoveDraftRules, all_rules
 from seatingapp.services.workspace import Workspace
 from seatingapp.ui.drafts.rules.dialog import RulesDialog
@@ -155,6 +157,27 @@ def test_what_is_not_in_use_any_more_is_kept(desk: Desk, dialog: RulesDialog) ->
     assert form.several["years"].text() == "Year 9 and 1 more"
     assert form.limits["category"].currentText() == "Gone"
     assert form.rule().years == ("9", "10")
+    form.reject()
+
+
+def test_a_behaviour_that_is_gone_is_named_and_can_be_taken_out(
+    desk: Desk, dialog: RulesDialog
+) -> None:
+    school = desk.school.workspace
+    (rule, _other) = school.read(all_rules)
+    before = school.read(policy.in_force)
+    added = school.perform(policy.ChangePolicy(AddType(new_type(before, "Hm", rule.polarity))))
+    kind = next(t for t in school.read(policy.in_force).types if t.name == "Hm")
+    school.perform(ChangeDraftRule(replace(rule, types=(kind.id,))))
+    assert added is not None
+    assert added.inverse is not None
+    school.perform(added.inverse)  # no entry refers to it: it is gone
+    dialog._read()
+    desk.press(dialog, "draft-rule-change")
+    form = desk.dialog(RuleForm)
+    assert form.several["behaviours"].text() == "a behaviour that is gone"
+    tick(form.several["behaviours"], "a behaviour that is gone")
+    assert form.rule().types == ()
     form.reject()
 
 

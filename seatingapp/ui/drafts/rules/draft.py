@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from seatingapp.domain.behaviour import Polarity
@@ -121,25 +121,40 @@ def draft_of(rule: DraftRule) -> RuleDraft:
 
 
 def offered(workspace: Workspace, before: DraftRule | None = None) -> Offered:
-    """Return what there is to choose from, and what a rule names that is not in use any more."""
+    """Return what there is to choose from, and what a rule names that is not in use any more.
+
+    What it names and is gone stands there too, so that it can be taken out of the rule.
+    """
     known = workspace.read(policy.in_force)
     groups = [c.school_class for c in workspace.read(classes.all_classes)]
     named = before.types if before is not None else ()
     in_use = [t for t in known.types if not t.retired or t.id in named]
     years = workspace.read(year_groups)
-    gone = [y for y in (before.years if before is not None else ()) if y not in years]
+    behaviours: dict[str, Choices] = {
+        polarity.value: tuple((str(t.id), t.name) for t in in_use if t.polarity is polarity)
+        for polarity in Polarity
+    }
+    in_classes: Choices = tuple((str(g.id), g.name) for g in groups)
+    if before is not None:
+        own = before.polarity  # what a rule names may have become praise meanwhile
+        fit = tuple((str(t.id), t.name) for t in in_use if t.polarity is own or t.id in named)
+        behaviours[own.value] = _with_gone(fit, named, "a behaviour that is gone")
+        in_classes = _with_gone(in_classes, before.classes, "a class that is gone")
+        years = tuple(dict.fromkeys((*years, *before.years)))
     categories = sorted({t.category for t in in_use if t.category})
     return Offered(
-        {
-            polarity.value: tuple((str(t.id), t.name) for t in in_use if t.polarity is polarity)
-            for polarity in Polarity
-        },
+        behaviours,
         tuple((name, name) for name in categories),
         tuple((s.name, s.name) for s in known.ladder),
-        tuple((str(g.id), g.name) for g in groups),
-        tuple((year, f"Year {year}") for year in (*years, *gone)),
+        in_classes,
+        tuple((year, f"Year {year}") for year in years),
         tuple((str(k.id), k.name) for k in workspace.read(types_in_use)),
     )
+
+
+def _with_gone(choices: Choices, named: Iterable[int], words: str) -> Choices:
+    known = {key for key, _text in choices}
+    return (*choices, *((str(one), words) for one in named if str(one) not in known))
 
 
 def _number(text: str, what: str) -> int:
