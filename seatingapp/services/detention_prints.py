@@ -166,10 +166,11 @@ def slip(session: Session, uid: str, call: str, stamp: PrintStamp) -> SlipSnapsh
 
 
 def unprintable(snapshot: RoomListSnapshot | SlipSnapshot) -> tuple[str, ...]:
-    """Return the letters of names that no font here has: on paper they are empty boxes."""
+    """Return the letters that no font here has: on paper they are empty boxes."""
     from seatingapp.printing.text_runs import missing_letters
 
     if isinstance(snapshot, SlipSnapshot):
-        return missing_letters([snapshot.pupil_name, snapshot.reason, snapshot.place])
+        one = snapshot
+        return missing_letters([one.pupil_name, one.kind, one.reason, one.place, one.call])
     people = [person.name for sitting in snapshot.sittings for person in sitting.people]
     return missing_letters([*people, *(sitting.place for sitting in snapshot.sittings)])

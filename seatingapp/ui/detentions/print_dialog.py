@@ -27,7 +27,7 @@ _ORDERS = ((SeatOrder.ALPHABET.value, "By name"), (SeatOrder.ARRIVAL.value, "By 
 
 
 class PrintDialog(PrivateDialog):
-    """Open until it is drawn: `printed` says that files are written, `to_printer` has PDFs."""
+    """Open until it is drawn: `printed` says what there is to say, `to_printer` has PDFs."""
 
     printed = Signal(str)
     to_printer = Signal(object)  # tuple[bytes, ...]
@@ -96,9 +96,11 @@ class PrintDialog(PrivateDialog):
         self.printed.emit(said)
         super().accept()
 
-    def hand_to_printer(self, pdfs: tuple[bytes, ...]) -> None:
-        """Close, and let the system ask for a printer."""
+    def hand_to_printer(self, pdfs: tuple[bytes, ...], said: str) -> None:
+        """Close, let the page say something, and let the system ask for a printer."""
         super().accept()
+        if said:
+            self.printed.emit(said)
         self.to_printer.emit(pdfs)
 
     def accept(self) -> None:

@@ -87,8 +87,8 @@ class PrintView(Protocol):
     def finish(self, said: str) -> None:
         """It is written: close, and let the page say so."""
 
-    def hand_to_printer(self, pdfs: tuple[bytes, ...]) -> None:
-        """It is drawn: close, and open the system's print dialog."""
+    def hand_to_printer(self, pdfs: tuple[bytes, ...], said: str) -> None:
+        """It is drawn: close, have the page say something, and open the system's print dialog."""
 
 
 class PrintPresenter:
@@ -155,8 +155,8 @@ class PrintPresenter:
     def print(self) -> None:
         """The same, to a printer: no file of it is left on the computer."""
 
-        def hand_over(made: list[Printout], _boxes: str) -> None:
-            self._view.hand_to_printer(tuple(one.pdf for one in made))
+        def hand_over(made: list[Printout], boxes: str) -> None:
+            self._view.hand_to_printer(tuple(one.pdf for one in made), boxes.strip())
 
         self._make(self._numbered, hand_over)
 

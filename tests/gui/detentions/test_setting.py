@@ -277,6 +277,22 @@ def test_slips_go_to_a_printer_a_page_each_and_the_dialog_closes(
     found(probe.part, QPrintDialog).reject()
 
 
+def test_letters_that_no_font_has_are_told_before_a_slip_goes_to_a_printer(
+    probe: Probe, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    probe.part.said.connect(lambda text, _undo: said.append(text))
+    probe.select(probe.uids[0])
+    probe.press("print-detentions")
+    dialog = found(probe.part, PrintDialog)
+    dialog.presenter.choose(Paper.SLIPS)
+    dialog.presenter.type_call("이 at the office")
+    with qtbot.waitSignal(probe.part.printer_wanted):
+        dialog.accept()
+    assert said == ["No font has 이: empty boxes on paper."]
+    found(probe.part, QPrintDialog).reject()
+
+
 def test_a_list_of_a_day_without_detentions_is_refused_and_takes_no_number(
     probe: Probe, tmp_path: Path
 ) -> None:
