@@ -203,6 +203,8 @@ class RoomPane(QWidget):
         self.expected.came.connect(self.came)
         self.expected.missed.connect(self.missed)
         self.arrived.taken_back.connect(self.taken_back)
+        for pressed in (self.expected.came, self.expected.missed, self.arrived.taken_back):
+            pressed.connect(self._go_on)  # the button that was pressed is gone by now
         self.beside.choice_requested.connect(self.beside_requested)
         self.plan.pupil_activated.connect(self.tapped)
         self.plan.place_requested.connect(self.seat_given)
@@ -216,3 +218,7 @@ class RoomPane(QWidget):
 
     def _ask_for_seats(self, action: QAction) -> None:
         self.seats_requested.emit(str(action.data()))
+        self.take_focus()
+
+    def _go_on(self, _uid: str) -> None:
+        self.take_focus()

@@ -94,8 +94,10 @@ def test_a_click_marks_and_undo_in_the_row_takes_it_back(probe: Probe) -> None:
     probe.part.room_requested.emit()
     expected = found(probe.part, QWidget, "room-expected")
     row = next(r for r in expected.findChildren(RoomRow) if r.uid == probe.uids[1])
+    found(row, QPushButton, "room-came").setFocus()
     found(row, QPushButton, "room-came").click()
     assert probe.states()[1] is S.ATTENDED
+    assert name_field(probe).hasFocus()
     arrived = found(probe.part, QWidget, "room-arrived")
     back = next(r for r in arrived.findChildren(RoomRow) if r.uid == probe.uids[1])
     found(back, QPushButton, "room-back").click()
@@ -108,6 +110,7 @@ def test_seats_are_filled_from_the_menu(probe: Probe) -> None:
     menu = found(probe.part, QMenu, "room-seats-menu")
     by_name = next(a for a in menu.actions() if a.objectName() == "seats-alphabet")
     by_name.trigger()
+    assert name_field(probe).hasFocus()
     assert all(probe.desk.get(uid).seat_id for uid in probe.uids)
     expected = found(probe.part, QWidget, "room-expected")
     shown = [row for row in expected.findChildren(RoomRow) if row.isVisible()]
