@@ -42,10 +42,12 @@ def seat_picture(layout: RoomLayout, here: Iterable[Listed], picked: str = "") -
 
 def _card(one: Listed, called: Mapping[int, str]) -> CardState:
     detention = one.detention
+    awaited = detention.state is DetentionState.PENDING
     return CardState(
         detention.pupil_id,
         called[detention.pupil_id],
         one.person.initials,
-        absent=detention.state is DetentionState.PENDING,
+        absent=awaited,
         late=bool(one.late),
+        awaited=awaited,
     )

@@ -38,7 +38,7 @@ def card_words(card: CardState, show_private: bool, *, compared: bool = False) -
     elsewhere, guest, moved = _COMPARED if compared else _TODAY
     private = _private_words(card) if show_private else []
     said = (
-        ("absent", card.absent),
+        ("not here yet" if card.awaited else "absent", card.absent),
         ("late", card.late),
         (elsewhere, card.elsewhere),
         (guest, card.guest),

@@ -64,7 +64,7 @@ class CardState:
     `photo_key` asks the photo provider; where there is no photo, `show_initials` says whether the
     initials take its place (a card that is drawn as a dot has them anyway). `guest` is somebody
     of another class today, `moved` somebody on another seat than the plan says, today only.
-    `candidate` is the number in an exam.
+    `candidate` is the number in an exam. Whoever is absent and `awaited` may still come.
     """
 
     pupil_id: int
@@ -85,6 +85,7 @@ class CardState:
     guest: bool = False
     moved: bool = False
     candidate: str = ""
+    awaited: bool = False
 
 
 @dataclass(frozen=True, slots=True)

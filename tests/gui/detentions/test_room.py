@@ -154,6 +154,7 @@ def test_the_room_shows_who_sits_where_and_who_is_not_here_yet(probe: Probe) -> 
     assert all(card.absent for card in cards.values())
     seat = probe.desk.get(probe.uids[1]).seat_id
     assert seat is not None
+    assert plan.spoken_words(seat).endswith(", not here yet")  # nobody is called absent
     plan.pupil_activated.emit(cards[seat].pupil_id)  # a click, or Enter
     assert probe.states()[1] is S.ATTENDED
     assert not plan.state.cards[seat].absent
