@@ -20,6 +20,7 @@ HIDDEN = {
     Polarity.NEUTRAL: "Other entries are hidden while the board-safe view is on.",
 }
 _HOW = "Show private data first: Ctrl+Shift+B."
+_ONCE = "How often at most is set under School, Behaviour policy: Amount."
 
 
 class Arming:
@@ -70,6 +71,8 @@ class Arming:
             going.amount = amount
             self._on.show()
             self._on.view.announce(f"{kind.name}, {amount} times")
+        elif by > 0 and kind.most <= 1:
+            self._on.say("info", f"{kind.name} is logged once at a time.", _ONCE)
 
     def select(self, pupil_ids: frozenset[int], gesture: str) -> None:
         """Several pupils: while armed they are logged at once, else they are kept selected.

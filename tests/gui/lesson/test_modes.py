@@ -158,6 +158,15 @@ def test_plus_and_minus_count_the_next_gesture_several_times(lesson: LessonProbe
     assert lesson.newest().amount == 1
 
 
+def test_plus_says_so_where_the_policy_allows_no_amount(lesson: LessonProbe) -> None:
+    lesson.press(_Key.Key_1)
+    for sign in "+-":
+        QTest.keyClicks(lesson.page.pane.plan, sign)
+    assert "Great answer is logged once at a time." in lesson.page.pane.banner.text()
+    lesson.tap("Grace T")
+    assert lesson.newest().amount == 1
+
+
 def test_the_buttons_count_as_far_as_the_policy_allows(lesson: LessonProbe) -> None:
     several(lesson.workspace, 2)
     lesson.editor.changed.emit(frozenset({Topic.POLICY}))
