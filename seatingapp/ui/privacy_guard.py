@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolTip
 
 from seatingapp.ui.privacy import HiddenBy, Privacy, PrivateView
 
@@ -49,6 +50,7 @@ class PrivacyGuard(QObject):
         if self._view.state is Privacy.BOARD_SAFE:
             self._timer.stop()
             self._app.removeEventFilter(self)
+            QToolTip.hideText()  # it would stay for ten seconds over what it told of
         else:
             self._timer.start()
             self._app.installEventFilter(self)

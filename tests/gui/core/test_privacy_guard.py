@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.ui.privacy import HiddenBy, Privacy, PrivateView
@@ -71,6 +71,17 @@ def test_it_ends_by_itself_where_nobody_touches_anything(
     clock.now += 1
     QTest.keyClick(window, Qt.Key.Key_A)  # and is not brought back by a key
     assert view.state is Privacy.BOARD_SAFE
+
+
+@pytest.mark.qt_log_ignore("does not support", extend=True)
+def test_a_tooltip_goes_with_private_view(
+    guard: PrivacyGuard, view: PrivateView, window: QWidget, qtbot: QtBot
+) -> None:
+    window.show()
+    QToolTip.showText(window.mapToGlobal(QPoint(5, 5)), "talked over others", window)
+    assert QToolTip.isVisible()
+    view.hide()
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
 def test_another_app_in_front_ends_it(
