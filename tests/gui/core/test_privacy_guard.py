@@ -78,6 +78,8 @@ def test_a_tooltip_goes_with_private_view(
     guard: PrivacyGuard, view: PrivateView, window: QWidget, qtbot: QtBot
 ) -> None:
     window.show()
+    with qtbot.waitActive(window):  # or its coming to the front would take the tooltip away
+        window.activateWindow()
     QToolTip.showText(window.mapToGlobal(QPoint(5, 5)), "talked over others", window)
     assert QToolTip.isVisible()
     view.hide()
