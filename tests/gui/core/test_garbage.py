@@ -62,9 +62,14 @@ def test_locking_frees_what_held_on_to_itself(
 
 
 def test_nothing_is_left_out_where_the_vault_was_locked_at_once(
-    composition: Composition, workspace: Workspace, qtbot: QtBot
+    composition: Composition, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    searched: list[bool] = []  # instead of the search that follows, which would put it right
+    monkeypatch.setattr(
+        "seatingapp.ui.composition.search_everything", lambda: searched.append(True)
+    )
     composition.enter(workspace)
     composition.lock()
     QApplication.processEvents()  # the turn of the event loop in which it would have been done
+    assert searched
     assert gc.get_freeze_count() == 0
