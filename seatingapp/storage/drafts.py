@@ -125,7 +125,8 @@ def add(session: Session, new: Iterable[Draft], staff_id: int) -> None:
     wanted = list(new)
     known = select(drafts.c.id).where(drafts.c.id.in_([d.id for d in wanted if d.id]))
     taken = set(session.execute(known).scalars())
-    for draft in wanted:
+    # Who needs another number comes last, or would be given that of one who keeps it.
+    for draft in sorted(wanted, key=lambda d: not d.id or d.id in taken):
         values = _columns(draft) | {"staff_id": staff_id}
         values |= {"id": draft.id} if draft.id and draft.id not in taken else {}
         statement = insert(drafts).values(values).returning(drafts.c.id)

@@ -382,6 +382,25 @@ def test_lifted_voids_are_found_though_several_were_lifted_at_moments_that_lie_b
     assert len(school.waiting()) == 3
 
 
+def test_several_drafts_come_back_though_only_the_first_of_their_numbers_was_given_away(
+    school: School,
+) -> None:
+    rule = school.add_rule(threshold=1)
+    school.log(0.1)
+    school.log(0.1, pupil=1)
+    before = {d.uid for d in school.waiting()}
+    assert len(before) == 2
+    school.add_rule(threshold=1, outcome=DraftKind.TELL)
+    school.log(0.2, draft=False)
+    removed = school.workspace.perform(RemoveDraftRules((rule.uid,)))
+    assert removed is not None
+    assert removed.inverse is not None
+    catch_up(school.workspace)
+    assert len(school.waiting()) == 1
+    school.workspace.perform(removed.inverse)
+    assert before < {d.uid for d in school.waiting()}
+
+
 def test_a_rule_comes_back_though_its_drafts_numbers_were_given_away_meanwhile(
     school: School,
 ) -> None:
