@@ -45,7 +45,7 @@ _XML_ROOTS = {
     "workbook": "an “XML Spreadsheet 2003”, not a workbook",
     "html": "a web page (HTML)",
     "table": "a web page (HTML)",
-    "fet": "a FET timetable",
+    "fet": "a project of the timetabler FET",
 }
 
 

@@ -340,7 +340,7 @@ def test_a_timetable_of_fet_that_has_no_times_is_refused(
     workspace: Workspace, realdata: Path
 ) -> None:
     path = realdata / "timetable" / "fet-data" / "denmark-small-school.fet"
-    with pytest.raises(Refusal, match="This file is a FET timetable"):
+    with pytest.raises(Refusal, match="This file is a project of the timetabler FET"):
         read_timetable(path, workspace.read(school).tz, dt.date(2026, 11, 30))
 
 

@@ -130,7 +130,11 @@ def test_lessons_by_date_are_meetings(tmp_path: Path) -> None:
     ("name", "data", "what"),
     [
         ("a.csv", b"Surname,Forename\nA,B\n", "does not say which class has which lesson"),
-        ("a.fet", b'<?xml version="1.0"?><fet version="5">', "This file is a FET timetable"),
+        (
+            "a.fet",
+            b'<?xml version="1.0"?><fet version="5">',
+            "This file is a project of the timetabler FET",
+        ),
         ("a.pdf", b"%PDF-1.7", "This file is a PDF document, not a timetable."),
         ("a.csv", b"  \n", "This file is empty."),
         ("a.ics", b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nEND:VTODO\r\n", "calendar"),
