@@ -56,8 +56,8 @@ class DetentionDialog(PrivateDialog):
             parent=parent,
         )
         owed = Text(_owed(found), TextRole.BODY, name="detention-owed", wrap=True)
-        owed.setVisible(bool(owed.text()))
         self.content.addWidget(owed)
+        owed.setVisible(bool(owed.text()))  # not before, or it is a window of its own
         self._workspace, self._uids = workspace, tuple(uids)
         self._offer = self._offered(None)
         self._day = self._offer.when.when.date if self._offer.when.when else self._today()

@@ -10,8 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.errors import Refusal
@@ -24,21 +23,9 @@ from seatingapp.ui.pupils.importing.state import FileLine
 from seatingapp.ui.reports.drafts import of_report
 from seatingapp.ui.reports.report_dialog import ReportDialog
 from seatingapp.ui.widgets.dialog import PlainDialog
+from tests.gui.windows_shown import windows_shown
 
 _MONDAY = dt.date(2025, 11, 24)
-
-
-class Watch(QObject):
-    """Keeps the names of the windows that were shown."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(f"{type(watched).__name__} {watched.objectName()}")
-        return False
 
 
 def question(parent: QWidget) -> QWidget:
@@ -64,17 +51,11 @@ def report(parent: QWidget) -> QWidget:
 
 
 @pytest.mark.parametrize("make", [question, policies, file_row, report], ids=lambda m: m.__name__)
-def test_making_it_shows_no_window(
-    qtbot: QtBot, qapp: QApplication, make: Callable[[QWidget], QWidget]
-) -> None:
+def test_making_it_shows_no_window(qtbot: QtBot, make: Callable[[QWidget], QWidget]) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    watch = Watch()
-    qapp.installEventFilter(watch)
-    try:
+    with windows_shown() as shown:
         make(window)
-    finally:
-        qapp.removeEventFilter(watch)
-    assert watch.shown == []
+    assert shown == []

@@ -28,6 +28,7 @@ from seatingapp.ui.widgets.empty_state import EmptyState
 from seatingapp.ui.widgets.text import Text
 from tests.gui.drafts.desk import Desk
 from tests.gui.finding import found
+from tests.gui.windows_shown import windows_shown
 
 
 @pytest.fixture
@@ -127,8 +128,10 @@ def test_several_detentions_name_everybody_once_with_what_each_is_owed(desk: Des
     desk.choose(*chosen)
     assert len(chosen) == 3
     assert desk.text("draft-several") == "The first of 3 that are chosen"
-    desk.key(Qt.Key.Key_Return)
+    with windows_shown() as shown:
+        desk.key(Qt.Key.Key_Return)
     dialog = desk.dialog(DetentionDialog)
+    assert shown == ["DetentionDialog detention-dialog"]  # and no part of it by itself
     assert dialog.accessibleName() == "Release 2 detentions"
     assert found(dialog, Text, "detention-dialog-body").text() == "Ada Testa (2 drafts), Ben Trial"
     owed = found(dialog, Text, "detention-owed")
