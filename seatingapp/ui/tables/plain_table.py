@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from seatingapp.ui.tables.cells import ROW_HEIGHT, TWO_LINES, CellDelegate, cell_width
 
 _MEASURED = 1000  # rows
+_Move = QAbstractItemView.CursorAction
 
 
 class PlainTable(QTableView):
@@ -115,6 +116,20 @@ class PlainTable(QTableView):
             height = TWO_LINES if long else ROW_HEIGHT
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
+
+    def moveCursor(
+        self,
+        action: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,
+    ) -> QModelIndex:
+        """Home and End go to the first and last row, for rows are chosen as a whole."""
+        here, rows = self.currentIndex(), self.model().rowCount()
+        places = {_Move.MoveHome: 0, _Move.MoveEnd: rows - 1}
+        by_rows = self.selectionBehavior() is QAbstractItemView.SelectionBehavior.SelectRows
+        if rows and by_rows and action in places:
+            column = here.column() if here.isValid() else self._first_column()
+            return self.model().index(places[action], column)
+        return super().moveCursor(action, modifiers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit again."""

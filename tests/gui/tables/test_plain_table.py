@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -133,3 +134,14 @@ def test_a_broken_text_loses_nothing_but_spaces(qapp: QApplication, text: str, w
     assert text.startswith(first)
     assert text.endswith(rest)
     assert text[len(first) : len(text) - len(rest)].strip() == ""
+
+
+def test_home_and_end_go_to_the_first_and_last_row(table: PlainTable) -> None:
+    table.choose_row(3)
+    QTest.keyClick(table, Qt.Key.Key_End)
+    assert table.chosen_rows() == [39]
+    assert is_in_sight(table, 39)
+    QTest.keyClick(table, Qt.Key.Key_Home)
+    assert table.chosen_rows() == [0]
+    QTest.keyClick(table, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert len(table.chosen_rows()) == 40
