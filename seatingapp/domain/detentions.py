@@ -218,7 +218,7 @@ def next_longer(
 def by_arrival(
     detentions: Iterable[Detention], names: Mapping[int, tuple[str, ...]]
 ) -> tuple[Detention, ...]:
-    """Whoever came, in the order of arrival; then those who have not, by name.
+    """Whoever came, in the order of arrival; then those of whom the time is unknown; then others.
 
     `names` are the keys by which pupils are sorted, by pupil id.
     """
@@ -226,7 +226,13 @@ def by_arrival(
     return tuple(
         sorted(
             detentions,
-            key=lambda d: (d.arrived_at or end, names.get(d.pupil_id, ()), d.pupil_id, d.id),
+            key=lambda d: (
+                d.arrived_at or end,
+                d.state is not DetentionState.ATTENDED,
+                names.get(d.pupil_id, ()),
+                d.pupil_id,
+                d.id,
+            ),
         )
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.audiences import ALLOWED, Audience, Field, PrintStamp
@@ -29,6 +30,8 @@ from seatingapp.services.school import School, school
 from seatingapp.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
 LONGEST_CALL = 80
@@ -107,11 +110,13 @@ def _ordered(those: list[Listed], order: SeatOrder) -> list[Listed]:
 
 def _person(one: Listed, info: School) -> RoomPerson:
     allowed, arrived = ALLOWED[Audience.DETENTION], one.detention.arrived_at
+    when = f"{arrived.astimezone(info.tz):%H:%M}" if arrived is not None else ""
+    came = one.detention.state is DetentionState.ATTENDED
     return RoomPerson(
         one.listed_name if Field.FULL_NAME in allowed else "",
         one.form if Field.FORM in allowed else "",
         one.seat,
-        f"{arrived.astimezone(info.tz):%H:%M}" if arrived is not None else "",
+        when or ("came" if came else ""),
     )
 
 
@@ -125,6 +130,15 @@ def number_slip(workspace: Workspace, uid: str, call: str = "") -> NumberedSlip:
     pupil_id = workspace.read(lambda s: by_uids(s, [uid]))[0].pupil_id
     stamp = numbered_stamp(workspace, SLIP, Audience.FAMILY, pupil_id=pupil_id)
     return NumberedSlip(workspace.read(lambda s: slip(s, uid, call, stamp)))
+
+
+def number_slips(workspace: Workspace, uids: Sequence[str], call: str = "") -> list[NumberedSlip]:
+    """Enter several slips in the ledger, or none: one that is refused stops all."""
+    now = workspace.clock()
+    stamp = workspace.read(lambda s: preview_stamp(s, Audience.FAMILY, now))
+    for uid in uids:
+        workspace.read(partial(slip, uid=uid, call=call, stamp=stamp))
+    return [number_slip(workspace, uid, call) for uid in uids]
 
 
 def slip(session: Session, uid: str, call: str, stamp: PrintStamp) -> SlipSnapshot:

@@ -19,7 +19,7 @@ from seatingapp.services.detention_prints import (
     NumberedRoomList,
     NumberedSlip,
     number_room_list,
-    number_slip,
+    number_slips,
     unprintable,
 )
 from seatingapp.services.printouts import Printout
@@ -201,7 +201,8 @@ class PrintPresenter:
     def _numbered(self) -> list[_Numbered]:
         if self.state.paper is Paper.LIST:
             return [number_room_list(self._workspace, self._day(), self.state.order)]
-        return [number_slip(self._workspace, d.uid, self.state.call) for d in self._slips]
+        uids = [d.uid for d in self._slips]
+        return [*number_slips(self._workspace, uids, self.state.call)]
 
     def _day(self) -> dt.date:
         return read_day(self.state.day, self._today) or self._today

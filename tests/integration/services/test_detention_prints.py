@@ -13,7 +13,12 @@ from seatingapp.domain.errors import Refusal
 from seatingapp.printing.detention_lists import room_list_pdf
 from seatingapp.printing.detention_slips import slip_pdf
 from seatingapp.services.detention_changes import CancelDetentions, MarkAttended
-from seatingapp.services.detention_prints import number_room_list, number_slip, unprintable
+from seatingapp.services.detention_prints import (
+    number_room_list,
+    number_slip,
+    number_slips,
+    unprintable,
+)
 from seatingapp.services.detention_seats import FillSeats
 from seatingapp.services.rooms import all_rooms
 from seatingapp.services.school_settings import NameTeacher
@@ -54,6 +59,31 @@ def test_the_list_is_in_order_of_arrival_where_that_is_wanted(desk: Desk) -> Non
     names = [person.name for person in people if person.arrived]
     assert names == [desk.people[2].name.listed, desk.people[0].name.listed]
     assert [person.arrived for person in people if person.arrived] == ["15:16", "15:18"]
+
+
+def test_who_came_at_a_time_that_nobody_knows_is_on_the_list_as_somebody_who_came(
+    desk: Desk,
+) -> None:
+    uids = [desk.set(n) for n in range(3)]
+    desk.go_to(TOMORROW, dt.time(15, 16))
+    desk.do(MarkAttended((uids[1],)))
+    desk.go_to(TOMORROW + dt.timedelta(days=1), dt.time(9, 0))
+    desk.do(MarkAttended((uids[2],)))
+    snapshot = number_room_list(desk.workspace, TOMORROW, SeatOrder.ARRIVAL).snapshot
+    people = next(s.people for s in snapshot.sittings if not s.place)
+    own = {desk.people[n].name.listed for n in range(3)}
+    assert [p.arrived for p in people if p.name in own] == ["15:16", "came", ""]
+
+
+def test_several_slips_are_numbered_all_or_none(desk: Desk) -> None:
+    fine = desk.set()
+    wrong = desk.set(1, reason=f"shouted at {desk.people[2].name.full}")
+    before = desk.workspace.read(prints.count)
+    with pytest.raises(Refusal, match="may name another pupil"):
+        number_slips(desk.workspace, (fine, wrong))
+    assert desk.workspace.read(prints.count) == before
+    assert len(number_slips(desk.workspace, (fine, desk.set(3)))) == 2
+    assert desk.workspace.read(prints.count) == before + 2
 
 
 def test_a_day_without_detentions_takes_no_number(desk: Desk) -> None:
