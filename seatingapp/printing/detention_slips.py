@@ -24,11 +24,12 @@ def slip_pdf(snapshot: SlipSnapshot) -> bytes:
     sheets = Sheets("Detention slip")
     when = f"{weekday_date(snapshot.date)}, {snapshot.starts:%H:%M} to {snapshot.ends:%H:%M}"
     running = text(sheets, snapshot.pupil_name, Style(8.5), colour=MUTED, after=8)
+    why = snapshot.reason or "Please ask the school."
     rows = (
         ("What", snapshot.kind),
         ("When", when),
         ("Where", snapshot.place or "The school will say where."),
-        ("Why", snapshot.reason or "Please ask the school."),
+        ("Why", why[:1].upper() + why[1:]),
         ("Questions", snapshot.call or "Please ask the school's office."),
     )
     blocks = [

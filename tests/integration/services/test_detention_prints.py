@@ -102,7 +102,7 @@ def test_a_slip_says_what_when_where_why_and_whom_to_ask(desk: Desk) -> None:
         "After school, 60 minutes",
         "Tuesday 25 November 2025, 15:15 to 16:15",
         "Hall",
-        "talked while others were speaking",
+        "Talked while others were speaking",
         "01234 567890",
         "for the family",
     ):
