@@ -140,7 +140,7 @@ def history(arguments: Namespace) -> Answer:
         "sat": {"room": sat.room, "seat": sat.seat or None, "neighbours": beside},
         "events": events,
     }
-    where = f"Sat then: {sat.words}.\n" if sat.words else ""
+    where = f"{sat.label}: {sat.words}.\n" if sat.words else ""
     return Answer(data, f"{said}\n{where}{_PRIVATE}")
 
 

@@ -34,6 +34,11 @@ class Sat:
     neighbours: tuple[Neighbour, ...] = ()
 
     @property
+    def label(self) -> str:
+        """What the words are about: with no seat known, only the room is."""
+        return "Sat then" if self.seat or self.neighbours else "Room"
+
+    @property
     def words(self) -> str:
         """`Lab 2, seat 12, next to Ann Bee (same desk)`; empty where nothing is known.
 

@@ -60,7 +60,7 @@ def _facts(record: EntryRecord) -> tuple[Fact, ...]:
     if now.context is not None:
         found += [Fact(label, text) for label, text in now.context.parts]
     found += _dispute_facts(now.dispute)
-    found.append(Fact("Sat then", record.sat.words))
+    found.append(Fact(record.sat.label, record.sat.words))
     return tuple(fact for fact in found if fact.text)
 
 
