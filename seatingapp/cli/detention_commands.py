@@ -133,7 +133,14 @@ def move(arguments: Namespace) -> Answer:
     """Have detentions at another time or place: what is not said stays."""
     with access.opened(arguments) as workspace:
         those = [_known(workspace, number) for number in arguments.detentions]
-        when = _with(workspace, arguments, _own_time(those[0]))
+        whens = {_with(workspace, arguments, _own_time(one)) for one in those}
+        if len(whens) > 1:
+            raise Refusal(
+                "Those detentions are at different times or places.",
+                kept=_KEPT,
+                todo="Say day, time and place for all of them, or move them one by one.",
+            )
+        (when,) = whens
         uids = tuple(one.uid for one in those)
         return _done(workspace, MoveDetentions(uids, when, arguments.reason, arguments.anyway))
 

@@ -155,3 +155,18 @@ def test_a_length_that_no_detention_has_is_refused_before_a_day_is_looked_for(
 ) -> None:
     order = ("detentions", desk, "set", "Sam Patel", "--type", "Lunch detention")
     assert "lasts 1 to 180 minutes" in cli.refused(*order, f"--minutes={minutes}")
+
+
+def test_several_are_moved_only_to_where_all_of_them_are_meant_to_be(
+    cli: CommandLine, desk: Path
+) -> None:
+    days = [dt.date(2025, 12, 2), dt.date(2025, 12, 3)]
+    ids = [
+        one(cli, desk, "set", "Sam Patel", "--type", "After school", "--on", day, "--anyway")["id"]
+        for day in days
+    ]
+    move = ("detentions", desk, "move", *ids, "--place", "Hall", "--anyway")
+    assert "at different times or places" in cli.refused(*move)
+    listed = cli.done("detentions", desk, "list", "--pupil", "Sam Patel")["detentions"]
+    assert [d["date"] for d in listed] == [day.isoformat() for day in days]
+    assert cli.done(*move[:3], ids[0], *move[-3:])["detentions"][0]["place"] == "Hall"
