@@ -12,7 +12,6 @@ import os
 import random
 import sys
 from dataclasses import replace
-from pathlib import Path
 
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.detention_seats import SeatOrder
@@ -32,7 +31,7 @@ from seatingapp.services.workspace import Workspace
 from seatingapp.storage import detentions, drafts
 from seatingapp.storage.detentions import Wanted
 from seatingapp.storage.vault import Unsealed
-from tests.integration.safety.logging_child import say
+from tests.integration.safety.lives import live, say
 from tests.integration.services.drafting_school import NOW
 
 DAY = dt.date(2025, 11, 27)
@@ -88,19 +87,11 @@ def work_until_killed(workspace: Workspace) -> None:
             say(f"saved {gesture(workspace)}")
 
 
-def main() -> None:
-    """Start a life for every line of input."""
-    unsealed = Unsealed(Path(sys.argv[1]), sys.stdin.readline().strip())
-    say("ready")
-    for _line in sys.stdin:
-        pid = os.fork()
-        if pid == 0:
-            random.seed(os.getpid())
-            work_until_killed(vaults.enter(unsealed, lambda: NOW))
-        say(f"alive {pid}")
-        os.waitpid(pid, 0)
-        say("dead")
+def begin(unsealed: Unsealed) -> None:
+    """Live once, unlike all lives before."""
+    random.seed(os.getpid())
+    work_until_killed(vaults.enter(unsealed, lambda: NOW))
 
 
 if __name__ == "__main__":
-    main()
+    live(sys.argv[1], begin)

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import os
 import random
-import select
-import signal
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select as select_rows
+from sqlalchemy import select
 
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.detention_seats import SeatOrder
@@ -40,6 +35,7 @@ from seatingapp.storage.schema import metadata
 from seatingapp.storage.vault import Unsealed
 from tests.conftest import copied
 from tests.integration.safety.follow_up_child import DAY
+from tests.integration.safety.killing import working
 from tests.integration.services.drafting_school import NOW, School, found_school
 from tests.integration.storage.disks import can_mount, fill, small_disk
 
@@ -62,63 +58,6 @@ def found_year(workspace: Workspace) -> School:
         everybody.log(0.1, pupil=n, draft=n == PUPILS - 1)
     workspace.perform(SetDetentions(everybody.pupils, 3, NOW.date(), anyway=True))
     return everybody
-
-
-@contextmanager
-def process_of(unsealed: Unsealed) -> Iterator[Worker]:
-    """A process that works until it is killed, and is started again for each life."""
-    started = subprocess.Popen(
-        [sys.executable, "-m", "tests.integration.safety.follow_up_child", str(unsealed.folder)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        bufsize=0,
-    )
-    assert started.stdin is not None
-    os.write(started.stdin.fileno(), f"{unsealed.key}\n".encode())
-    with started:
-        worker = Worker(started)
-        assert worker.line() == "ready"
-        yield worker
-        started.stdin.close()
-        assert started.wait() == 0
-
-
-class Worker:
-    """The process that works, seen from here."""
-
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        self._to, self._from = process.stdin.fileno(), process.stdout.fileno()
-        self._rest = b""
-
-    def line(self) -> str:
-        """The next line, waited for."""
-        while b"\n" not in self._rest:
-            read = os.read(self._from, 65536)
-            assert read, "The process ended by itself."
-            self._rest += read
-        line, self._rest = self._rest.split(b"\n", 1)
-        return line.decode()
-
-    def live_and_die(self, after_saves: int, and_seconds: float) -> list[list[str]]:
-        """Let a child work, kill it some time after so many saves; return what it had shown."""
-        os.write(self._to, b"go\n")
-        shown: list[list[str]] = []
-        pid, killed = 0, False
-        while True:
-            word, *rest = self.line().split()
-            if word == "saved":
-                shown.append(rest)
-            elif word == "alive":
-                pid = int(rest[0])
-            elif word == "dead":
-                return shown
-            if pid and not killed and len(shown) >= after_saves:
-                # Whatever comes meanwhile stays in the pipe and is read afterwards.
-                select.select([], [], [], and_seconds)
-                os.kill(pid, signal.SIGKILL)
-                killed = True
 
 
 def require_whole(unsealed: Unsealed) -> set[str]:
@@ -155,7 +94,7 @@ if hasattr(os, "fork"):  # Windows has no fork, and no kill that is as sudden
         workspace.lock()
         lot = random.Random(20261130)
         shown, in_the_middle = set(), 0
-        with process_of(unsealed) as process:
+        with working("follow_up_child", unsealed) as process:
             for _kill in range(KILLS):
                 said = process.live_and_die(lot.randint(0, 4), lot.uniform(0, 0.03))
                 in_the_middle += (unsealed.folder / "vault.db-journal").exists()
@@ -169,7 +108,7 @@ def rows(workspace: Workspace) -> dict[str, list[str]]:
     """Everything that the vault holds."""
     with workspace.vault.read() as session:
         return {
-            table.name: sorted(repr(tuple(row)) for row in session.execute(select_rows(table)))
+            table.name: sorted(repr(tuple(row)) for row in session.execute(select(table)))
             for table in metadata.sorted_tables
         }
 

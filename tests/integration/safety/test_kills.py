@@ -5,13 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import random
-import select
-import signal
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.pupils import Pupil
@@ -20,6 +14,7 @@ from seatingapp.services.workspace import Workspace
 from seatingapp.storage import backups, calendar, classes, entries, pupils
 from seatingapp.storage.vault import Unsealed
 from tests.conftest import copied
+from tests.integration.safety.killing import working
 
 KILLS = 220
 
@@ -34,65 +29,6 @@ def add_class(workspace: Workspace) -> tuple[int, list[int]]:
         for n in range(5):
             calendar.add_period(session, f"P{n + 1}", dt.time(9 + n), dt.time(10 + n))
     return class_id, ids
-
-
-class Logger:
-    """The process that logs, seen from here."""
-
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        self._to, self._from = process.stdin.fileno(), process.stdout.fileno()
-        self._rest = b""
-
-    def lines(self) -> Iterator[str]:
-        """Every line that comes, waiting for the next one."""
-        while True:
-            while b"\n" not in self._rest:
-                read = os.read(self._from, 65536)
-                assert read, "The logging process ended by itself."
-                self._rest += read
-            line, self._rest = self._rest.split(b"\n", 1)
-            yield line.decode()
-
-    def live_and_die(self, after_saves: int, and_seconds: float) -> dict[str, int]:
-        """Let a child log, kill it some time after so many saves; return what it had shown."""
-        os.write(self._to, b"go\n")
-        shown: dict[str, int] = {}
-        pid, killed = 0, False
-        for line in self.lines():
-            word, *rest = line.split()
-            if word == "saved":
-                shown[rest[0]] = int(rest[1])
-            elif word == "alive":
-                pid = int(rest[0])
-            elif word == "dead":
-                return shown
-            if pid and not killed and len(shown) >= after_saves:
-                # Whatever comes meanwhile stays in the pipe and is read afterwards.
-                select.select([], [], [], and_seconds)
-                os.kill(pid, signal.SIGKILL)
-                killed = True
-        raise AssertionError("unreachable")
-
-
-@contextmanager
-def logger(unsealed: Unsealed, class_id: int, pupil_ids: list[int]) -> Iterator[Logger]:
-    arguments = [str(unsealed.folder), str(class_id), *map(str, pupil_ids)]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.integration.safety.logging_child", *arguments],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        bufsize=0,
-    )
-    assert process.stdin is not None
-    os.write(process.stdin.fileno(), f"{unsealed.key}\n".encode())
-    with process:
-        found = Logger(process)
-        assert next(found.lines()) == "ready"
-        yield found
-        process.stdin.close()
-        assert process.wait() == 0
 
 
 def stored(unsealed: Unsealed) -> dict[str, int]:
@@ -120,9 +56,10 @@ if hasattr(os, "fork"):  # Windows has no fork, and no kill that is as sudden
         lot = random.Random(20261123)
         before: dict[str, int] = {}
         unshown = in_the_middle = 0
-        with logger(unsealed, class_id, pupil_ids) as process:
+        with working("logging_child", unsealed, class_id, *pupil_ids) as process:
             for _kill in range(KILLS):
-                shown = process.live_and_die(lot.randint(0, 6), lot.uniform(0, 0.006))
+                said = process.live_and_die(lot.randint(0, 6), lot.uniform(0, 0.006))
+                shown = {batch: int(count) for batch, count in said}
                 in_the_middle += (unsealed.folder / "vault.db-journal").exists()
                 after = stored(unsealed)
                 assert before.items() <= after.items()
