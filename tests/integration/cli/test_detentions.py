@@ -169,4 +169,4 @@ def test_several_are_moved_only_to_where_all_of_them_are_meant_to_be(
     assert "at different times or places" in cli.refused(*move)
     listed = cli.done("detentions", desk, "list", "--pupil", "Sam Patel")["detentions"]
     assert [d["date"] for d in listed] == [day.isoformat() for day in days]
-    assert cli.done(*move[:3], ids[0], *move[-3:])["detentions"][0]["place"] == "Hall"
+    assert cli.done(*move[:3], ids[0], *move[-3:])["detentions"][0]["where"] == "Hall"
