@@ -31,8 +31,8 @@ _ELSEWHERE = "0"
 class TypesDialog(PrivateDialog):
     """`edit_requested` with what the user wants; stays open, and reads again by `refresh`.
 
-    Enter saves. What is typed is saved too before another type is shown and before it closes; Esc
-    gives it up.
+    Enter saves. What is typed is saved too before another type is shown, before one is taken out of
+    use and before it closes; Esc gives it up.
     """
 
     edit_requested = Signal(object)  # Edit
@@ -177,8 +177,9 @@ class TypesDialog(PrivateDialog):
         self.edit_requested.emit(ChangeDetentionType(kind) if before else AddDetentionType(kind))
 
     def _ask_to_retire(self) -> None:
+        kept = self._is_kept()
         kind = self._kinds.get(self._shown)
-        if kind is not None:
+        if kind is not None and kept:
             self.edit_requested.emit(retire_type(kind, not kind.retired))
 
     def _line(self, name: str, accessible: str) -> QLineEdit:
