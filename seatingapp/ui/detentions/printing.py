@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Protocol, TypeAlias
 
 from seatingapp.domain.detention_seats import SeatOrder
-from seatingapp.domain.detentions import Detention, DetentionState
+from seatingapp.domain.detentions import Detention, DetentionState, Which
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.typed_times import read_day
 from seatingapp.domain.wording import counted, short_date
 from seatingapp.services import files
+from seatingapp.services.detention_lists import listed
 from seatingapp.services.detention_prints import (
     NumberedRoomList,
     NumberedSlip,
@@ -97,12 +98,14 @@ class PrintPresenter:
     def __init__(
         self, view: PrintView, workspace: Workspace, runner: Runner, chosen: Sequence[Detention]
     ) -> None:
-        """Offer slips of those that are chosen, and the list of their day or of today."""
+        """Offer slips of those that are chosen, and the list of their day or of the next one."""
         self._view, self._workspace, self._runner = view, workspace, runner
         self._slips = tuple(d for d in chosen if d.state is DetentionState.PENDING)
         info = workspace.read(school)
         self._today = info.today(workspace.clock())
-        day = chosen[0].date if chosen else self._today
+        coming = workspace.read(lambda s: listed(s, Which.COMING, workspace.clock()))
+        days = [d.date for d in chosen] or [one.detention.date for one in coming]
+        day = next(iter(days), self._today)
         self._stop: Callable[[], None] | None = None
         self.state = PrintState(
             day=short_date(day),

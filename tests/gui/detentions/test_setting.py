@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.detentions import DetentionState
+from seatingapp.domain.typed_times import read_day
 from seatingapp.services.behaviour import latest_entries
 from seatingapp.services.detention_types import all_types
 from seatingapp.services.detentions import of_entry, of_pupil
@@ -26,6 +28,7 @@ from seatingapp.ui.widgets.check_box import CheckBox
 from seatingapp.ui.widgets.text import Text
 from tests.gui.detentions.conftest import Probe
 from tests.gui.finding import found
+from tests.integration.services.detention_desk import TOMORROW
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -244,6 +247,14 @@ def test_the_list_for_the_room_is_saved_and_is_in_the_ledger(
     qtbot.waitUntil(target.exists)
     assert target.read_bytes().startswith(b"%PDF")
     assert probe.workspace.read(prints.count) == before + 1
+
+
+def test_the_list_is_of_the_next_day_on_which_somebody_is_expected(probe: Probe) -> None:
+    probe.desk.go_to(TOMORROW - dt.timedelta(days=1))
+    probe.press("print-detentions")
+    dialog = found(probe.part, PrintDialog)
+    assert read_day(dialog.presenter.state.day, TOMORROW) == TOMORROW
+    dialog.reject()
 
 
 def test_slips_are_a_file_each_and_need_a_selection(
