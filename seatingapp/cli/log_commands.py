@@ -113,7 +113,7 @@ def _chosen(
     arguments: Namespace, lesson: _Lesson, known: Callable[[str], Pupil]
 ) -> tuple[int, ...]:
     """Those whom the command names, in the order of the register where it names a group."""
-    named = tuple(known(name).id for name in arguments.pupils)
+    named = tuple(dict.fromkeys(known(name).id for name in arguments.pupils))
     group = arguments.table or arguments.row
     if named and (arguments.all_present or group):
         raise Refusal("Name pupils, or say --all-present, --table or --row.", kept=_KEPT)

@@ -93,8 +93,9 @@ class LogEntries:
         ]
         entries.add(session, new, stamp.staff_id, stamp.zone)
         uid_of = {entry.pupil_id: entry.uid for entry in new}
+        near = {(pupil_id, other): how for pupil_id, other, how in self.neighbours}
         entries.add_neighbours(
-            session, ((uid_of[p], other, how) for p, other, how in self.neighbours if p in uid_of)
+            session, ((uid_of[p], other, how) for (p, other), how in near.items() if p in uid_of)
         )
         uids = tuple(uid_of.values())
         said = f"{self.who} · {words(first)}{other_year(self.at, now, ZoneInfo(stamp.zone))}"

@@ -40,6 +40,7 @@ TOPICS = frozenset({Topic.FOLLOW_UP})
 KEPT = "Nothing was changed."
 _LOOKED_AT = 60  # entries, among which those of concern are found
 _OFFERED = 12
+_A_DAY = 24 * 60  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,13 +255,17 @@ def known_pupils(session: Session, ids: Iterable[int]) -> dict[int, str]:
 
 
 def check_when(session: Session, when: When) -> None:
-    """Raise Refusal for a place or a length that no detention has.
+    """Raise Refusal for a place or a length that no detention has, and for one over midnight.
 
     Raises SafeguardingWording for a place in words that may be about a child's safety.
     """
     check_place(when.place)
     refuse_safeguarding(session, when.place)
     check_minutes(when.minutes)
+    if when.starts.hour * 60 + when.starts.minute + when.minutes > _A_DAY:
+        raise Refusal(
+            "That detention would go on after midnight.", kept=KEPT, todo="Choose an earlier time."
+        )
     if when.room_id is not None and when.room_id not in {r.id for r in rooms.load(session)}:
         raise Refusal("That room is not in this vault any more.", kept=KEPT)
 

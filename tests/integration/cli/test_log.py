@@ -275,3 +275,14 @@ def test_an_amount_goes_as_far_as_the_policy_allows(cli: CommandLine, school: Pa
         workspace.lock()
     said = cli("log", school, "9C", "Sam P", "Great answer", "--amount", "3").out
     assert said == "Sam Patel: Great answer ×3 +3. Saved.\n"
+
+
+def test_a_pupil_who_is_named_twice_gets_one_entry_with_neighbours(
+    cli: CommandLine, school: Path
+) -> None:
+    cli.done("seat", school, "9C", "--room", "R1")
+    logged = cli.done("log", school, "9C", "Sam P", "Sam Patel", "Great answer")
+    assert logged["name"] == "Sam Patel"
+    assert len(entries(cli, school)) == 1
+    sat = cli.done("entries", school, "history", logged["uid"])["sat"]
+    assert sat["neighbours"]

@@ -321,3 +321,10 @@ def test_what_was_taken_back_does_not_return_to_a_time_that_another_one_has(desk
     assert back.inverse is not None
     with pytest.raises(Refusal, match="another detention then: After school"):
         desk.do(back.inverse)
+
+
+@pytest.mark.parametrize(("starts", "minutes"), [(dt.time(23, 59), 2), (dt.time(21, 1), 180)])
+def test_no_detention_goes_on_after_midnight(desk: Desk, starts: dt.time, minutes: int) -> None:
+    with pytest.raises(Refusal, match="after midnight"):
+        desk.set(starts=starts, minutes=minutes, anyway=True)
+    desk.set(starts=dt.time(21, 0), minutes=180, anyway=True)
