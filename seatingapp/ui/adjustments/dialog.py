@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from seatingapp.domain.errors import Refusal
@@ -103,7 +103,8 @@ class AdjustmentsDialog(PrivateDialog):
         self.add.clicked.connect(self._add)
         self.change.clicked.connect(self._change)
         self.remove.clicked.connect(self._remove)
-        self.list.selectionModel().currentRowChanged.connect(self._choose)
+        # Not the current row: Qt has one as soon as Tab passes by, which nobody chose.
+        self.list.selectionModel().selectionChanged.connect(self._show_chosen)
         self._fill()
         self.text.setFocus()
 
@@ -114,11 +115,10 @@ class AdjustmentsDialog(PrivateDialog):
 
     def _is_kept(self) -> bool:
         """Record or change what is typed, if anything is; say whether nothing is lost now."""
-        index, typed = self.list.currentIndex(), self.text.text().strip()
-        chosen = self.model.rows[index.row()].text if index.isValid() else ""
-        if typed in ("", chosen):
+        chosen, typed = self._chosen(), self.text.text().strip()
+        if typed in ("", chosen.text if chosen is not None else ""):
             return True
-        if chosen:
+        if chosen is not None:
             self._change()
         else:
             self._add()
@@ -128,25 +128,30 @@ class AdjustmentsDialog(PrivateDialog):
         found = self._tools.workspace.read(lambda s: adjustments_of(s, self._pupil_id))
         self.model.show_rows(found)
         self.list.fit_columns()
-        self._choose(QModelIndex())
+        self._show_chosen()
 
-    def _choose(self, index: QModelIndex) -> None:
+    def _chosen(self) -> Adjustment | None:
+        return next((self.model.rows[row] for row in self.list.chosen_rows()), None)
+
+    def _show_chosen(self) -> None:
+        chosen = self._chosen()
         for button in (self.change, self.remove):
-            button.setEnabled(index.isValid())
-        if index.isValid():
-            self.text.setText(self.model.rows[index.row()].text)
-
-    def _uid(self) -> str:
-        return self.model.rows[self.list.currentIndex().row()].uid
+            button.setEnabled(chosen is not None)
+        if chosen is not None:
+            self.text.setText(chosen.text)
 
     def _add(self) -> None:
         self._perform(AddAdjustment(self._pupil_id, self.text.text()))
 
     def _change(self) -> None:
-        self._perform(ChangeAdjustment(self._uid(), self.text.text()))
+        chosen = self._chosen()
+        if chosen is not None:
+            self._perform(ChangeAdjustment(chosen.uid, self.text.text()))
 
     def _remove(self) -> None:
-        self._perform(RemoveAdjustment(self._uid()))
+        chosen = self._chosen()
+        if chosen is not None:
+            self._perform(RemoveAdjustment(chosen.uid))
 
     def _perform(self, edit: Edit) -> None:
         self._error.hide()

@@ -47,6 +47,37 @@ def test_adjustments_show_in_private_view_only_and_are_edited_there(
     assert "Warned twice" not in str(card.private.texts())
 
 
+def test_passing_the_list_by_tab_chooses_nothing_and_loses_nothing(
+    qtbot: QtBot, sample: Sample, tmp_path: Path
+) -> None:
+    tools = tools_for(sample.workspace, tmp_path)
+    private = PrivateView(lambda: 0.0)
+    private.ask()
+    private.confirm()
+    pupil = sample.workspace.read(pupils_of)[0]
+    tools.editor.perform(AddAdjustment(pupil.id, "Warned twice"))
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = AdjustmentsDialog(private, tools, pupil.id, "Somebody", window)
+    with qtbot.waitActive(dialog):
+        dialog.open()
+    QTest.keyClicks(dialog.text, "Time-out")
+    QTest.keyClick(dialog.text, Qt.Key.Key_Backtab)
+    assert dialog.list.hasFocus()
+    assert dialog.text.text() == "Time-out"
+    assert not dialog.change.isEnabled()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Tab)
+    QTest.keyClick(dialog.text, Qt.Key.Key_End)
+    QTest.keyClicks(dialog.text, " card")
+    QTest.keyClick(dialog.text, Qt.Key.Key_Return)
+    assert {one.text for one in dialog.model.rows} == {"Warned twice", "Time-out card"}
+    dialog.list.choose_row(0)
+    assert dialog.text.text() == dialog.model.rows[0].text
+    assert dialog.change.isEnabled()
+    dialog.reject()
+
+
 def test_enter_and_done_record_what_is_typed_and_escape_gives_it_up(
     qtbot: QtBot, sample: Sample, tmp_path: Path
 ) -> None:
