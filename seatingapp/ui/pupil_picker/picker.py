@@ -82,15 +82,20 @@ class PupilPicker(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down move while letters are typed; Enter takes whoever is marked."""
-        here, enter = self.list.currentIndex(), (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if event.key() in enter and here.isValid():
+        marked, enter = self._marked(), (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() in enter and marked >= 0:
             self.settled.emit()
             return
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
         if step is None or not self.model.rows:
             super().keyPressEvent(event)
             return
-        self._go(min(max(here.row() + step, 0), len(self.model.rows) - 1))
+        self._go(min(max(marked + step, 0), len(self.model.rows) - 1))
+
+    def _marked(self) -> int:
+        """The row that is marked, or -1: Tab that passes by makes one current, but marks none."""
+        here = self.list.currentIndex()
+        return here.row() if self.list.selectionModel().isSelected(here) else -1
 
     def _go(self, row: int) -> None:
         self.list.setCurrentIndex(self.model.index(row, 0))

@@ -129,6 +129,23 @@ def test_a_vault_without_pupils_says_where_they_come_from(
         dialog.reject()
 
 
+def test_enter_takes_nobody_whom_only_the_tab_key_passed_by(qtbot: QtBot, probe: Probe) -> None:
+    probe.press("report-new")
+    dialog = found(probe.part, ReportDialog)
+    picker = found(dialog, PupilPicker)
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    picker.list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert picker.list.currentIndex().isValid()  # Qt makes the first one current
+    picker.search.setFocus(Qt.FocusReason.BacktabFocusReason)
+    QTest.keyClick(picker.search, Qt.Key.Key_Return)
+    assert dialog.focusWidget() is picker.search
+    assert dialog.draft.pupil_id == 0
+    QTest.keyClick(picker.search, Qt.Key.Key_Down)
+    assert dialog.draft.pupil_id == picker.model.rows[0].pupil_id
+    dialog.reject()
+
+
 def test_a_name_that_nobody_has_says_who_is_still_chosen(qtbot: QtBot, probe: Probe) -> None:
     probe.press("report-new")
     dialog = found(probe.part, ReportDialog)
