@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygo
 from seatingapp.domain.picture_shapes import Corners
 from seatingapp.domain.plan_picture import DrawnDesk, PlanPicture
 from seatingapp.ui.plan_view.drawn_item import as_rect
+from seatingapp.ui.plan_view.exposure import Exposure
 from seatingapp.ui.plan_view.furniture import DrawnPiece
 from seatingapp.ui.theme import Tokens
 
@@ -27,15 +28,16 @@ class Floor:
         self._desks = [_Frame(desk) for desk in picture.desks]
         self._pieces = [DrawnPiece(fixture) for fixture in picture.fixtures]
 
-    def draw(self, painter: QPainter, exposed: QRectF, tokens: Tokens) -> None:
-        """Draw what lies in a part of the scene; the painter maps the scene."""
+    def draw(self, painter: QPainter, box: QRectF, exposure: Exposure, tokens: Tokens) -> None:
+        """Draw what lies in a part of the scene and is exposed; the painter maps the scene."""
         zoom = painter.worldTransform().m11()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw_walls(painter, zoom, tokens)
         for piece in self._pieces:
-            if piece.reach.intersects(exposed):
+            if piece.reach.intersects(box):
                 piece.draw(painter, zoom, tokens)
-        seen = [desk for desk in self._desks if desk.rect.intersects(exposed)]
+        near, at = (d for d in self._desks if d.rect.intersects(box)), painter.worldTransform()
+        seen = [desk for desk in near if exposure.has(desk.rect, at)]
         self._draw_desks(painter, seen, tokens)
 
     def _draw_desks(self, painter: QPainter, seen: list[_Frame], tokens: Tokens) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QPainter, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from seatingapp.ui.plan_view.exposure import Exposure
 from seatingapp.ui.plan_view.seat_picture import SeatPicture, around
 
 _HURRY = 0.002  # seconds of a frame that drawing sharp may take while the hand moves
@@ -33,8 +34,9 @@ class Pace(Enum):
 class SeatsLayer(QGraphicsItem):
     """Draws the pictures of seats where they are; told of every change by its stage."""
 
-    def __init__(self, owner: QObject) -> None:
+    def __init__(self, owner: QObject, exposure: Exposure) -> None:
         super().__init__()
+        self._exposure = exposure
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._pictures: Mapping[int, SeatPicture] = {}
         self._bounds = QRectF()
@@ -84,7 +86,9 @@ class SeatsLayer(QGraphicsItem):
         self._at = (at.m11(), ratio)
         far = around(at.m11())
         exposed = option.exposedRect.adjusted(-far, -far, far, far)
-        seen = [p for p in self._pictures.values() if p.rect.intersects(exposed)]
+        near = (p for p in self._pictures.values() if p.rect.intersects(exposed))
+        has = self._exposure.has
+        seen = [p for p in near if has(p.rect.adjusted(-far, -far, far, far), at)]
         painter.setRenderHints(
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform,
             self._pace is Pace.CALM,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from seatingapp.domain.plan_picture import Box
 from seatingapp.ui.plan_view.broken_layer import BrokenLayer
+from seatingapp.ui.plan_view.exposure import Exposure
 from seatingapp.ui.plan_view.fitting import Fitted, fit
 from seatingapp.ui.plan_view.floor import Floor
 from seatingapp.ui.plan_view.light_painter import lit
@@ -46,7 +47,8 @@ class Stage(QGraphicsScene):
         self.state = EMPTY_PLAN
         self.fitted: Fitted = fit(EMPTY_PLAN.layout, 0, 0, EMPTY_PLAN.side)
         self.focus_seat: int | None = None
-        self.seats = SeatsLayer(self)
+        self.exposure = Exposure()
+        self.seats = SeatsLayer(self, self.exposure)
         self._lines = LinesLayer()
         self._broken = BrokenLayer()
         self._lights = LightsLayer()
@@ -216,7 +218,7 @@ class Stage(QGraphicsScene):
         """Fill with the colour of a sheet, and draw walls, desks and furniture."""
         tokens = current_tokens()
         painter.fillRect(rect, QColor(tokens.surface))
-        self._floor.draw(painter, QRectF(rect), tokens)
+        self._floor.draw(painter, QRectF(rect), self.exposure, tokens)
 
     def _refresh(self) -> None:
         """Give every seat its look; what was drawn for one seat is used on another."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QWidget
@@ -159,6 +160,9 @@ class PlanView(SpokenView):
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Give pointer events to the gestures, everything else to Qt."""
+        if event.type() == QEvent.Type.Paint and isinstance(event, QPaintEvent):
+            with self._stage.exposure.of(event.region()):
+                return super().viewportEvent(event)
         return self._pointer.handle(event) or super().viewportEvent(event)
 
     def drawForeground(self, painter: QPainter, _rect: QRectF | QRect) -> None:
