@@ -49,8 +49,11 @@ class PaperJob(QObject):
         dialog.setObjectName("print-dialog")
         dialog.setWindowTitle("Print")
         dialog.accepted.connect(self.start)
-        dialog.rejected.connect(self.deleteLater)
+        dialog.rejected.connect(self._not_wanted)
         QDialog.open(dialog)
+
+    def _not_wanted(self) -> None:
+        self._end("Nothing was printed. The number stays in the print ledger.")
 
     def start(self) -> None:
         """Print on the chosen printer."""

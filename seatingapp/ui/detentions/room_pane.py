@@ -209,6 +209,13 @@ class RoomPane(QWidget):
         self.plan.pupil_activated.connect(self.tapped)
         self.plan.place_requested.connect(self.seat_given)
         self.plan.tray_requested.connect(self.seat_taken)
+        self.plan.typed.connect(self._begin_name)
+
+    def _begin_name(self, letters: str) -> None:
+        """A name can be typed from the picture too, as on the Lesson page."""
+        self.take_focus()
+        self.name.setText(letters)
+        self.name_typed.emit(letters)
 
     def _mark_picked(self) -> None:
         self.came.emit("")

@@ -179,6 +179,16 @@ def test_somebody_is_moved_to_another_seat_and_to_none(probe: Probe) -> None:
     assert not plan.isVisible()
 
 
+def test_letters_on_the_picture_begin_a_name(probe: Probe) -> None:
+    plan = seats_shown(probe)
+    plan.setFocus()
+    first = surname(probe, 0)[:1]
+    QTest.keyClicks(plan, first)
+    assert name_field(probe).hasFocus()
+    assert name_field(probe).text() == first
+    assert probe.wiring.presenter.attendance.picked
+
+
 def test_the_one_whom_enter_marks_has_a_ring_in_the_room(probe: Probe) -> None:
     plan = seats_shown(probe)
     assert not plan.state.highlighted

@@ -269,3 +269,4 @@ def test_a_released_letter_goes_to_a_printer_and_leaves_no_file(
     assert dialog.printer().docName() == "Seatingapp"
     dialog.reject()
     assert set(tmp_path.rglob("*.pdf")) == before
+    assert desk.message() == "Nothing was printed. The number stays in the print ledger."
