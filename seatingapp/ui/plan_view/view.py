@@ -111,7 +111,10 @@ class PlanView(SpokenView):
         self._stage.forget_pixmaps()
 
     def clear_caches(self) -> None:
-        """Forget every photo and every drawn card; called when the vault is locked."""
+        """Forget every photo and every drawn card, and let go of whoever is in the hand.
+
+        On locking the whole page goes, and this with it; it is for a view that stays.
+        """
         self._carry.let_go()
         self._pointer.cancel()
         self._connecting.cancel()
