@@ -226,6 +226,7 @@ def _tap(stage: Stage, number: int) -> tuple[float, float]:
     cards = [seated[seat].pupil_id for seat in sorted(seated)]
     committed: list[float] = []
     stop = _on_commit(stage, committed)
+    paint(stage.page)  # nobody clicks so fast that work is left from the click before
     began = time.perf_counter()
     presenter.tap(cards[number % len(cards)])
     paint(stage.page)

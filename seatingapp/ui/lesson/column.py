@@ -12,7 +12,6 @@ from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.palette_pages import rows_each
 from seatingapp.ui.lesson.palettes import AMOUNT, CHROME, COLUMNS, ROW, PaletteCard
 from seatingapp.ui.lesson.state import EntriesState, PaletteState
-from seatingapp.ui.widgets.button import Button
 from seatingapp.ui.widgets.side_panel import SidePanel
 
 _BETWEEN = 12
@@ -59,7 +58,8 @@ class LessonColumn(SidePanel):
 
     def focus_entries(self) -> bool:
         """Give the focus to the first undo of the list; False where the list is empty."""
-        undo = self.entries.list.findChild(Button)
+        stops = (row.stops() for row in self.entries.list.rows())
+        undo = next((own[-1] for own in stops if own), None)
         if undo is None or not undo.isVisible():
             return False
         undo.setFocus(Qt.FocusReason.TabFocusReason)

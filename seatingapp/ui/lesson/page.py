@@ -222,9 +222,10 @@ class LessonPage(Page):
             *self.column.entries.stops(),
         )
         if stops != self._stops:
-            self._stops = stops
-            for first, second in pairwise(stops):
-                QWidget.setTabOrder(first, second)
+            kept, self._stops = set(pairwise(self._stops)), stops
+            for pair in pairwise(stops):  # of fifty an entry changes a few
+                if pair not in kept:
+                    QWidget.setTabOrder(*pair)
 
     def _cover_names(self, state: LessonState) -> None:
         """See to it that every script in which a name is written can be shown."""

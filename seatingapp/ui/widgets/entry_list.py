@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from seatingapp.ui.widgets.entry_row import ROW_HEIGHT, EntryLine, EntryRow
+
+_LATER_MS = 20  # after the frame in which the last one was shown
+_NOTHING = EntryLine("", "", "", "", undoable=False)
 
 
 class EntryList(QWidget):
@@ -26,6 +29,8 @@ class EntryList(QWidget):
         self.setAccessibleName("Entries of this lesson")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._rows: dict[EntryLine, EntryRow] = {}
+        self._ready: EntryRow | None = None
+        self._prepare()
 
     def show_lines(self, lines: Sequence[EntryLine]) -> None:
         """Show exactly `lines`; emits nothing."""
@@ -73,10 +78,22 @@ class EntryList(QWidget):
             spare.remove(free)
             free.show_line(line)
             return free
-        row = EntryRow(line, self)
+        row, self._ready = self._ready or self._made(), None
+        row.show_line(line)
+        row.show()
+        QTimer.singleShot(_LATER_MS, self, self._prepare)
+        return row
+
+    def _prepare(self) -> None:
+        """Have a row ready for the next entry: it is made once this one is on the screen."""
+        if self._ready is None:
+            self._ready = self._made()
+            self._ready.hide()
+
+    def _made(self) -> EntryRow:
+        row = EntryRow(_NOTHING, self)
         row.undo_requested.connect(self.undo_requested)
         row.open_requested.connect(self.open_requested)
-        row.show()
         return row
 
 
