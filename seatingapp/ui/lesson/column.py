@@ -43,6 +43,9 @@ class LessonColumn(SidePanel):
                 card.show()
         self.entries.show_entries(entries)
         self._fit()
+        # Otherwise all lines are drawn where they were, and then again where they belong.
+        self.entries.lay_out()
+        self._cards.activate()
 
     def tiles(self) -> tuple[QWidget, ...]:
         """All tiles and what belongs to them, in the order in which they stand."""

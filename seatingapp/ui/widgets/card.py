@@ -45,6 +45,13 @@ class Card(QFrame):
         """Put something at the right end of the head, after the note."""
         self._head_row.addWidget(widget)
 
+    def lay_out(self) -> None:
+        """Find a place for everything at once, where a turn of the event loop is too late."""
+        self._head_row.activate()
+        own = self.layout()
+        if own is not None:
+            own.activate()
+
     def set_note(self, note: str, tone: str = "muted") -> None:
         """Change the text on the right of the title."""
         self._note.setText(note)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from seatingapp.ui.widgets.entry_row import ROW_HEIGHT, EntryLine, EntryRow
 
 _LATER_MS = 20  # after the frame in which the last one was shown
-_NOTHING = EntryLine("", "", "", "", undoable=False)
+_NOTHING = EntryLine("", "", "", "")
 
 
 class EntryList(QWidget):
@@ -89,6 +89,8 @@ class EntryList(QWidget):
         if self._ready is None:
             self._ready = self._made()
             self._ready.hide()
+            for widget in (self._ready, *self._ready.stops()):
+                widget.ensurePolished()  # the style sheet takes longer than the row itself
 
     def _made(self) -> EntryRow:
         row = EntryRow(_NOTHING, self)
