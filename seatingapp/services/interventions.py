@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from seatingapp.domain import interventions as rules
 from seatingapp.domain.errors import Refusal
@@ -16,6 +16,8 @@ from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import entries, interventions, pupils, settings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy.orm import Session
 
 _TOPICS = frozenset({Topic.FOLLOW_UP})
@@ -86,9 +88,30 @@ class RemoveIntervention(PrivateEdit):
     def perform(self, session: Session) -> Done:
         """Remove it. Raises Refusal where it is gone."""
         before = _by_uid(session, self.uid)
-        interventions.remove(session, self.uid)
+        taken = interventions.take(session, self.uid)
         said = f"{self.who} · {before.what} removed"
-        return Done(AddIntervention(before, self.who), _TOPICS, said)
+        return Done(_PutBack(self.uid, before.what, taken, self.who), _TOPICS, said)
+
+
+@dataclass(frozen=True, slots=True)
+class _PutBack(PrivateEdit):
+    """Bring a removed intervention back as it was."""
+
+    uid: str
+    what: str
+    taken: Mapping[str, Any]
+    who: str
+
+    @property
+    def label(self) -> str:
+        """Its name in the undo list."""
+        return "Add an intervention"
+
+    def perform(self, session: Session) -> Done:
+        """Store it."""
+        interventions.put_back(session, self.taken)
+        said = f"{self.who} · {self.what}"
+        return Done(RemoveIntervention(self.uid, self.who), _TOPICS, said, uids=(self.uid,))
 
 
 def all_interventions(session: Session) -> tuple[Intervention, ...]:

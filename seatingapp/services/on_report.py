@@ -74,23 +74,17 @@ class RemoveReport(PrivateEdit):
 
     def perform(self, session: Session) -> Done:
         """Remove it; undo brings its ratings back too. Raises Refusal where it is gone."""
-        report = report_by_uid(session, self.uid)
-        kept = tuple(
-            (lesson_id, tuple(given.items()))
-            for lesson_id, given in on_reports.ratings(session, report.id).items()
-        )
-        on_reports.remove(session, report.id)
-        return Done(
-            _PutBack(report, kept, self.who), _TOPICS, f"The report of {self.who} was removed."
-        )
+        taken = on_reports.take(session, report_by_uid(session, self.uid).id)
+        back = _PutBack(self.uid, taken, self.who)
+        return Done(back, _TOPICS, f"The report of {self.who} was removed.")
 
 
 @dataclass(frozen=True, slots=True)
 class _PutBack(PrivateEdit):
     """Bring a removed report back as it was."""
 
-    report: Report
-    ratings: tuple[tuple[int, GivenRatings], ...]
+    uid: str
+    taken: on_reports.Taken
     who: str
 
     @property
@@ -100,12 +94,8 @@ class _PutBack(PrivateEdit):
 
     def perform(self, session: Session) -> Done:
         """Store it with its ratings."""
-        staff_id, _name = settings.owner(session)
-        now = now_in(session)
-        report_id = on_reports.add(session, self.report, now, staff_id)
-        for lesson_id, given in self.ratings:
-            on_reports.put_ratings(session, report_id, lesson_id, dict(given), now, staff_id)
-        back = RemoveReport(self.report.uid, self.who)
+        on_reports.put_back(session, self.taken)
+        back = RemoveReport(self.uid, self.who)
         return Done(back, _TOPICS, f"{self.who} is on report again.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Select, delete, insert, select, update
@@ -56,9 +57,20 @@ def change(session: Session, changed: Intervention) -> None:
     )
 
 
-def remove(session: Session, uid: str) -> None:
-    """Remove an intervention."""
-    session.execute(delete(interventions).where(interventions.c.uid == uid))
+def take(session: Session, uid: str) -> Mapping[str, Any]:
+    """Remove an intervention; return its row, by column, for `put_back`."""
+    own = interventions.c.uid == uid
+    taken = dict(session.execute(select(interventions).where(own)).mappings().one())
+    session.execute(delete(interventions).where(own))
+    return taken
+
+
+def put_back(session: Session, taken: Mapping[str, Any]) -> None:
+    """Store an intervention as it was, with who wrote it and when, at its place."""
+    row = dict(taken)
+    if session.execute(select(interventions.c.id).where(interventions.c.id == row["id"])).first():
+        del row["id"]  # another one has it by now
+    session.execute(insert(interventions).values(row))
 
 
 def _changeable(found: Intervention) -> dict[str, Any]:

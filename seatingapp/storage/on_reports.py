@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, select, update
@@ -13,6 +14,17 @@ from sqlalchemy.orm import Session
 from seatingapp.domain.on_report import Rated, Rating, Report
 from seatingapp.storage.moments import to_ticks
 from seatingapp.storage.schema import on_reports, report_ratings, report_targets, staff
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The rows of a report that was removed, by column."""
+
+    report: Row
+    targets: tuple[Row, ...]
+    ratings: tuple[Row, ...]
 
 
 def load(session: Session) -> tuple[Report, ...]:
@@ -94,11 +106,34 @@ def _put_targets(session: Session, report_id: int, targets: tuple[str, ...]) -> 
     session.execute(insert(report_targets), rows)
 
 
-def remove(session: Session, report_id: int) -> None:
-    """Remove a report with its targets and ratings."""
-    for table in (report_ratings, report_targets):
+def take(session: Session, report_id: int) -> Taken:
+    """Remove a report with its targets and ratings; return all that `put_back` needs."""
+    own = on_reports.c.id == report_id
+    (report,) = _rows(session, select(on_reports).where(own))
+    parts = {
+        table: _rows(session, select(table).where(table.c.report_id == report_id))
+        for table in (report_targets, report_ratings)
+    }
+    for table in parts:
         session.execute(delete(table).where(table.c.report_id == report_id))
-    session.execute(delete(on_reports).where(on_reports.c.id == report_id))
+    session.execute(delete(on_reports).where(own))
+    return Taken(report, parts[report_targets], parts[report_ratings])
+
+
+def put_back(session: Session, taken: Taken) -> None:
+    """Store a report as it was, with who wrote what and when, at its place among the others."""
+    report = dict(taken.report)
+    if session.execute(select(on_reports.c.id).where(on_reports.c.id == report["id"])).first():
+        del report["id"]  # another report has it by now
+    statement = insert(on_reports).values(report).returning(on_reports.c.id)
+    own = {"report_id": int(session.execute(statement).scalar_one())}
+    for table, rows in ((report_targets, taken.targets), (report_ratings, taken.ratings)):
+        if rows:
+            session.execute(insert(table), [{**row, **own} for row in rows])
+
+
+def _rows(session: Session, query: Select[Any]) -> tuple[Row, ...]:
+    return tuple(dict(row) for row in session.execute(query).mappings())
 
 
 def ratings(session: Session, report_id: int) -> dict[int, dict[int, Rated]]:

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.errors import Refusal
@@ -21,6 +22,8 @@ from seatingapp.services.interventions import (
 from seatingapp.services.on_report import ChangeReport, RateLesson, RemoveReport, StartReport
 from seatingapp.services.workspace import Done, Edit, Topic, Workspace
 from seatingapp.storage import pupils
+from seatingapp.storage.schema import interventions as tried_table
+from seatingapp.storage.schema import report_ratings
 from tests.conftest import Sample
 from tests.reports import nobody_on_report
 
@@ -42,11 +45,15 @@ class School:
         nobody_on_report(sample.workspace)
         self.class_id = sample.summary.showcase.class_id
         members = self.workspace.read(lambda s: pupils.load(s, class_id=self.class_id))
-        self.pupil = members[0]
+        self.pupil, *self.others = members
         self.day = sample.workspace.clock().date()
         self.lesson = LessonKey(self.class_id, self.day, 3)
         ends = self.day + dt.timedelta(days=11)
         self.report = Report(0, "", self.pupil.id, self.day, ends, ("On time", "Hands up"))
+
+    def later(self, hours: int) -> None:
+        now = self.workspace.clock() + dt.timedelta(hours=hours)
+        self.workspace.clock = lambda: now
 
     def start(self) -> str:
         return do(self.workspace, StartReport(self.report, "Ada")).uids[0]
@@ -136,6 +143,53 @@ def test_a_removed_report_comes_back_with_its_ratings(at: School) -> None:
     do(at.workspace, again.inverse)
     with pytest.raises(Refusal, match="not in this vault"):
         at.workspace.perform(RemoveReport(uid, "Ada"))
+
+
+def test_a_removed_report_comes_back_at_its_place_with_who_rated_it_when(at: School) -> None:
+    uid = at.start()
+    rated = do(at.workspace, RateLesson(uid, at.lesson, ((1, MET),), "Ada"))
+    other = replace(at.report, pupil_id=at.others[0].id)
+    do(at.workspace, StartReport(other, "Ben"))
+    before = at.workspace.read(on_report.all_reports)
+    rows = at.workspace.read(lambda s: s.execute(select(report_ratings)).all())
+    assert [r.pupil_id for r in before] == [other.pupil_id, at.pupil.id]
+    removed = do(at.workspace, RemoveReport(uid, "Ada"))
+    at.later(hours=1)
+    do(at.workspace, removed.inverse)
+    assert at.workspace.read(on_report.all_reports) == before
+    assert at.workspace.read(lambda s: s.execute(select(report_ratings)).all()) == rows
+    do(at.workspace, rated.inverse)
+
+
+def test_reports_and_interventions_come_back_where_another_took_their_number(at: School) -> None:
+    uid = at.start()
+    removed = do(at.workspace, RemoveReport(uid, "Ada"))
+    other = replace(at.report, pupil_id=at.others[0].id)
+    do(at.workspace, StartReport(other, "Ben"))
+    do(at.workspace, removed.inverse)
+    reports = at.workspace.read(on_report.all_reports)
+    assert [r.pupil_id for r in reports] == [at.pupil.id, other.pupil_id]
+    assert {r.targets for r in reports} == {at.report.targets}
+    new = Intervention(0, "", at.pupil.id, "Check-in", at.day)
+    added = do(at.workspace, AddIntervention(new, "Ada"))
+    gone = do(at.workspace, added.inverse)
+    do(at.workspace, AddIntervention(replace(new, what="Mentor"), "Ada"))
+    do(at.workspace, gone.inverse)
+    tried = at.workspace.read(interventions.all_interventions)
+    assert [one.what for one in tried] == ["Check-in", "Mentor"]
+
+
+def test_a_removed_intervention_comes_back_as_it_was(at: School) -> None:
+    for what in ("Check-in", "Mentor"):
+        new = Intervention(0, "", at.pupil.id, what, at.day)
+        do(at.workspace, AddIntervention(new, "Ada"))
+    before = at.workspace.read(interventions.all_interventions)
+    rows = at.workspace.read(lambda s: s.execute(select(tried_table)).all())
+    removed = do(at.workspace, RemoveIntervention(before[1].uid, "Ada"))
+    at.later(hours=1)
+    do(at.workspace, removed.inverse)
+    assert at.workspace.read(interventions.all_interventions) == before
+    assert at.workspace.read(lambda s: s.execute(select(tried_table)).all()) == rows
 
 
 def test_a_report_is_changed_closed_and_opened_again(at: School) -> None:
