@@ -97,13 +97,21 @@ class Button(QPushButton):
         if not press_on_enter(self, event):
             super().keyPressEvent(event)
 
+    @property
+    def shows_ring(self) -> bool:
+        """Whether the ring is to be drawn now."""
+        return self.hasFocus() and self._ring
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw box, focus ring and content."""
+        self.draw(QPainter(self))
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw the button as it is now, with a painter whose origin is its left top corner."""
         tokens = current_tokens()
         fill, line, ink = self._colours(tokens)
-        painter = QPainter(self)
         box = QRectF(self.rect())
-        if self.hasFocus() and self._ring:
+        if self.shows_ring:
             paint_focus_ring(painter, box, tokens.radius, tokens)
             if fill and fill != tokens.surface:  # a gap keeps ring and fill apart
                 gap = tokens.focus_width + 2

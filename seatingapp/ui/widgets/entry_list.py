@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from seatingapp.ui.theme import current_tokens
 from seatingapp.ui.widgets.entry_row import ROW_HEIGHT, EntryLine, EntryRow
 
 _LATER_MS = 20  # after the frame in which the last one was shown
@@ -17,7 +18,8 @@ _NOTHING = EntryLine("", "", "", "")
 class EntryList(QWidget):
     """Shows lines in the given order; a row keeps its line for as long as that is there.
 
-    It places its rows itself, at once: a layout would do so a turn of the event loop later.
+    It places its rows itself, at once: a layout would do so a turn of the event loop later. It
+    draws them too, all over, so that nothing behind it is drawn again with every entry.
     """
 
     undo_requested = Signal(str)
@@ -28,6 +30,7 @@ class EntryList(QWidget):
         self.setObjectName(name)
         self.setAccessibleName("Entries of this lesson")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._rows: dict[EntryLine, EntryRow] = {}
         self._ready: EntryRow | None = None
         self._prepare()
@@ -66,6 +69,24 @@ class EntryList(QWidget):
         """Fit the rows to the new width."""
         super().resizeEvent(event)
         self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, each from its picture where that fits the pixels of the screen."""
+        drawn = event.rect()
+        rows = [row for row in self._rows.values() if row.geometry().intersects(drawn)]
+        whole = self.devicePixelRatioF().is_integer()
+        pictures = [row.picture() for row in rows] if whole else []
+        painter = QPainter(self)
+        for row, picture in zip(rows, pictures, strict=False):
+            painter.drawPixmap(row.pos(), picture)
+        for row in rows[len(pictures) :]:
+            painter.save()
+            painter.translate(row.pos())
+            row.draw(painter)
+            painter.restore()
+        below = self.rect().adjusted(0, ROW_HEIGHT * len(self._rows), 0, 0)
+        if below.intersects(drawn):
+            painter.fillRect(below, QColor(current_tokens().surface))
 
     def _place(self) -> None:
         for place, row in enumerate(self._rows.values()):

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QStaticText,
 )
@@ -56,11 +57,22 @@ class _Column(NamedTuple):
     font: QFont
 
 
+class _Undo(Button):
+    """The link at the end of a row, which is drawn with its row."""
+
+    def __init__(self, row: QWidget) -> None:
+        super().__init__("Undo", name="", kind=ButtonKind.LINK, parent=row)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Leave it to the list."""
+
+
 class EntryRow(QWidget):
     """Time, pupil, what happened, and an undo link. One that opens does so by click or Enter.
 
-    It draws its texts itself: a dozen rows move down with every entry, and labels of their own
-    took longer to draw than all the rest of the page.
+    It takes the pointer and the keys, and its list draws it: a dozen rows move down with every
+    entry, and rows that draw themselves, one widget after the other, took longer than all the
+    rest of the page.
     """
 
     undo_requested = Signal(str)
@@ -70,7 +82,8 @@ class EntryRow(QWidget):
         super().__init__(parent)
         self._ring = False
         self._columns: tuple[_Column, ...] = ()
-        self._undo = Button("Undo", name="", kind=ButtonKind.LINK, parent=self)
+        self._picture: tuple[object, QPixmap] | None = None
+        self._undo = _Undo(self)
         self._undo.clicked.connect(self._ask)
         self.show_line(line)
 
@@ -118,6 +131,7 @@ class EntryRow(QWidget):
 
     def _forget_columns(self) -> None:
         self._columns = ()
+        self._picture = None
         self.update()
 
     def _laid_out(self) -> tuple[_Column, ...]:
@@ -183,18 +197,43 @@ class EntryRow(QWidget):
         self._ring = ring_after(event, self._ring)
         super().focusInEvent(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the texts, the line below, and the keyboard's focus."""
+    def picture(self) -> QPixmap:
+        """Return the row as it looks now, drawn once for as long as it looks so."""
+        undo, ratio = self._undo, self.devicePixelRatioF()
+        pointed = undo.underMouse(), undo.isDown()
+        look = current_tokens(), ratio, pointed, undo.shows_ring, self._shows_ring()
+        if self._picture is None or self._picture[0] != look:
+            pixmap = QPixmap(self.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            painter = QPainter(pixmap)
+            self.draw(painter)
+            painter.end()
+            self._picture = look, pixmap
+        return self._picture[1]
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw ground, texts, undo, the line below, and the keyboard's focus.
+
+        The origin of `painter` is the row's left top corner.
+        """
         tokens = current_tokens()
-        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.surface))
         painter.fillRect(0, ROW_HEIGHT - 1, self.width(), 1, QColor(tokens.row_line))
         inks = (tokens.muted, tokens.ink, tokens.muted if self.line.struck else tokens.ink)
         for column, ink in zip(self._laid_out(), inks, strict=True):
             painter.setFont(column.font)
             painter.setPen(QColor(ink))
             painter.drawStaticText(column.at, column.drawn)
-        if self.hasFocus() and self._ring:
+        if self.line.undoable:
+            painter.save()
+            painter.translate(self._undo.pos())
+            self._undo.draw(painter)
+            painter.restore()
+        if self._shows_ring():
             paint_focus_ring(painter, QRectF(self.rect()), 4, tokens)
+
+    def _shows_ring(self) -> bool:
+        return self.hasFocus() and self._ring
 
     def _ask(self) -> None:
         self.undo_requested.emit(self.line.key)
