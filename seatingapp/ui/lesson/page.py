@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from seatingapp.ui.widgets.announcing import announce
 from seatingapp.ui.widgets.empty_state import EmptyState
 
 _ROOMY = 1100
+_LATER_MS = 20  # after the frame that shows a state
 _COLUMN, _NARROW_COLUMN = 422, 340
 
 
@@ -47,6 +48,10 @@ class LessonPage(Page):
         self.state = LessonState()
         self._names = ""
         self._stops: tuple[QWidget, ...] = ()
+        self._tabs_later = QTimer(self)
+        self._tabs_later.setSingleShot(True)
+        self._tabs_later.setInterval(_LATER_MS)
+        self._tabs_later.timeout.connect(self._order_tabs)
         self._letters: dict[str, TypeKey] = {}
         self.header = LessonHeader(self.intents)
         self.pane = PlanPane(self.intents)
@@ -91,7 +96,7 @@ class LessonPage(Page):
         self.column.show_column(state.palettes, state.entries)
         self.pane.show_pane(state)
         self._letter_keys(state)
-        self._order_tabs()
+        self._tabs_later.start()  # once what is new is on the screen
         self._show_floating(state)
 
     def show_toast(self, text: str, *, undo: bool = True) -> None:
@@ -132,6 +137,12 @@ class LessonPage(Page):
 
     def _asks(self) -> bool:
         return any(dialog.isVisible() for dialog in self.findChildren(QDialog))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes by the order of what is shown now, also in the moment after a change."""
+        if self._tabs_later.isActive():
+            self._order_tabs()
+        return super().focusNextPrevChild(forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """The page has brought itself up to date; it takes the keys."""
@@ -213,6 +224,7 @@ class LessonPage(Page):
 
     def _order_tabs(self) -> None:
         """Tab goes from the head to the palettes, the plan and the list, as they were remade."""
+        self._tabs_later.stop()
         stops = (
             *self.header.stops(),
             *self.column.tiles(),

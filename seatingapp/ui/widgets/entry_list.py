@@ -91,6 +91,7 @@ class EntryList(QWidget):
     def _place(self) -> None:
         for place, row in enumerate(self._rows.values()):
             row.setGeometry(0, place * ROW_HEIGHT, self.width(), ROW_HEIGHT)
+        self.update()
 
     def _row_for(self, line: EntryLine, spare: list[EntryRow]) -> EntryRow:
         """A row whose line has gone takes the new one, unless the keyboard is on it just now."""

@@ -32,6 +32,17 @@ _TIME = 38
 _WHO = 80  # px at least
 _SHARE = 0.4  # of the room is for a long name, and more where the text leaves it free
 _GAP = 8  # a name as wide as its column keeps off the text
+_LOOKS = (
+    QEvent.Type.Enter,
+    QEvent.Type.Leave,
+    QEvent.Type.FocusIn,
+    QEvent.Type.FocusOut,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.KeyPress,
+    QEvent.Type.KeyRelease,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +71,16 @@ class _Column(NamedTuple):
 class _Undo(Button):
     """The link at the end of a row, which is drawn with its row."""
 
-    def __init__(self, row: QWidget) -> None:
+    def __init__(self, row: EntryRow) -> None:
         super().__init__("Undo", name="", kind=ButtonKind.LINK, parent=row)
+        self._row = row
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Leave it to the list."""
+    def event(self, event: QEvent) -> bool:
+        """Look different under the pointer, pressed, and with the focus."""
+        done = super().event(event)
+        if event.type() in _LOOKS:
+            self._row.look_again()
+        return done
 
 
 class EntryRow(QWidget):
@@ -78,11 +94,12 @@ class EntryRow(QWidget):
     undo_requested = Signal(str)
     open_requested = Signal(str)
 
-    def __init__(self, line: EntryLine, parent: QWidget | None = None) -> None:
+    def __init__(self, line: EntryLine, parent: QWidget) -> None:
         super().__init__(parent)
         self._ring = False
         self._columns: tuple[_Column, ...] = ()
         self._picture: tuple[object, QPixmap] | None = None
+        self.setUpdatesEnabled(False)  # nor its undo: Qt need not ask them to draw
         self._undo = _Undo(self)
         self._undo.clicked.connect(self._ask)
         self.show_line(line)
@@ -132,37 +149,30 @@ class EntryRow(QWidget):
     def _forget_columns(self) -> None:
         self._columns = ()
         self._picture = None
-        self.update()
+        self.look_again()
 
     def _laid_out(self) -> tuple[_Column, ...]:
         """The texts in their columns, measured once."""
         if not self._columns:
-            line, left = self.line, 0
-            columns = []
-            for text, font, width in zip(self._texts(), _fonts(line), self._widths(), strict=True):
-                fits = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
-                drawn = QStaticText(fits)
-                drawn.setTextFormat(Qt.TextFormat.PlainText)
-                drawn.prepare(font=font)
-                at = QPointF(left, round((ROW_HEIGHT - 1 - drawn.size().height()) / 2))
-                columns.append(_Column(at, text, fits, drawn, font))
-                left += width + (_GAP if len(columns) > 1 else 0)
-            self._columns = tuple(columns)
-            self.setToolTip(" · ".join(c.text for c in columns if c.fits != c.text))
+            line, fonts = self.line, _fonts(self.line)
+            texts = zip(fonts, (line.time, line.who, line.text), strict=True)
+            wants = [QFontMetrics(font).horizontalAdvance(text) for font, text in texts]
+            who, what = self._widths(*wants[1:])
+            self._columns = (
+                _column(0, line.time, fonts[0], wants[0], _TIME),
+                _column(_TIME, line.who, fonts[1], wants[1], who),
+                _column(_TIME + who + _GAP, line.text, fonts[2], wants[2], what),
+            )
+            cut = " · ".join(c.text for c in self._columns if c.fits != c.text)
+            if self.toolTip() != cut:
+                self.setToolTip(cut)
         return self._columns
 
-    def _texts(self) -> tuple[str, str, str]:
-        return self.line.time, self.line.who, self.line.text
-
-    def _widths(self) -> tuple[int, int, int]:
-        """What each text may take: a long name takes what the text beside it leaves free."""
-        line = self.line
-        room = self.width() - _TIME - (self._undo.width() if line.undoable else 0)
-        _, who_font, text_font = _fonts(line)
-        wanted = QFontMetrics(who_font).horizontalAdvance(line.who) + 1 + _GAP
-        beside = room - QFontMetrics(text_font).horizontalAdvance(line.text)
-        who = max(_WHO, min(wanted, max(beside, round(room * _SHARE))))
-        return _TIME, who - _GAP, room - who
+    def _widths(self, who: int, text: int) -> tuple[int, int]:
+        """What name and text may take of what they want: the text may leave a name its room."""
+        room = self.width() - _TIME - (self._undo.width() if self.line.undoable else 0)
+        given = max(_WHO, min(who + 1 + _GAP, max(room - text, round(room * _SHARE))))
+        return given - _GAP, room - given
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open on a click."""
@@ -196,6 +206,16 @@ class EntryRow(QWidget):
         """Remember whether the keyboard brought the focus."""
         self._ring = ring_after(event, self._ring)
         super().focusInEvent(event)
+        self.look_again()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show no ring any more."""
+        super().focusOutEvent(event)
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Have the list draw this row anew."""
+        self.parentWidget().update(self.geometry())
 
     def picture(self) -> QPixmap:
         """Return the row as it looks now, drawn once for as long as it looks so."""
@@ -237,6 +257,17 @@ class EntryRow(QWidget):
 
     def _ask(self) -> None:
         self.undo_requested.emit(self.line.key)
+
+
+def _column(left: int, text: str, font: QFont, wants: int, width: int) -> _Column:
+    fits = text
+    if wants > width:
+        fits = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    drawn = QStaticText(fits)
+    drawn.setTextFormat(Qt.TextFormat.PlainText)
+    drawn.prepare(font=font)
+    at = QPointF(left, round((ROW_HEIGHT - 1 - drawn.size().height()) / 2))
+    return _Column(at, text, fits, drawn, font)
 
 
 def _fonts(line: EntryLine) -> tuple[QFont, QFont, QFont]:
