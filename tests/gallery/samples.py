@@ -66,7 +66,7 @@ def entries() -> Card:
             EntryLine("2", "11:31", "Maya H", "Great answer +1"),
             EntryLine("3", "11:27", "Table 3 (4)", "Good effort +1"),
             EntryLine("4", "11:20", "Tom W", "Off task −1 · C1 warning"),
-            EntryLine("5", "11:12", "Jack S", "Absent", undoable=False, struck=True),
+            EntryLine("5", "11:12", "Jack S", "Absent", undoable=False),
         )
     )
     card.body.addWidget(listing)

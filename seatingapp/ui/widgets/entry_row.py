@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPixmap,
     QResizeEvent,
     QStaticText,
@@ -54,7 +53,6 @@ class EntryLine:
     who: str
     text: str
     undoable: bool = True
-    struck: bool = False
     opens: bool = False
 
 
@@ -96,6 +94,7 @@ class EntryRow(QWidget):
 
     def __init__(self, line: EntryLine, parent: QWidget) -> None:
         super().__init__(parent)
+        self._list = parent
         self._ring = False
         self._columns: tuple[_Column, ...] = ()
         self._picture: tuple[object, QPixmap] | None = None
@@ -154,7 +153,7 @@ class EntryRow(QWidget):
     def _laid_out(self) -> tuple[_Column, ...]:
         """The texts in their columns, measured once."""
         if not self._columns:
-            line, fonts = self.line, _fonts(self.line)
+            line, fonts = self.line, _fonts()
             texts = zip(fonts, (line.time, line.who, line.text), strict=True)
             wants = [QFontMetrics(font).horizontalAdvance(text) for font, text in texts]
             who, what = self._widths(*wants[1:])
@@ -215,7 +214,7 @@ class EntryRow(QWidget):
 
     def look_again(self) -> None:
         """Have the list draw this row anew."""
-        self.parentWidget().update(self.geometry())
+        self._list.update(self.geometry())
 
     def picture(self) -> QPixmap:
         """Return the row as it looks now, drawn once for as long as it looks so."""
@@ -239,7 +238,7 @@ class EntryRow(QWidget):
         tokens = current_tokens()
         painter.fillRect(self.rect(), QColor(tokens.surface))
         painter.fillRect(0, ROW_HEIGHT - 1, self.width(), 1, QColor(tokens.row_line))
-        inks = (tokens.muted, tokens.ink, tokens.muted if self.line.struck else tokens.ink)
+        inks = (tokens.muted, tokens.ink, tokens.ink)
         for column, ink in zip(self._laid_out(), inks, strict=True):
             painter.setFont(column.font)
             painter.setPen(QColor(ink))
@@ -270,9 +269,6 @@ def _column(left: int, text: str, font: QFont, wants: int, width: int) -> _Colum
     return _Column(at, text, fits, drawn, font)
 
 
-def _fonts(line: EntryLine) -> tuple[QFont, QFont, QFont]:
+def _fonts() -> tuple[QFont, QFont, QFont]:
     """Those of time, pupil and text."""
-    text = ui_font(13)
-    if line.struck:
-        text.setStrikeOut(True)
-    return ui_font(12), ui_font(13, WEIGHT_SEMIBOLD), text
+    return ui_font(12), ui_font(13, WEIGHT_SEMIBOLD), ui_font(13)
