@@ -125,9 +125,10 @@ class Toast(QFrame):
         self._action.setAccessibleName(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(text)
+        comes = self.isHidden()  # one that is there already only says something else
         self.show()
         self.raise_()
-        self._place(rising=True)
+        self._place(rising=comes)
         if stays_ms:
             self._timer.start(stays_ms)
         else:
@@ -178,14 +179,14 @@ class Toast(QFrame):
     def _place(self, *, rising: bool) -> None:
         page = self._page
         self.ensurePolished()
-        self._text.setWordWrap(False)
+        self._wrap(False)
         around = 36 + (self._action.sizeHint().width() if self._action.text() else 0)
         wanted = self._text.sizeHint().width() + around
         taken = self._taken()
         width = min(wanted, page.width() - (taken or 32))
         high = _HIGH
         if wanted > width:
-            self._text.setWordWrap(True)
+            self._wrap(True)
             high = max(high, self._text.heightForWidth(width - around) + 2 * _ROOM)
         self.setFixedHeight(high)
         self.resize(width, high)
@@ -202,6 +203,10 @@ class Toast(QFrame):
         self._motion.setStartValue(end + QPoint(0, _RISE))
         self._motion.setEndValue(end)
         self._motion.start()
+
+    def _wrap(self, on: bool) -> None:
+        if self._text.wordWrap() is not on:  # each call lays the whole message out anew
+            self._text.setWordWrap(on)
 
     def _taken(self) -> int:
         """How much of the width is taken by what it stands beside, if it stands there at all."""
