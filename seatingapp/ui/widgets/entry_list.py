@@ -74,8 +74,8 @@ class EntryList(QWidget):
         """Draw the rows, each from its picture where that fits the pixels of the screen."""
         drawn = event.rect()
         rows = [row for row in self._rows.values() if row.geometry().intersects(drawn)]
-        whole = self.devicePixelRatioF().is_integer()
-        pictures = [row.picture() for row in rows] if whole else []
+        ratio, tokens = self.devicePixelRatioF(), current_tokens()
+        pictures = [row.picture(tokens, ratio) for row in rows] if ratio.is_integer() else []
         painter = QPainter(self)
         for row, picture in zip(rows, pictures, strict=False):
             painter.drawPixmap(row.pos(), picture)
@@ -86,7 +86,7 @@ class EntryList(QWidget):
             painter.restore()
         below = self.rect().adjusted(0, ROW_HEIGHT * len(self._rows), 0, 0)
         if below.intersects(drawn):
-            painter.fillRect(below, QColor(current_tokens().surface))
+            painter.fillRect(below, QColor(tokens.surface))
 
     def _place(self) -> None:
         for place, row in enumerate(self._rows.values()):

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from seatingapp.ui.theme import WEIGHT_SEMIBOLD, current_tokens, ui_font
+from seatingapp.ui.theme import WEIGHT_SEMIBOLD, Tokens, current_tokens, ui_font
 from seatingapp.ui.widgets.button import Button, ButtonKind
 from seatingapp.ui.widgets.focus import ring_after
 from seatingapp.ui.widgets.painting import paint_focus_ring
@@ -97,7 +97,7 @@ class EntryRow(QWidget):
         self._list = parent
         self._ring = False
         self._columns: tuple[_Column, ...] = ()
-        self._picture: tuple[object, QPixmap] | None = None
+        self._picture: tuple[Tokens, float, QPixmap] | None = None
         self.setUpdatesEnabled(False)  # nor its undo: Qt need not ask them to draw
         self._undo = _Undo(self)
         self._undo.clicked.connect(self._ask)
@@ -147,7 +147,6 @@ class EntryRow(QWidget):
 
     def _forget_columns(self) -> None:
         self._columns = ()
-        self._picture = None
         self.look_again()
 
     def _laid_out(self) -> tuple[_Column, ...]:
@@ -213,22 +212,21 @@ class EntryRow(QWidget):
         self.look_again()
 
     def look_again(self) -> None:
-        """Have the list draw this row anew."""
+        """Have the list draw this row anew: it looks different now."""
+        self._picture = None
         self._list.update(self.geometry())
 
-    def picture(self) -> QPixmap:
-        """Return the row as it looks now, drawn once for as long as it looks so."""
-        undo, ratio = self._undo, self.devicePixelRatioF()
-        pointed = undo.underMouse(), undo.isDown()
-        look = current_tokens(), ratio, pointed, undo.shows_ring, self._shows_ring()
-        if self._picture is None or self._picture[0] != look:
+    def picture(self, tokens: Tokens, ratio: float) -> QPixmap:
+        """Return the row for a theme and a screen, drawn once for as long as it looks so."""
+        kept = self._picture
+        if kept is None or kept[0] is not tokens or kept[1] != ratio:
             pixmap = QPixmap(self.size() * ratio)
             pixmap.setDevicePixelRatio(ratio)
             painter = QPainter(pixmap)
             self.draw(painter)
             painter.end()
-            self._picture = look, pixmap
-        return self._picture[1]
+            self._picture = kept = tokens, ratio, pixmap
+        return kept[2]
 
     def draw(self, painter: QPainter) -> None:
         """Draw ground, texts, undo, the line below, and the keyboard's focus.
