@@ -82,8 +82,8 @@ class LogEntries:
         stamp = self._checked_stamp(session, now)
         if stamp.members < len(set(self.pupil_ids)):
             self._refuse_strangers(session)
-        lesson_id = None
-        if self.lesson is not None:
+        lesson_id = stamp.lesson_id
+        if lesson_id is None and self.lesson is not None:
             lesson_id = lessons.ensure(session, self.lesson, self.room_id, self.plan_id)
         seats = dict(self.seats)
         first = self._sketch(stamp, now, lesson_id)
@@ -143,10 +143,8 @@ class LogEntries:
             checked(session, self.note, kept=kept)
         if self.place:
             checked(session, self.place, longest=LONGEST_PLACE, what="A place", kept=kept)
-        class_id = self.lesson.class_id if self.lesson is not None else None
-        stamp = entries.stamp(
-            session, self.type_id, DEFAULT_ZONE, class_id, frozenset(self.pupil_ids)
-        )
+        pupil_ids = frozenset(self.pupil_ids)
+        stamp = entries.stamp(session, self.type_id, DEFAULT_ZONE, self.lesson, pupil_ids)
         if stamp is None:
             raise Refusal("That behaviour is not in use any more.", kept=kept)
         if not 1 <= self.amount <= max(stamp.kind.most, 1):

@@ -169,12 +169,12 @@ def _period(info: School, key: LessonKey) -> Period | None:
 
 def record(session: Session, key: LessonKey) -> LessonRecord:
     """Return what has happened in a lesson so far."""
-    lesson_id = lessons.find(session, key)
-    if lesson_id is None:
+    found = lessons.glance(session, key)
+    if found is None:
         return LessonRecord((), {})
-    live = tuple(e for e in entries.of_lesson(session, lesson_id) if not e.is_void)
-    today = lessons.today(session, lesson_id)
-    return LessonRecord(live, lessons.marks(session, lesson_id), today)
+    live = tuple(e for e in entries.of_lesson(session, found.id) if not e.is_void)
+    marks = lessons.marks(session, found.id) if found.has_marks else {}
+    return LessonRecord(live, marks, lessons.today(session, found.id) if found.has_today else {})
 
 
 def seated_in(setting: LessonSetting, record: LessonRecord) -> dict[int, int]:

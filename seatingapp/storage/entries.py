@@ -13,6 +13,8 @@ from sqlalchemy import Row, Select, bindparam, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity
+from seatingapp.domain.calendar import LessonKey
+from seatingapp.storage.lessons import FIND, sought
 from seatingapp.storage.moments import from_ticks, to_ticks
 from seatingapp.storage.policy import behaviour_type
 from seatingapp.storage.schema import (
@@ -45,6 +47,7 @@ _STAMP = (
         )
         .scalar_subquery()
         .label("members"),
+        FIND.scalar_subquery().label("lesson_id"),
     )
     .select_from(behaviour_types)
     .join(staff, staff.c.is_owner)
@@ -66,7 +69,8 @@ class Stamp:
     """What an entry copies when it is made: its type as it is now, who logs, and the zone.
 
     `points` are those of the type or, where it has none of its own, those of its step. `members`
-    is how many of the pupils asked for are in the class.
+    is how many of the pupils asked for are in the class. `lesson_id` is None where nothing has
+    happened in the lesson yet.
     """
 
     kind: BehaviourType
@@ -76,21 +80,23 @@ class Stamp:
     counts: bool = True
     for_families: bool = True
     members: int = 0
+    lesson_id: int | None = None
 
 
 def stamp(
     session: Session,
     type_id: int,
     default_zone: str,
-    class_id: int | None = None,
+    lesson: LessonKey | None = None,
     pupil_ids: Collection[int] = (),
 ) -> Stamp | None:
     """Return what an entry of this type copies, or None where the type is not in use.
 
-    It counts too how many of the pupils are members of the class.
+    It finds the lesson too, and counts how many of the pupils are members of its class.
     """
-    sought = {"type_id": type_id, "class_id": class_id, "pupil_ids": list(pupil_ids)}
-    row = session.execute(_STAMP, sought).one_or_none()
+    class_id = None if lesson is None else lesson.class_id
+    own = {"type_id": type_id, "class_id": class_id, "pupil_ids": list(pupil_ids)}
+    row = session.execute(_STAMP, own | sought(lesson)).one_or_none()
     if row is None:
         return None
     zone = default_zone if row.zone is None else json.loads(row.zone)
@@ -102,6 +108,7 @@ def stamp(
         row.step_recorded is not False,
         row.step_for_families is not False,
         row.members,
+        row.lesson_id,
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any, NamedTuple
 
-from sqlalchemy import Integer, bindparam, delete, exists, insert, select, update
+from sqlalchemy import Date, Integer, bindparam, delete, exists, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -25,18 +26,46 @@ from seatingapp.storage.schema import (
 # Made once: they run between a click and the moment when its entry is safe and shown.
 _MARKS = select(register_marks).where(register_marks.c.lesson_id == bindparam("lesson"))
 _TODAY = select(lesson_seats).where(lesson_seats.c.lesson_id == bindparam("lesson"))
-_FIND = select(lessons.c.id).where(
-    lessons.c.class_id == bindparam("class_id"),
-    lessons.c.date == bindparam("date"),
+FIND = select(lessons.c.id).where(
+    lessons.c.class_id == bindparam("lesson_class"),
+    lessons.c.date == bindparam("lesson_date", type_=Date),
     # `IS` finds the lesson outside the timetable too, whose period is NULL.
-    lessons.c.period_id.is_not_distinct_from(bindparam("period_id", type_=Integer)),
+    lessons.c.period_id.is_not_distinct_from(bindparam("lesson_period", type_=Integer)),
 )
+_GLANCE = FIND.add_columns(
+    exists().where(register_marks.c.lesson_id == lessons.c.id).label("has_marks"),
+    exists().where(lesson_seats.c.lesson_id == lessons.c.id).label("has_today"),
+)
+
+
+class Glance(NamedTuple):
+    """The id of a lesson, and whether it has register marks and changes of who sits where."""
+
+    id: int
+    has_marks: bool
+    has_today: bool
+
+
+def sought(key: LessonKey | None) -> dict[str, Any]:
+    """Return what `FIND` wants to know; without a key it finds nothing."""
+    if key is None:
+        return {"lesson_class": None, "lesson_date": None, "lesson_period": None}
+    return {
+        "lesson_class": key.class_id,
+        "lesson_date": key.date,
+        "lesson_period": key.period_id,
+    }
 
 
 def find(session: Session, key: LessonKey) -> int | None:
     """Return the id of a lesson in which something happened, or None."""
-    sought = {"class_id": key.class_id, "date": key.date, "period_id": key.period_id}
-    return session.execute(_FIND, sought).scalar()
+    return session.execute(FIND, sought(key)).scalar()
+
+
+def glance(session: Session, key: LessonKey) -> Glance | None:
+    """Return what there is of a lesson in which something happened, or None."""
+    row = session.execute(_GLANCE, sought(key)).first()
+    return None if row is None else Glance(*row)
 
 
 def ensure(

@@ -11,7 +11,9 @@ from seatingapp.domain.plan_picture import Side
 from seatingapp.services.lessons import LessonChoice
 from seatingapp.ui.history_state import History
 from seatingapp.ui.lesson.current import CurrentLesson
-from seatingapp.ui.lesson.state import LessonState, Message
+from seatingapp.ui.lesson.kept import Kept
+from seatingapp.ui.lesson.state import HeaderState, LessonState, Message
+from seatingapp.ui.plan_view.state import CardState
 from seatingapp.ui.privacy import PrivateView
 
 
@@ -82,6 +84,8 @@ class LessonContext:
     view: LessonView
     show: Callable[[], None]
     going: GoingOn = field(default_factory=GoingOn)
+    header: Kept[HeaderState] = field(default_factory=Kept)
+    cards: dict[int, Kept[CardState]] = field(default_factory=dict)  # by pupil, of this lesson
 
     def say(self, level: str, headline: str, detail: str = "") -> None:
         """Put a message near the plan."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from seatingapp.domain.behaviour import Entry, Tally, tally
 from seatingapp.domain.register import MarkKind
@@ -12,6 +13,7 @@ from seatingapp.services.classes import ClassCard
 from seatingapp.services.lessons import LessonSetting
 from seatingapp.ui.lesson.context import LessonContext
 from seatingapp.ui.lesson.current import CurrentLesson
+from seatingapp.ui.lesson.kept import Kept
 from seatingapp.ui.lesson.moving import Moving
 from seatingapp.ui.lesson.state import (
     FindState,
@@ -36,12 +38,7 @@ def plan_state(on: LessonContext, private: bool) -> PlanState:
     lesson, going = on.lesson, on.going
     moved = {c.pupil_id for c in _moves(lesson) if not c.guest and c.seat_id is not None}
     tallies = _tallies(lesson.record.entries)
-    cards = {
-        c.pupil_id: _card(
-            lesson, c, private, tallies.get(c.pupil_id, _NONE), moved=c.pupil_id in moved
-        )
-        for c in lesson.cards
-    }
+    cards = _cards(on, private, tallies, moved)
     said = _comments(lesson) if private else _NO_COMMENTS
     return PlanState(
         lesson.layout,
@@ -67,10 +64,24 @@ def _tallies(entries: Iterable[Entry]) -> dict[int, Tally]:
     return {pupil_id: tally(own) for pupil_id, own in found.items()}
 
 
+def _cards(
+    on: LessonContext, private: bool, tallies: Mapping[int, Tally], moved: Container[int]
+) -> dict[int, CardState]:
+    """The cards by pupil; whoever nothing happened to keeps theirs."""
+    lesson, before = on.lesson, on.cards
+    on.cards = {c.pupil_id: before.get(c.pupil_id) or Kept() for c in lesson.cards}
+    cards = {}
+    for card in lesson.cards:
+        pupil = card.pupil_id
+        given = card, private, tallies.get(pupil, _NONE), lesson.kind(pupil)
+        here = lesson.is_guest(pupil), pupil in moved
+        cards[pupil] = on.cards[pupil].of((*given, *here), partial(_card, *given, *here))
+    return cards
+
+
 def _card(
-    lesson: CurrentLesson, card: ClassCard, private: bool, own: Tally, *, moved: bool
+    card: ClassCard, private: bool, own: Tally, kind: MarkKind, guest: bool, moved: bool
 ) -> CardState:
-    kind = lesson.kind(card.pupil_id)
     points = card.options.points
     return replace(
         card_of(card, private=private),
@@ -79,7 +90,7 @@ def _card(
         absent=kind is MarkKind.ABSENT,
         late=kind is MarkKind.LATE,
         elsewhere=kind is MarkKind.ELSEWHERE,
-        guest=lesson.is_guest(card.pupil_id),
+        guest=guest,
         moved=moved,
     )
 

@@ -5,6 +5,7 @@ The board-safe view is made from an allow-list: names, seats, praise, and who is
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -83,7 +84,7 @@ def lesson_state(on: LessonContext, parts: Parts) -> LessonState:
         class_id=setting.key.class_id,
         room_id=setting.room.id if setting.room else None,
         plan_id=setting.plan.id if setting.plan else 0,
-        header=_header(lesson, setting, private, parts.resolving.says_case()),
+        header=_header(on, setting, private, parts.resolving.says_case()),
         plan=plan_state(on, private),
         notice=parts.resolving.notice(),
         plans=plans_state(setting),
@@ -106,8 +107,15 @@ def lesson_state(on: LessonContext, parts: Parts) -> LessonState:
     )
 
 
-def _header(
-    lesson: CurrentLesson, setting: LessonSetting, private: bool, case_is_said: bool
+def _header(on: LessonContext, setting: LessonSetting, private: bool, said: bool) -> HeaderState:
+    """The head of the page; `said` is whether the case of the plan is said elsewhere."""
+    lesson, today = on.lesson, setting.school.today(on.lesson.now)
+    made_from = lesson.classes, lesson.outside, setting, private, said, today
+    return on.header.of(made_from, lambda: _made_header(lesson, setting, private, said, today))
+
+
+def _made_header(
+    lesson: CurrentLesson, setting: LessonSetting, private: bool, said: bool, day: dt.date
 ) -> HeaderState:
     names = {c.school_class.id: c.school_class.name for c in lesson.classes}
     open_now = (setting.key.class_id, setting.key.period_id)
@@ -118,7 +126,7 @@ def _header(
             f"{period_name(period)}, {period.starts:%H:%M} · {names[slot.class_id]}",
             (slot.class_id, period.id) == open_now,
         )
-        for slot, period in slots_today(setting.school, setting.school.today(lesson.now))
+        for slot, period in slots_today(setting.school, day)
         if slot.class_id in names
     )
     # Once a class has a period, its name opens that one: what was logged before is found here.
@@ -131,7 +139,7 @@ def _header(
         LessonItem(c, None, name, c == setting.key.class_id) for c, name in names.items()
     )
     about = subtitle(setting)
-    if not case_is_said and setting.resolved.short:
+    if not said and setting.resolved.short:
         about = f"{about} · {setting.resolved.short}"
     return HeaderState(setting.school_class.name, about, private, today, classes)
 
