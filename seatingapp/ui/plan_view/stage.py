@@ -85,7 +85,7 @@ class Stage(QGraphicsScene):
         self._lines.show_lines(state.lines, rects)
         self._lights.show_seats(rects)
         self._show_broken()
-        self._refresh()
+        self._refresh(self._pictures)
         self._show_lights()
         self.update()
 
@@ -96,7 +96,9 @@ class Stage(QGraphicsScene):
             self._lines.show_lines(state.lines, self._rects())
         if (state.broken, state.show_private) != (before.broken, before.show_private):
             self._show_broken()
-        self._refresh()
+        now, then = state.cards, before.cards
+        cards_only = _but_cards(state) == _but_cards(before)
+        self._refresh([s for s in self._pictures if not (cards_only and now.get(s) is then.get(s))])
         self._show_lights()
 
     def forget_pixmaps(self) -> None:
@@ -220,9 +222,9 @@ class Stage(QGraphicsScene):
         painter.fillRect(rect, QColor(tokens.surface))
         self._floor.draw(painter, QRectF(rect), self.exposure, tokens)
 
-    def _refresh(self) -> None:
-        """Give every seat its look; what was drawn for one seat is used on another."""
-        looks = {seat: self._look(seat) for seat in self._pictures}
+    def _refresh(self, seats: Iterable[int]) -> None:
+        """Give seats their look; what was drawn for one seat is used on another."""
+        looks = {seat: self._look(seat) for seat in seats}
         new = [seat for seat, look in looks.items() if look != self._pictures[seat].look]
         olds = [self._pictures[seat] for seat in new]
         drawn = {old.look.printed: old.drawn for old in olds if old.drawn is not None}
@@ -266,3 +268,16 @@ class Stage(QGraphicsScene):
             comment=bool(state.comments.get(seat)),
             highlighted=seat in state.highlighted,
         )
+
+
+def _but_cards(state: PlanState) -> tuple[object, ...]:
+    """What decides how seats look besides the cards on them."""
+    return (
+        state.show_private,
+        state.selected,
+        state.armed,
+        state.movable,
+        state.numbers if state.show_numbers else None,
+        state.comments,
+        state.highlighted,
+    )

@@ -78,3 +78,34 @@ def test_the_focus_stays_on_its_seat_while_plans_change(lesson: PlanProbe) -> No
     assert lesson.view.spoken_focus() == seat
     lesson.keys(Qt.Key.Key_Right)
     assert len(lesson.heard) == 1
+
+
+def test_whatever_changes_every_seat_looks_as_the_state_says(lesson: PlanProbe) -> None:
+    chance, state = random.Random(7), lesson.view.state
+    seats = [seat.id for desk in state.layout.desks for seat in desk.seats]
+    pupils = [card.pupil_id for card in state.cards.values()]
+    some = frozenset(chance.sample(seats, 3))
+    ways: list[dict[str, object]] = [
+        {"show_private": True},
+        {"show_private": False},
+        {"selected": frozenset(pupils[:4])},
+        {"selected": frozenset()},
+        {"armed": True, "movable": True},
+        {"armed": False, "movable": False},
+        {"show_numbers": True},
+        {"numbers": {seat: f"N{seat}" for seat in seats}},
+        {"show_numbers": False},
+        {"comments": {seat: "By the heater" for seat in some}},
+        {"comments": {}},
+        {"highlighted": some},
+        {"highlighted": frozenset()},
+    ]
+    stage = lesson.view._stage
+    for step in range(60):
+        state = replace(state, **chance.choice(ways))  # type: ignore[arg-type]
+        if step % 3 == 0:
+            state = changed(state, chance.choice(pupils), praise=step)
+        if step % 5 == 0:
+            state = _shuffled(state, step)
+        lesson.view.show_state(state)
+        assert [stage.picture_of(s).look for s in seats] == [stage._look(s) for s in seats]
