@@ -16,7 +16,7 @@ from seatingapp.storage import adjustments, pupils, settings
 from seatingapp.storage.adjustments import Adjustment as Adjustment
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 LONGEST = 300
 MOST = 10  # of one pupil

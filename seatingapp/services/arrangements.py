@@ -22,11 +22,10 @@ from seatingapp.services.workspace import Done, Topic
 from seatingapp.storage import classes, entries, plan_heads, pupils, records
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from seatingapp.domain.plans import Plan
     from seatingapp.domain.pupils import Characteristic
     from seatingapp.domain.rules.rule import Rule
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.PLANS})
 

@@ -29,7 +29,7 @@ from seatingapp.storage import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 UNDO_REASON = "undo"
 _TOPICS = frozenset({Topic.LESSON})

@@ -16,7 +16,7 @@ from seatingapp.services.workspace import Done, Topic
 from seatingapp.storage import calendar, classes, rooms
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.CALENDAR})
 

@@ -31,7 +31,7 @@ from seatingapp.services.workspace import Done, Topic, now_in
 from seatingapp.storage import lessons, plans, pupils, rooms
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 USUAL_NAME = "Carousel"
 _TOPICS = frozenset({Topic.PLANS})

@@ -13,7 +13,7 @@ from seatingapp.storage import backups, classes, plans
 from seatingapp.storage.vault import Unsealed
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from seatingapp.services.school_settings import card_options
 from seatingapp.storage import classes, pupils
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import entry_contexts, entry_lists, lessons, settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.LESSON})
 

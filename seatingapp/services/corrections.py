@@ -28,7 +28,7 @@ from seatingapp.storage import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.LESSON})
 # A school PC's clock may be a little behind the one that stamped the entry.

@@ -17,7 +17,7 @@ from seatingapp.services import policy
 from seatingapp.services.school import School, school
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 class Scope(StrEnum):

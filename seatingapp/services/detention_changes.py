@@ -43,7 +43,7 @@ from seatingapp.storage import detentions
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _AHEAD = dt.timedelta(minutes=5)  # a classroom PC's clock may be a little behind
 

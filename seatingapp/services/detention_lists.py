@@ -16,7 +16,7 @@ from seatingapp.storage import detentions, entries, pupils, rooms
 from seatingapp.storage.detentions import Wanted
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _MOST_DAYS = 400  # how far back "all" looks
 

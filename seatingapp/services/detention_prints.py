@@ -32,7 +32,7 @@ from seatingapp.services.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 LONGEST_CALL = 80
 LIST, SLIP = "detention list", "detention slip"

@@ -18,9 +18,8 @@ from seatingapp.storage import detentions, pupils, rooms
 from seatingapp.storage.detentions import Wanted
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from seatingapp.domain.rooms import Room
+    from seatingapp.storage.session import Session
 
 __all__ = ["TOPICS", "FillSeats", "TakeSeat", "seat_called"]
 

@@ -25,7 +25,7 @@ from seatingapp.storage import classes, detentions, rooms
 from seatingapp.storage.detentions import Wanted
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _KEPT = "Nothing was changed."
 

@@ -17,7 +17,7 @@ from seatingapp.services.workspace import Done, Topic
 from seatingapp.storage import detentions, rooms
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.FOLLOW_UP})
 _KEPT = "Nothing was changed."

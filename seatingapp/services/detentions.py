@@ -34,7 +34,7 @@ from seatingapp.storage import detentions, entries, pupils, rooms
 from seatingapp.storage.detentions import Wanted
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 TOPICS = frozenset({Topic.FOLLOW_UP})
 KEPT = "Nothing was changed."

@@ -13,7 +13,7 @@ from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import entry_disputes, settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.LESSON})
 

@@ -25,7 +25,7 @@ from seatingapp.services.workspace import Done, PrivateEdit
 from seatingapp.storage import entries
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _KEPT = "Nothing was decided."
 

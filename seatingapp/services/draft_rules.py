@@ -27,7 +27,7 @@ from seatingapp.storage.draft_rules import StoredDraftRule
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 MOST_RULES = 100
 _TOPICS = frozenset({Topic.FOLLOW_UP})

@@ -19,7 +19,7 @@ from seatingapp.services.drafting import clock_of
 from seatingapp.storage import drafting
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 PUPILS_AT_ONCE = 8
 _DAY = dt.timedelta(days=1)

@@ -39,7 +39,7 @@ from seatingapp.storage import (
 from seatingapp.storage.drafting import Changed, Marks
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 PUPILS_AT_ONCE = 8
 MOST_AT_ONCE = 250  # entries that are looked at in one step where nobody waits

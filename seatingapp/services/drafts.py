@@ -28,7 +28,7 @@ from seatingapp.storage import draft_rules, drafts, entries, policy, pupils
 if TYPE_CHECKING:
     import datetime as dt
 
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 LONGEST_REASON = 300
 MOST_DECIDED = 500  # that the history shows

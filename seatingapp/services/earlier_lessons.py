@@ -12,7 +12,7 @@ from seatingapp.services.school import School, school
 from seatingapp.storage import lessons
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _DAYS_BACK = 21
 _NOON = dt.time(12)

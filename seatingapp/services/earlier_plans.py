@@ -24,7 +24,7 @@ from seatingapp.storage import plan_heads, records
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _AT_ONCE = 16  # plans whose seats are read together: most classes need no more
 

@@ -23,7 +23,7 @@ from seatingapp.storage import (
 from seatingapp.storage.entry_lists import Sought as Sought
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 NO_CLASS = "Out of lessons"
 _LONGEST_ID = 18  # digits of what a database can count to

@@ -10,7 +10,7 @@ from seatingapp.domain.safeguarding import SafeguardingWording, wording_found
 from seatingapp.services.school_settings import safeguarding_lead
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 LONGEST_NOTE = 2000
 NOTHING_CHANGED = "Nothing was changed."

@@ -19,7 +19,7 @@ from seatingapp.services.school import School, school
 from seatingapp.storage import entry_contexts, entry_disputes, entry_lists, pupils
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from seatingapp.domain.rooms import Relation
 from seatingapp.storage import entries, lessons, plans, pupils, rooms
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 _NEAREST = {str(how): place for place, how in enumerate(Relation)}

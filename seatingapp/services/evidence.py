@@ -16,9 +16,8 @@ from seatingapp.services.sitting_books import Books, seated_lessons
 from seatingapp.storage import classes, entries, sittings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from seatingapp.domain.rules.kinds import PairCount
+    from seatingapp.storage.session import Session
 
 WEEKS = (1, 52)  # that may be looked back
 

@@ -25,7 +25,7 @@ from seatingapp.services.workspace import Workspace
 from seatingapp.storage import plans, pupils
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 DOCUMENTS = {
     Audience.INVIGILATOR: "invigilator's plan",

@@ -32,7 +32,7 @@ from seatingapp.services.workspace import Edit
 from seatingapp.storage import lessons, plans, pupils, rooms
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 USUAL_NAME = "Exam"
 LONGEST_NAME = 40

@@ -14,7 +14,7 @@ from seatingapp.services.school import School
 from seatingapp.storage import classes, entry_contexts, entry_disputes, lessons, policy
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 class FamilyLines:

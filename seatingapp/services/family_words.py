@@ -11,7 +11,7 @@ from seatingapp.domain.naming_others import names_in
 from seatingapp.storage import pupils, settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 def refuse_other_names(

@@ -16,7 +16,7 @@ from seatingapp.services.school import school
 from seatingapp.storage import pupils
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _ATTAINMENT = Characteristic.PRIOR_ATTAINMENT
 

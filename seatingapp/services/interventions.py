@@ -18,7 +18,7 @@ from seatingapp.storage import entries, interventions, pupils, settings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.FOLLOW_UP})
 _KEPT = "Nothing was changed."

@@ -23,7 +23,7 @@ from seatingapp.services.school import School, school
 from seatingapp.storage import entries, lessons, policy, rooms
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 class Timing(StrEnum):

@@ -23,7 +23,7 @@ from seatingapp.services.workspace import Workspace
 from seatingapp.storage import entries
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 DOCUMENTS = {DraftKind.LETTER: "letter home", DraftKind.POSTCARD: "praise postcard"}
 _KEPT = "Nothing was printed."

@@ -18,9 +18,8 @@ from seatingapp.services.prints import numbered_stamp, preview_stamp
 from seatingapp.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from seatingapp.services.classes import ClassCard
+    from seatingapp.storage.session import Session
 
 DOCUMENT = "mark sheet"
 DAYS_AHEAD = 14

@@ -13,7 +13,7 @@ from seatingapp.services.workspace import Done, Topic
 from seatingapp.storage import classes, pupils
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.PUPILS, Topic.PLANS})
 

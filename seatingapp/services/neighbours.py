@@ -22,7 +22,7 @@ from seatingapp.services.sitting_books import Books, seated_lessons
 from seatingapp.storage import calendar, classes, plan_heads, pupils, rooms, sittings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 OUTSIDE = "outside the timetable"
 

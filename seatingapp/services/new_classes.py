@@ -12,7 +12,7 @@ from seatingapp.services.workspace import Done, Topic
 from seatingapp.storage import classes
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

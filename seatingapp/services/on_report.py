@@ -26,7 +26,7 @@ from seatingapp.services.workspace import Done, PrivateEdit, Topic, now_in
 from seatingapp.storage import classes, lessons, on_reports, pupils, settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.FOLLOW_UP})
 _GONE = "That report is not in this vault any more."

@@ -16,7 +16,7 @@ from seatingapp.services.workspace import Done, Topic
 from seatingapp.storage import settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _KEY = "typed_from_paper"
 _NOTHING: frozenset[Topic] = frozenset()

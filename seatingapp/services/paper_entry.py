@@ -37,7 +37,7 @@ from seatingapp.services.together import Together
 from seatingapp.services.workspace import Edit
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 DAYS_BACK = 42
 _OUTSIDE = dt.time(9, 0)  # of a lesson outside the timetable, of which nobody knows when it was

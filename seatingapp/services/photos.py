@@ -18,7 +18,7 @@ from seatingapp.services.workspace import Done, Topic
 from seatingapp.storage import pupils
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.PUPILS})
 

@@ -14,7 +14,7 @@ from seatingapp.services.workspace import Done, Topic
 from seatingapp.storage import picks
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 # Nothing that is shown depends on the counts: the next pick reads them.
 _QUIETLY: frozenset[Topic] = frozenset()

@@ -19,7 +19,7 @@ from seatingapp.services.workspace import Done, Edit, Topic
 from seatingapp.storage import classes, lesson_plans, lessons, plans
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.LESSON, Topic.PLANS})
 _GONE = "That plan is not in this vault any more."

@@ -11,7 +11,7 @@ from seatingapp.services.workspace import Done, Topic
 from seatingapp.storage import plans
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 LONGEST = 500
 

@@ -14,7 +14,7 @@ from seatingapp.services.workspace import Done
 from seatingapp.storage import lessons, plan_heads, rooms, settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from seatingapp.services.seating import Kept, StartPlan, plan_by_id
 from seatingapp.storage import plans, pupils, records, rooms
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 LONGEST_NAME = 40
 

@@ -30,7 +30,7 @@ from seatingapp.domain.wording import day_and_month
 from seatingapp.storage import lesson_plans, lessons, plans, settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _GRID_COLUMNS = 6
 _MOST_COMPARED = 5  # plans in other rooms whose shape is looked at

@@ -18,7 +18,7 @@ from seatingapp.storage import policy as stored
 from seatingapp.storage import settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _KEY = "policy"
 _TOPICS = frozenset({Topic.POLICY})

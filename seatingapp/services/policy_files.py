@@ -18,7 +18,7 @@ from seatingapp.services.school import school
 from seatingapp.storage.policy import detention_type_names
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _MOST_BYTES = 4 * MOST_LETTERS
 

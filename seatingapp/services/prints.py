@@ -12,7 +12,7 @@ from seatingapp.services.workspace import Done, Topic, Workspace
 from seatingapp.storage import prints
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _WEEKS_WITHOUT_CALENDAR = 12
 

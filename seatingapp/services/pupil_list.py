@@ -18,7 +18,7 @@ from seatingapp.services.school import school
 from seatingapp.storage import pupils
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _SEN_WORDS = {"N": "No SEN", "K": "SEN support", "E": "EHC plan"}
 _WORDS = {YES: "Yes", "no": "No"}

@@ -12,7 +12,7 @@ from seatingapp.services.workspace import Done, Topic, now_in
 from seatingapp.storage import lessons
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.LESSON})
 _LONGEST_LATE = 240

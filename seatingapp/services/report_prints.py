@@ -22,7 +22,7 @@ from seatingapp.services.workspace import Workspace
 from seatingapp.storage import classes, pupils
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 DOCUMENT = "report card"
 _USUAL_PERIODS = 6  # where the school has none in its calendar

@@ -20,9 +20,8 @@ from seatingapp.services.seating import Kept, StartPlan
 from seatingapp.storage import pupils
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from seatingapp.services.workspace import Edit
+    from seatingapp.storage.session import Session
 
 _WHAT = "Arrange the class"
 

@@ -20,7 +20,7 @@ from seatingapp.services.workspace import Done, Topic
 from seatingapp.storage import rooms
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.ROOMS})
 _LONGEST_NAME = 60

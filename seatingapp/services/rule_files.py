@@ -19,7 +19,7 @@ from seatingapp.services.rule_people import ClassPeople
 from seatingapp.services.rules import AddRules, rules_of_class, rules_of_pupil
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _MOST_BYTES = 4 * rule_file.MOST_LETTERS
 _RANK = {strength: rank for rank, strength in enumerate(Strength)}

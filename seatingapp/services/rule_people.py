@@ -14,7 +14,7 @@ from seatingapp.services.school_settings import card_options
 from seatingapp.storage import plans, pupils, rooms
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _LISTED = "seatingapp show VAULT pupils lists names, and with --json uids."
 

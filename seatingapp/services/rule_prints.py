@@ -17,10 +17,9 @@ from seatingapp.services import arranging_jobs
 from seatingapp.services.arrangements import setting_of
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from seatingapp.domain.plans import Plan
     from seatingapp.domain.rules.setting import Setting
+    from seatingapp.storage.session import Session
 
 
 def rule_list(session: Session, plan: Plan) -> RuleList:

@@ -20,9 +20,8 @@ from seatingapp.storage import classes, plans, pupils, rules
 from seatingapp.storage.rules import StoredRule
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from seatingapp.domain.plans import PlanLine
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.RULES})
 _RANK = {strength: rank for rank, strength in enumerate(Strength)}

@@ -13,7 +13,7 @@ from seatingapp.domain.school_time import SchoolTime
 from seatingapp.storage import calendar, settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 DEFAULT_ZONE = "Europe/London"
 DEFAULT_IDLE_MINUTES = 5

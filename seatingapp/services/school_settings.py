@@ -14,7 +14,7 @@ from seatingapp.services.workspace import Done, Topic
 from seatingapp.storage import settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 LONGEST_NAME = 60
 LONGEST_PURPOSE = 120

@@ -20,9 +20,8 @@ from seatingapp.services.workspace import Done, Edit, Topic, now_in
 from seatingapp.storage import lessons, plans, pupils, records, rooms, rules
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from seatingapp.domain.rules.record import Record
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.PLANS})
 _RULES_TOO = frozenset({Topic.PLANS, Topic.RULES})

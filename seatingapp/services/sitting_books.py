@@ -13,7 +13,7 @@ from seatingapp.domain.today import seated_today
 from seatingapp.storage import plan_heads, sittings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 class Books:

@@ -16,7 +16,7 @@ from seatingapp.services.school import school
 from seatingapp.storage import entries, pupils
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 DOCUMENT = "family summary"
 

@@ -13,7 +13,7 @@ from seatingapp.services.workspace import Done
 from seatingapp.storage import calendar
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _WHAT = "Import dates"
 

@@ -26,7 +26,7 @@ from seatingapp.services.workspace import Done, Edit, Topic
 from seatingapp.storage import calendar, classes, rooms
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TOPICS = frozenset({Topic.CALENDAR, Topic.PUPILS, Topic.ROOMS})
 _WHAT = "Import a timetable"

@@ -27,7 +27,7 @@ from seatingapp.storage import classes as stored_classes
 from seatingapp.storage import lessons, plans, pupils, rooms, settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _LESSON = frozenset({Topic.LESSON})
 _GONE = "That plan is not in this vault any more."

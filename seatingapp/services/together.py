@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from seatingapp.services.workspace import Done, Edit
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

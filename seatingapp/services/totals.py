@@ -11,7 +11,7 @@ from seatingapp.storage import classes, totals
 from seatingapp.storage.totals import Span
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 def totals_of_pupil(session: Session, pupil_id: int, now: dt.datetime) -> dict[Scope, Tally]:

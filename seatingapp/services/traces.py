@@ -18,9 +18,8 @@ from seatingapp.storage import entries, lessons, pupils, totals
 from seatingapp.storage.totals import Span
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from seatingapp.domain.behaviour import Entry
+    from seatingapp.storage.session import Session
 
 MOST_LINES = 60  # entries of a trace; those before them are in its opening balance
 

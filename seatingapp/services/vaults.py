@@ -23,7 +23,7 @@ from seatingapp.storage import backups, detentions, vault
 from seatingapp.storage.vault import Unsealed, vault_folder
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 __all__ = ["BackupRun", "Created", "Unsealed", "create", "enter", "unseal", "vault_folder"]
 

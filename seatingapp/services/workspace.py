@@ -16,7 +16,7 @@ from seatingapp.storage.vault import Vault
 
 if TYPE_CHECKING:
     # The front ends name the type of a query's session through this module only.
-    from sqlalchemy.orm import Session as Session
+    from seatingapp.storage.session import Session as Session
 
 T = TypeVar("T")
 Clock = Callable[[], dt.datetime]
@@ -95,7 +95,7 @@ def utc_now() -> dt.datetime:
 
 def now_in(session: Session) -> dt.datetime:
     """The moment by the clock of the workspace that performs the edit."""
-    clock: Clock = session.info.get(_CLOCK, utc_now)
+    clock: Clock = session.get_execution_options().get(_CLOCK, utc_now)
     return clock()
 
 
@@ -113,7 +113,7 @@ class Workspace:
         Returns None where there was nothing to do. Raises Refusal.
         """
         with self.vault.write() as session:
-            session.info[_CLOCK] = self.clock
+            session.execution_options(**{_CLOCK: self.clock})
             done = edit.perform(session)
         if done is not None:
             for listener in tuple(self._listeners):

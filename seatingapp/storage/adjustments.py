@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, delete, insert, select, update
-from sqlalchemy.orm import Session
 
 from seatingapp.storage.moments import from_ticks, to_ticks
 from seatingapp.storage.schema import adjustments
+from seatingapp.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

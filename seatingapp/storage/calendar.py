@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from sqlalchemy import Text, cast, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.calendar import (
     Calendar,
@@ -30,6 +29,7 @@ from seatingapp.storage.schema import (
     terms,
     timetable_slots,
 )
+from seatingapp.storage.session import Session
 
 _WEEK = "school_week"
 

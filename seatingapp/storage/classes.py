@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from sqlalchemy import delete, func, insert, literal, literal_column, select
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.pupils import SchoolClass
 from seatingapp.storage.schema import class_members, classes
 from seatingapp.storage.schema.columns import metadata
+from seatingapp.storage.session import Session
 
 
 def load(session: Session) -> tuple[SchoolClass, ...]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, Select, delete, func, insert, select, update
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.detentions import (
     Detention,
@@ -27,6 +26,7 @@ from seatingapp.storage.schema import (
     ladder_steps,
     staff,
 )
+from seatingapp.storage.session import Session
 from seatingapp.storage.settings import owner
 
 

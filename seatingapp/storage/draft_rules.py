@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, insert, select, true, update
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.draft_rules.rule import DraftRule
 from seatingapp.domain.draft_rules.stored import from_json, to_json
 from seatingapp.storage.moments import from_ticks, to_ticks
 from seatingapp.storage.schema import detention_types, draft_rules, drafts
+from seatingapp.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

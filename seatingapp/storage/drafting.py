@@ -12,13 +12,13 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Row, Select, exists, func, literal, null, select
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.draft_rules.engine import Happening
 from seatingapp.storage import settings
 from seatingapp.storage.moments import from_ticks, to_ticks
 from seatingapp.storage.schema import entries, entry_voids, pupils
+from seatingapp.storage.session import Session
 
 _KEY = "drafted_up_to"
 _POLARITIES = {str(polarity): polarity for polarity in Polarity}

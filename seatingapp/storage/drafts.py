@@ -8,12 +8,12 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.draft_rules.drafts import Draft, DraftState
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.storage.moments import from_ticks, to_ticks
 from seatingapp.storage.schema import draft_entries, drafts, entry_voids, staff
+from seatingapp.storage.session import Session
 
 _MOST_BOUND = 500  # ids in one statement
 

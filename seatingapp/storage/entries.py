@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, Select, bindparam, func, insert, select, update
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity
 from seatingapp.domain.calendar import LessonKey
@@ -29,6 +28,7 @@ from seatingapp.storage.schema import (
     settings,
     staff,
 )
+from seatingapp.storage.session import Session
 
 # One statement, made once: it runs between a click and the moment when its entry is safe.
 _STAMP = (

@@ -7,7 +7,6 @@ from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, Row, Select, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.contexts import Context, StoredContext
@@ -20,6 +19,7 @@ from seatingapp.storage.schema import (
     entry_voids,
     staff,
 )
+from seatingapp.storage.session import Session
 
 _VOID = select(entry_voids.c.entry_id).where(entry_voids.c.lifted_at.is_(None))
 _MARKED = select(entries_to_complete.c.entry_id).where(entries_to_complete.c.entry_id.not_in(_VOID))

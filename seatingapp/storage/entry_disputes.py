@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Collection
 
 from sqlalchemy import Row, Select, insert, select, update
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.disputes import Dispute
 from seatingapp.storage.moments import from_ticks, to_ticks
 from seatingapp.storage.schema import entry_disputes, staff
+from seatingapp.storage.session import Session
 
 
 def add(session: Session, dispute: Dispute, staff_id: int) -> None:

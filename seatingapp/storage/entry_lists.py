@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import insert, select
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import Entry, Polarity
 from seatingapp.domain.entry_history import VoidRow
@@ -22,6 +21,7 @@ from seatingapp.storage.schema import (
     entry_voids,
     staff,
 )
+from seatingapp.storage.session import Session
 
 
 @dataclass(frozen=True, slots=True)

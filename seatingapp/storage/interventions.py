@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Select, delete, insert, select, update
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.interventions import Intervention
 from seatingapp.storage.moments import to_ticks
 from seatingapp.storage.schema import interventions
+from seatingapp.storage.session import Session
 
 
 def load(session: Session) -> tuple[Intervention, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.plan_choice import Candidate
 from seatingapp.domain.plans import PlanLine, Purpose
 from seatingapp.storage.schema import plans, staff
+from seatingapp.storage.session import Session
 
 
 def candidates(session: Session, class_id: int, until: dt.date) -> tuple[Candidate, ...]:

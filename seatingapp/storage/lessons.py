@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Date, Integer, bindparam, delete, exists, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.identity import new_uid
@@ -22,6 +21,7 @@ from seatingapp.storage.schema import (
     lessons,
     register_marks,
 )
+from seatingapp.storage.session import Session
 
 # Made once: they run between a click and the moment when its entry is safe and shown.
 _MARKS = select(register_marks).where(register_marks.c.lesson_id == bindparam("lesson"))

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, select, update
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.on_report import Rated, Rating, Report
 from seatingapp.storage.moments import to_ticks
 from seatingapp.storage.schema import on_reports, report_ratings, report_targets, staff
+from seatingapp.storage.session import Session
 
 Row = Mapping[str, Any]
 

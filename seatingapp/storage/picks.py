@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.orm import Session
 
 from seatingapp.storage.schema import picks
+from seatingapp.storage.session import Session
 
 
 def of_class(session: Session, class_id: int) -> dict[int, int]:

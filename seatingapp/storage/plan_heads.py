@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from sqlalchemy import Column, ColumnElement, Select, func, select
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.plan_history import PlanHead
 from seatingapp.domain.plans import PlanLine, Purpose
@@ -14,6 +13,7 @@ from seatingapp.domain.rooms import RoomLayout
 from seatingapp.storage.moments import from_ticks
 from seatingapp.storage.rooms import layout_from_json
 from seatingapp.storage.schema import lessons, plan_seats, plans, room_versions
+from seatingapp.storage.session import Session
 
 
 def of_class(session: Session, class_id: int, *, comments: bool = False) -> tuple[PlanHead, ...]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from sqlalchemy import Row, Select, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.plans import Occupant, Plan, PlanLine, Purpose, SeatChange
@@ -17,6 +16,7 @@ from seatingapp.storage import records
 from seatingapp.storage.moments import from_ticks, to_ticks
 from seatingapp.storage.rooms import layout_from_json, version_of
 from seatingapp.storage.schema import plan_comments, plan_seats, plans, room_versions
+from seatingapp.storage.session import Session
 from seatingapp.storage.settings import owner
 
 

@@ -13,12 +13,12 @@ from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import BehaviourType, Polarity
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.ladder import DraftKind, LadderStep
 from seatingapp.storage.schema import behaviour_types, detention_types, entries, ladder_steps
+from seatingapp.storage.session import Session
 
 
 def load(session: Session, *, retired: bool = False) -> tuple[BehaviourType, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from sqlalchemy import func, insert, select
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.audiences import Audience
 from seatingapp.storage.moments import to_ticks
 from seatingapp.storage.schema import prints
+from seatingapp.storage.session import Session
 from seatingapp.storage.settings import owner
 
 

@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.photo_plan import digest_of
 from seatingapp.domain.pupils import Characteristic, Pupil
 from seatingapp.storage.schema import class_members, photos, pupil_characteristics, pupils
+from seatingapp.storage.session import Session
 
 EVERYTHING = frozenset(Characteristic)
 

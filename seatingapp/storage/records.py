@@ -6,10 +6,10 @@ from collections.abc import Collection
 
 from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.rules.record import Record, from_json, to_json
 from seatingapp.storage.schema import plan_records
+from seatingapp.storage.session import Session
 
 
 def of_plans(session: Session, plan_ids: Collection[int]) -> dict[int, Record]:

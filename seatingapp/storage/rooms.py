@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.identity import new_uid
 from seatingapp.domain.room_json import from_json, to_json
@@ -19,6 +18,7 @@ from seatingapp.storage.schema import (
     rooms,
     timetable_slots,
 )
+from seatingapp.storage.session import Session
 
 # Layouts hold no personal data and never change, so parsing them once is enough.
 layout_from_json = lru_cache(maxsize=128)(from_json)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, insert, select, update
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.plans import PlanLine, Purpose
 from seatingapp.domain.rules.kinds import pupils_in
@@ -16,6 +15,7 @@ from seatingapp.domain.rules.rule import ForClass, ForPlan, ForPupil, Owner, Rul
 from seatingapp.domain.rules.stored import from_json, kind_word, to_json
 from seatingapp.storage.moments import from_ticks, to_ticks
 from seatingapp.storage.schema import class_members, rule_pupils, rules
+from seatingapp.storage.session import Session
 from seatingapp.storage.settings import owner
 
 

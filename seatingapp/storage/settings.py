@@ -7,10 +7,10 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.identity import new_uid
 from seatingapp.storage.schema import settings, staff
+from seatingapp.storage.session import Session
 
 
 def get(session: Session, key: str, default: Any = None) -> Any:  # noqa: ANN401 -- JSON

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.register import MarkKind
 from seatingapp.domain.sittings import Taught
 from seatingapp.storage.schema import lesson_seats, lessons, plan_seats, register_marks
+from seatingapp.storage.session import Session
 
 
 def on_day(session: Session, class_id: int, day: dt.date) -> tuple[Taught, ...]:

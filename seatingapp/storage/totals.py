@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, select, tuple_
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.behaviour import Polarity, Tally
 from seatingapp.domain.trace import VoidNote
 from seatingapp.storage.moments import from_ticks, to_ticks
 from seatingapp.storage.schema import entries, entry_corrections, entry_voids, staff
+from seatingapp.storage.session import Session
 
 # For many entries: made once and looked up through a filter, cheaper than a look for each entry.
 _VOID = (

@@ -18,12 +18,12 @@ from typing import Any
 import pyrage
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, text
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.vault_errors import Damaged, Gone, InUse, ReadOnly, TooNew, WrongKey
 from seatingapp.storage import keys, migrations
 from seatingapp.storage.engine import READ_ONLY, make_engine, refusal_for
+from seatingapp.storage.session import Session
 
 SUFFIX = ".seating"
 DATABASE = "vault.db"
@@ -94,8 +94,7 @@ def _write_database(path: Path, key: str, found: Callable[[Session], None]) -> N
     try:
         with engine.begin() as connection:
             migrations.create_fresh(connection)
-            with Session(connection, autoflush=False) as session:
-                found(session)
+            found(connection)
     finally:
         engine.dispose()
 
@@ -235,22 +234,22 @@ class Vault:
     def _session(self, *, read_only: bool) -> Iterator[Session]:
         if self._engine is None:
             raise locked_refusal()
-        with self._engine.connect() as connection:
-            options = connection.execution_options(**{READ_ONLY: read_only})
-            try:
-                with Session(options, autoflush=False) as session:
-                    yield session
-                    if read_only:
-                        session.rollback()
-                    else:
-                        session.commit()
-            except Refusal:
-                raise
-            except Exception as error:
-                refusal = refusal_for(error)
-                if refusal is not None and not self.folder.is_dir():
-                    refusal = Gone()
-                raise refusal or error from error
+        try:
+            # The first statement begins a transaction; what raises is rolled back on leaving.
+            with self._engine.connect() as connection:
+                connection.execution_options(**{READ_ONLY: read_only})
+                yield connection
+                if read_only:
+                    connection.rollback()
+                else:
+                    connection.commit()
+        except Refusal:
+            raise
+        except Exception as error:
+            refusal = refusal_for(error)
+            if refusal is not None and not self.folder.is_dir():
+                refusal = Gone()
+            raise refusal or error from error
 
     def close(self) -> None:
         """Lock: forget the key, drop the connection, let others in. Safe to call twice."""

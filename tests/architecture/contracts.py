@@ -36,14 +36,11 @@ class StandardLibraryOnly(Contract):
 class LibraryLivesIn(Contract):
     """Promises that some libraries are imported only in their homes.
 
-    Unlike the contract "protected", it bears a library that nobody imports yet. A package in
-    `guests` may also write exactly one of `guest_lines`, to name a type, and nothing else.
+    Unlike the contract "protected", it bears a library that nobody imports yet.
     """
 
     libraries = fields.ListField(subfield=fields.StringField())
     homes = fields.ListField(subfield=fields.StringField())
-    guests = fields.ListField(subfield=fields.StringField(), required=False, default=[])
-    guest_lines = fields.ListField(subfield=fields.StringField(), required=False, default=[])
 
     def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         """Find every line outside the homes that imports one of the libraries."""
@@ -54,12 +51,8 @@ class LibraryLivesIn(Contract):
             for importer in sorted(graph.find_modules_that_directly_import(library))
             if not _is_within(importer, _words(self.homes))
             for detail in graph.get_import_details(importer=importer, imported=library)
-            if not self._is_guest(importer, detail["line_contents"])
         ]
         return ContractCheck(kept=not strangers, metadata={"strangers": strangers})
-
-    def _is_guest(self, importer: str, line: str) -> bool:
-        return _is_within(importer, _words(self.guests)) and line in _words(self.guest_lines)
 
     def render_broken_contract(self, check: ContractCheck) -> None:
         """Name each import that does not belong."""

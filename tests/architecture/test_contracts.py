@@ -30,7 +30,8 @@ BREACHES = {
     "database": [
         ("ui/breach.py", "import sqlalchemy"),
         ("services/breach.py", "from sqlalchemy import select"),
-        ("services/breach.py", "from sqlalchemy.orm import Session, aliased"),
+        ("services/breach.py", "from sqlalchemy.orm import Session"),
+        ("services/breach.py", "from sqlalchemy import Connection"),
         ("ui/breach.py", "from sqlalchemy.orm import Session"),
     ],
     "rows": [("services/breach.py", "from seatingapp.storage import schema")],
@@ -98,5 +99,5 @@ def test_a_breach_breaks_its_contract(copy: Path, contract: str, path: str, text
 
 
 def test_a_service_may_name_the_type_of_a_session(copy: Path) -> None:
-    plant(copy, "services/breach.py", "from sqlalchemy.orm import Session")
+    plant(copy, "services/breach.py", "from seatingapp.storage.session import Session")
     assert "1 kept, 0 broken" in lint(copy, "database").stdout

@@ -13,7 +13,6 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Select, Table, select
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.plans import Plan, Purpose, place, refill, set_pin, take_out
@@ -41,6 +40,7 @@ from seatingapp.services.seating import (
 )
 from seatingapp.services.workspace import Edit, Workspace
 from seatingapp.storage.schema import behaviour_types, metadata
+from seatingapp.storage.session import Session
 from seatingapp.storage.vault import Unsealed
 from tests.conftest import SAMPLE_DAY, copied
 

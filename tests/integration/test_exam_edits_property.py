@@ -9,7 +9,6 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.carousels import Rhythm, StationWay, large_enough
 from seatingapp.domain.errors import Refusal
@@ -23,6 +22,7 @@ from seatingapp.services.rooms import AddRoom, all_rooms
 from seatingapp.services.sample_school import SampleSummary
 from seatingapp.services.seating import ChangeSeats
 from seatingapp.services.workspace import Edit, Workspace
+from seatingapp.storage.session import Session
 from seatingapp.storage.vault import Unsealed
 from tests.conftest import SAMPLE_DAY, copied
 from tests.integration.test_edits_property import Hand, undone_and_redone

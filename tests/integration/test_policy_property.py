@@ -9,7 +9,6 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.policies.checks import problems
 from seatingapp.domain.policies.ladder_changes import RemoveStep
@@ -20,6 +19,7 @@ from seatingapp.services.policy import ChangePolicy, in_force
 from seatingapp.services.sample_school import SampleSummary
 from seatingapp.services.workspace import Edit, Workspace
 from seatingapp.storage.schema import entries
+from seatingapp.storage.session import Session
 from seatingapp.storage.vault import Unsealed
 from tests.conftest import copied
 from tests.integration.test_edits_property import Hand, undone_and_redone

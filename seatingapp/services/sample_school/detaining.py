@@ -14,7 +14,7 @@ from seatingapp.services.school import school
 from seatingapp.storage import detentions, entries, rooms
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _LOOKED_AT = 600  # of the newest entries
 _DAYS_BEFORE, _DAYS_AFTER = 6, 2

@@ -12,9 +12,8 @@ from seatingapp.storage import entry_contexts, entry_disputes, entry_lists, less
 from seatingapp.storage.entry_lists import Sought
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from seatingapp.domain.calendar import LessonKey
+    from seatingapp.storage.session import Session
 
 _WAITING = 2
 _SAID = (

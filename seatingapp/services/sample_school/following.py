@@ -18,7 +18,7 @@ from seatingapp.storage.adjustments import Adjustment
 from seatingapp.storage.draft_rules import StoredDraftRule
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _ON_SINCE = dt.timedelta(days=21)
 _ADJUSTMENTS = (

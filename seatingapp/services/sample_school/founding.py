@@ -20,7 +20,7 @@ from seatingapp.services.school import set_up
 from seatingapp.storage import calendar, classes, plans, policy, pupils, rooms
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 _AFTERNOON = dt.time(16, 30)

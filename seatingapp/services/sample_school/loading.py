@@ -23,7 +23,7 @@ from seatingapp.services.workspace import Done, Topic, Workspace
 from seatingapp.storage import calendar, classes, pupils
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _SHOWN_AFTER = dt.timedelta(minutes=23)  # by then every click of the showcase lesson is logged
 

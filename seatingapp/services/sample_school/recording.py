@@ -19,7 +19,7 @@ from seatingapp.services.sample_school.history import History
 from seatingapp.storage import entries, lessons, settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 
 def record(session: Session, school: SampleSchool, past: History, founded: Founded) -> None:

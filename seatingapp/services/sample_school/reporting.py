@@ -15,7 +15,7 @@ from seatingapp.services.school import School, school
 from seatingapp.storage import entries, interventions, lessons, on_reports, settings
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from seatingapp.storage.session import Session
 
 _TARGETS = ("Arrive on time with what the lesson needs", "Put up a hand before speaking")
 _GIVEN = (

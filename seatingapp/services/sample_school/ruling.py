@@ -13,9 +13,8 @@ from seatingapp.services.sample_school.data import SampleRule
 from seatingapp.storage import rules
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
     from seatingapp.services.sample_school.data import SampleSchool
+    from seatingapp.storage.session import Session
 
 _ONE, _SEVERAL = ("pupil",), ("pupils", "friends", "helpers")  # fields that name pupils
 

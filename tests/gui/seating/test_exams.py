@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction, QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.exams import column_labels
 from seatingapp.domain.plans import Purpose
@@ -20,6 +19,7 @@ from seatingapp.services.exams import exam_plans
 from seatingapp.services.rooms import AddRoom
 from seatingapp.services.seating import plan_for
 from seatingapp.storage import classes, pupils, rooms
+from seatingapp.storage.session import Session
 from seatingapp.ui.seating.exams.dialog import ExamDialog
 from seatingapp.ui.seating.exams.hall import HallView, paint_hall
 from seatingapp.ui.seating.exams.presenter import metres_of

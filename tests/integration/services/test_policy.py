@@ -121,7 +121,7 @@ def test_undo_and_redo_of_a_new_type_go_through_no_long_list_of_entries(sample: 
     assert looks
     with workspace.vault.read() as session:
         for look in looks:
-            plan = session.connection().exec_driver_sql(
+            plan = session.exec_driver_sql(
                 f"EXPLAIN QUERY PLAN {look}", tuple(1 for _ in range(look.count("?")))
             )
             steps = [row[-1] for row in plan]

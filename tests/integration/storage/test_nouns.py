@@ -9,7 +9,6 @@ from typing import TypeVar
 
 import pytest
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.audiences import Audience
 from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity
@@ -33,6 +32,7 @@ from seatingapp.storage import (
     settings,
 )
 from seatingapp.storage.moments import from_ticks, to_ticks
+from seatingapp.storage.session import Session
 from seatingapp.storage.vault import Vault
 
 T = TypeVar("T")

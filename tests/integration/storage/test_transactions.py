@@ -7,13 +7,13 @@ import traceback
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.names import PersonName
 from seatingapp.domain.pupils import Pupil
 from seatingapp.storage import classes, pupils, settings
 from seatingapp.storage.engine import make_engine, refusal_for
+from seatingapp.storage.session import Session
 from seatingapp.storage.vault import Vault
 
 PLANTED = "Rumpelstilzchen"
