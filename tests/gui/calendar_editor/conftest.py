@@ -39,9 +39,8 @@ class EditorProbe:
             classes.add(session, "8A/En1")
         workspace.perform(AddRoom.of_template("Lab 2", Template.ROWS_OF_DOUBLES, 2, 2))
         self.editor, self.tasks = Editor(workspace), Tasks()
-        self.dialog = CalendarDialog(
-            PageTools(workspace, self.editor, self.tasks, preferences), "year"
-        )
+        self.tools = PageTools(workspace, self.editor, self.tasks, preferences)
+        self.dialog = CalendarDialog(self.tools, "year")
         qtbot.addWidget(self.dialog)
         self.dialog.resize(1200, 680)
         self.dialog.show()

@@ -20,6 +20,7 @@ from seatingapp.domain.calendar import (
     week_letter,
 )
 from seatingapp.ui.calendar_editor.composing import in_force
+from seatingapp.ui.calendar_editor.dialog import CalendarDialog
 from seatingapp.ui.calendar_editor.importing.dialog import ImportDialog
 from seatingapp.ui.widgets.choice import Choice
 from tests.gui.calendar_editor.conftest import NOW, EditorProbe
@@ -39,6 +40,23 @@ def test_the_usual_year_is_proposed_put_right_and_undone(probe: EditorProbe) -> 
     for _ in range(3):
         probe.undo()
     assert not probe.time.calendar.terms
+
+
+def test_what_was_undone_before_the_dialog_opened_is_not_done_again_from_it(
+    probe: EditorProbe,
+) -> None:
+    probe.press("calendar-propose")
+    probe.undo()
+    assert found(probe.dialog, QWidget, "redo").isEnabled()
+    later = CalendarDialog(probe.tools, "year")
+    probe.qtbot.addWidget(later)
+    undo, redo = found(later, QWidget, "undo"), found(later, QWidget, "redo")
+    assert not undo.isEnabled()
+    assert not redo.isEnabled()
+    QTest.mouseClick(found(later, QWidget, "calendar-propose"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert not undo.isEnabled()
+    assert redo.isEnabled()
 
 
 def test_a_date_that_cannot_be_read_or_taken_says_why_and_changes_nothing(
