@@ -9,7 +9,7 @@ from seatingapp.domain.ladder import DraftKind
 from seatingapp.domain.policies.policy import LONGEST_NAME
 from seatingapp.ui.policy_editor.order_buttons import OrderButtons
 from seatingapp.ui.policy_editor.state import PolicyState
-from seatingapp.ui.policy_editor.words import leads_here
+from seatingapp.ui.policy_editor.words import about_drafts, leads_here
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.check_box import CheckBox
 from seatingapp.ui.widgets.choice import Choice
@@ -23,7 +23,6 @@ _DRAFTS = (
     (DraftKind.TELL.value, "Tell the head of year"),
     (DraftKind.POSTCARD.value, "A praise postcard"),
 )
-_NOTE = "A draft waits in the review tray until a person releases it. Nothing is set by itself."
 
 
 class StepForm(Card):
@@ -40,10 +39,11 @@ class StepForm(Card):
         self._recorded = CheckBox("Recorded: its entries count", name="step-recorded")
         self._families = CheckBox("Printed for families", name="step-families")
         self._points = NumberField(
-            "if it has none itself", name="step-points", accessible="Points", step=1
+            "where a behaviour has none", name="step-points", accessible="Points", step=1
         )
         self._drafts = Choice(name="step-drafts", accessible="Drafts")
         self._kind = Choice(name="step-kind", accessible="Kind of detention")
+        self._promise = Text("", TextRole.SMALL, name="step-note", wrap=True)
         self._leads = Text("", TextRole.SMALL, name="step-leads", wrap=True)
         self.buttons = OrderButtons("Take out", name="step")
         self._build()
@@ -64,6 +64,7 @@ class StepForm(Card):
         kinds = [("", "The usual one"), *((str(key), name) for key, name in state.kinds)]
         self._kind.show_choices(kinds, str(step.detention_type_id or ""))
         self._kind.setEnabled(step.drafts is DraftKind.DETENTION and len(kinds) > 1)
+        self._promise.setText(about_drafts(step))
         self._leads.setText(leads_here(policy, step))
         self.buttons.show_place(policy.ladder.index(step), len(policy.ladder))
 
@@ -78,7 +79,7 @@ class StepForm(Card):
         )
         grid.setAlignment(self.name, Qt.AlignmentFlag(0))
         self.body.addLayout(grid)
-        self.body.addWidget(Text(_NOTE, TextRole.SMALL, name="step-note", wrap=True))
+        self.body.addWidget(self._promise)
         self.body.addWidget(self._leads)
         self.body.addSpacing(4)
         self.body.addWidget(self.buttons)

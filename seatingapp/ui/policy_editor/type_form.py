@@ -39,7 +39,7 @@ class TypeForm(Card):
         self.name = PanelField(name="type-name", accessible="Name")
         self.name.setMaxLength(LONGEST_NAME)
         self._polarity = SegmentedControl(POLARITIES, name="type-polarity", accessible="Kind")
-        self._points = NumberField("points", name="type-points", accessible="Points", step=1)
+        self._points = NumberField("each time", name="type-points", accessible="Points", step=1)
         self._hint = Text("", TextRole.SMALL, name="type-points-hint")
         self._most = NumberField(
             "at most in one entry", name="type-most", accessible="Largest amount", step=1

@@ -60,6 +60,13 @@ def about_step(step: LadderStep) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def about_drafts(step: LadderStep) -> str:
+    """What becomes of a draft, or why this step makes none."""
+    if not step.recorded:
+        return "It is a reminder: its entries do not count, and it drafts nothing."
+    return "A draft waits in the review tray until a person releases it. Nothing is set by itself."
+
+
 def leads_here(policy: Policy, step: LadderStep) -> str:
     """Which behaviours lead to a step."""
     names = [t.name for t in policy.in_use if t.step == step.name]

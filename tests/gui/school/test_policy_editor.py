@@ -319,10 +319,12 @@ def test_the_ladder_is_edited_and_behaviours_follow_a_new_name(
     first = probe_policy.policy().ladder[0]
     assert (first.recorded, first.for_families) == (False, False)
     assert not found(probe_policy.editor, Choice, "step-drafts").isEnabled()
+    assert "it drafts nothing" in school.text("step-note")
     field = found(probe_policy.editor, QLineEdit, "add-step-field")
     QTest.keyClicks(field, "C5")
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert "No behaviour leads here yet" in school.text("step-leads")
+    assert "until a person releases it" in school.text("step-note")
     school.write("step-points", "5")
     probe_policy.pick("step-drafts", DraftKind.LETTER.value)
     last = probe_policy.policy().ladder[-1]
