@@ -60,6 +60,7 @@ class PaperPresenter:
         self._private = private
         self._typing = Typing()
         self._found, self._zero = "", False  # letters of a name; the first of two digits
+        self._left_out = 0  # keys for concern on a board
         now = workspace.clock()
         self._days = workspace.read(lambda s: days_to_type(s, now))
         kept = workspace.read(lambda s: kept_draft(s, class_id))
@@ -159,7 +160,8 @@ class PaperPresenter:
         elif kind is None:
             self._say(f"No behaviour has the key {key}.")
         elif kind.polarity is not Polarity.PRAISE and not self._private:
-            self._say(_CONCERN_HIDDEN)
+            self._left_out += 1
+            self._say(self._about_left_out())
         else:
             self._type(self.marks.tick(pupil_id, kind.id))
 
@@ -233,12 +235,19 @@ class PaperPresenter:
         return PaperMarks(tuple(rest))
 
     def _type(self, marks: PaperMarks, *, minutes_of: int | None = None) -> None:
-        hint = "Type the minutes late, then go on." if minutes_of is not None else ""
+        late = minutes_of is not None
+        hint = "Type the minutes late, then go on." if late else self._about_left_out()
         changed = marks != self.marks
         self._typing = Typing(marks, minutes_of, hint)
         if changed:
             self._keep(marks)
         self.show()
+
+    def _about_left_out(self) -> str:
+        """Said until somebody sees to it: who types looks at the paper, not at the screen."""
+        if not self._left_out:
+            return ""
+        return f"{counted(self._left_out, 'mark')} of concern left out. {_CONCERN_HIDDEN}"
 
     def _keep(self, marks: PaperMarks) -> None:
         """Keep it in the vault; where that cannot be, say so and go on."""
@@ -257,6 +266,9 @@ class PaperPresenter:
         """Private data may be seen from now on, or not any more; nothing typed is lost."""
         if private != self._private:
             self._private = private
+            if self._left_out:  # it was seen to
+                self._left_out = 0
+                self._typing = replace(self._typing, hint="")
             self.show()
 
     def forget(self) -> None:

@@ -216,10 +216,18 @@ def test_a_board_is_told_of_praise_only_that_the_lesson_has_already(paper: Paper
 
 def test_concern_is_typed_in_private_view_and_only_counted_on_a_board(paper: Paper) -> None:
     paper.press("5")
-    assert paper.hint() == "Concern can be typed in private view: Ctrl Shift B shows it."
+    left_out = "Concern can be typed in private view: Ctrl Shift B shows it."
+    assert paper.hint() == f"1 mark of concern left out. {left_out}"
+    paper.press("1", "6", _Key.Key_Tab, "2")  # who types looks at the paper
+    assert paper.hint() == f"2 marks of concern left out. {left_out}"
+    paper.press("L")
+    assert paper.hint() == "Type the minutes late, then go on."
+    paper.press(_Key.Key_Backspace, _Key.Key_Backspace, _Key.Key_Left, _Key.Key_Backspace)
+    assert paper.hint() == f"2 marks of concern left out. {left_out}"
     assert paper.dialog.presenter.marks.typed == ()
     assert [k.text for k in paper.dialog.presenter.state.keys].count("Off task") == 0
     paper.show_private()
+    assert paper.hint() == ""  # it was seen to
     paper.press("1", "5", "9")
     assert marks_of(paper.cell()) == ["1", "5", "9"]
     paper.private.hide()
