@@ -123,6 +123,7 @@ class PaletteCard(Card):
         self._intents = intents
         self._state = PaletteState(state.polarity, state.title, "", ())
         self._page, self._rows = 0, 0
+        self._left: int | None = None  # the page before the one that a key opened
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
         for column in range(COLUMNS):
@@ -143,9 +144,12 @@ class PaletteCard(Card):
     def show_palette(self, state: PaletteState, rows: int) -> None:
         """Show these tiles in so many rows, and which of them is armed; emits nothing."""
         before, self._state, self._rows = self._state, state, rows
-        armed = next((t.type_id for t in state.tiles if t.armed), None)
-        if armed not in (None, next((t.type_id for t in before.tiles if t.armed), None)):
+        armed, was = _armed(state.tiles), _armed(before.tiles)
+        if armed not in (None, was):
+            self._left = self._page if self._left is None else self._left
             self._page = self._page_with(armed)
+        elif armed is None and self._left is not None:
+            self._page, self._left = self._left, None
         self._show()
 
     def stops(self) -> tuple[QWidget, ...]:
@@ -162,7 +166,9 @@ class PaletteCard(Card):
         found = pages(self._state.tiles, self._rows * COLUMNS)
         self._page = min(self._page, len(found) - 1)
         page = found[self._page]
-        self.set_note(self._state.note if len(found) == 1 or _is_armed(page.tiles) else page.name)
+        self.set_note(
+            self._state.note if len(found) == 1 or _armed(page.tiles) is not None else page.name
+        )
         self.pager.show_page(self._page, len(found))
         self.amount.show_amount(self._state.amount)
         if [_looks(t.tile) for t in self.tiles] != [_looks(t) for t in page.tiles]:
@@ -177,7 +183,7 @@ class PaletteCard(Card):
 
     def _turn(self, by: int) -> None:
         count = len(pages(self._state.tiles, self._rows * COLUMNS))
-        self._page = (self._page + by) % count
+        self._page, self._left = (self._page + by) % count, None
         self._show()
 
     def _rebuild(self, tiles: tuple[Tile, ...]) -> None:
@@ -196,8 +202,8 @@ class PaletteCard(Card):
             self._intents.tile_pressed.emit(tile.tile.type_id)
 
 
-def _is_armed(tiles: tuple[Tile, ...]) -> bool:
-    return any(tile.armed for tile in tiles)
+def _armed(tiles: tuple[Tile, ...]) -> int | None:
+    return next((tile.type_id for tile in tiles if tile.armed), None)
 
 
 def _looks(tile: Tile) -> tuple[int, str, str, int, str, str]:

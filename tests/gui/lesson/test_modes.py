@@ -440,3 +440,27 @@ def test_on_duty_it_is_said_that_nothing_is_dated_back(stage: Stage) -> None:
     stage.presenter.happening.ask()
     assert stage.state.message is not None
     assert "happened just now" in stage.state.message.headline
+
+
+def test_a_palette_goes_back_to_its_page_when_what_a_key_armed_is_put_down(
+    lesson: LessonProbe,
+) -> None:
+    more = [
+        BehaviourType(0, "", f"B{n}", Polarity.PRAISE, 1, "Many", position=-40 + n)
+        for n in range(30)
+    ]
+    with lesson.workspace.vault.write() as session:
+        policy.add(session, more)
+    lesson.editor.changed.emit(frozenset({Topic.POLICY}))
+    card = lesson.page.column.palettes[Polarity.PRAISE]
+    first = [t.text() for t in card.tiles]
+    lesson.press(_Key.Key_1)
+    assert [t.text() for t in card.tiles] != first
+    lesson.press(_Key.Key_2)  # another of a later page
+    lesson.press(_Key.Key_Escape)
+    assert [t.text() for t in card.tiles] == first
+    lesson.click("palette-praise-on")
+    turned = [t.text() for t in card.tiles]
+    lesson.press(_Key.Key_1)
+    lesson.press(_Key.Key_Escape)
+    assert [t.text() for t in card.tiles] == turned  # where the teacher had turned to
