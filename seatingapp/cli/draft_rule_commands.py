@@ -19,6 +19,7 @@ from seatingapp.domain.draft_rules.words import year_words
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.ladder import DraftKind
 from seatingapp.domain.names import fold
+from seatingapp.domain.wording import long_date
 from seatingapp.services import behaviour, classes, draft_rules, draft_simulation, policy
 from seatingapp.services.detention_types import type_named
 from seatingapp.services.draft_rules import AddDraftRules, ChangeDraftRule, RemoveDraftRules
@@ -81,7 +82,7 @@ def _data(rule: DraftRule, words: str) -> dict[str, Json]:
 
 
 def _add(workspace: Workspace, arguments: Namespace) -> Answer:
-    rule = workspace.read(lambda s: _typed(s, arguments))
+    rule = workspace.read(lambda s: _typed(s, arguments, workspace.clock()))
     done = workspace.perform(AddDraftRules((rule,)))
     uid = done.uids[0] if done else ""
     answer = _told(workspace, uid, "added", since=arguments.since)
@@ -96,7 +97,7 @@ def _without_pupils(workspace: Workspace, rule: DraftRule) -> str:
     return f" Nobody is in {year_words(empty)} now." if empty else ""
 
 
-def _typed(session: Session, arguments: Namespace) -> DraftRule:
+def _typed(session: Session, arguments: Namespace, now: dt.datetime) -> DraftRule:
     """The rule that the options say. Raises Refusal."""
     if arguments.within is not None:
         window = Window(Span.SCHOOL_DAYS, arguments.within)
@@ -118,7 +119,7 @@ def _typed(session: Session, arguments: Namespace) -> DraftRule:
         type_named(session, arguments.kind).id if arguments.kind else None,
         arguments.name,
         arguments.on,
-        _since(session, arguments.since),
+        _since(session, arguments.since, now),
     )
 
 
@@ -135,8 +136,18 @@ def _one_of(asked: str, what: str, names: Iterable[str]) -> str:
     )
 
 
-def _since(session: Session, day: dt.date | None) -> dt.datetime | None:
-    return None if day is None else clock_of(session).begins(day)
+def _since(session: Session, day: dt.date | None, now: dt.datetime) -> dt.datetime | None:
+    """When a day begins. Raises Refusal for one to come: such a rule would be on and do nothing."""
+    if day is None:
+        return None
+    begins = clock_of(session).begins(day)
+    if begins > now:
+        raise Refusal(
+            f"{long_date(day)} is still to come, and a rule drafts from now on at the latest.",
+            kept="No rule was changed.",
+            todo="Leave --since out, or name a day that has begun.",
+        )
+    return begins
 
 
 def _told(workspace: Workspace, uid: str, done: str, *, since: dt.date | None) -> Answer:
@@ -155,7 +166,7 @@ def _switch(workspace: Workspace, arguments: Namespace) -> Answer:
     active = arguments.rule_action == "on"
     wanted = workspace.read(lambda s: _named(s, arguments.rules))
     day = arguments.since if active else None
-    since = workspace.read(lambda s: _since(s, day))
+    since = workspace.read(lambda s: _since(s, day, workspace.clock()))
     answers = []
     for rule in wanted:
         workspace.perform(ChangeDraftRule(replace(rule, active=active), since))

@@ -76,6 +76,22 @@ def test_a_detention_is_released_on_the_next_free_day_or_on_another(
             ("rules", "add", "tell", "1", "concern", "--in", "week", "--year", "77"),
             "There is no year group 77. Year groups are R, 1 to 14.",
         ),
+        (
+            (
+                "rules",
+                "add",
+                "tell",
+                "1",
+                "concern",
+                "--in",
+                "day",
+                "--on",
+                "--since",
+                "2999-01-01",
+            ),
+            "1 January 2999 is still to come",
+        ),
+        (("rules", "on", "1", "--since", "2999-01-01"), "a rule drafts from now on at the latest"),
         (("simulate", "1", "--from", "2025-12-01", "--to", "2025-11-01"), "before the first"),
     ],
 )
