@@ -50,27 +50,33 @@ class Listed:
 
 
 def listed(session: Session, which: Which, now: dt.datetime) -> tuple[Listed, ...]:
-    """Return detentions by day and time; of "all" the newest day first, of about a year."""
+    """Return detentions by day, time and name; of "all" the newest day first, of about a year."""
     today = school(session).today(now)
+    those = dressed(session, _wanted(session, which, today), today)
+    way = -1 if which is Which.ALL else 1
+    return tuple(
+        sorted(those, key=lambda one: (way * one.detention.date.toordinal(), *_place(one)))
+    )
+
+
+def _wanted(session: Session, which: Which, today: dt.date) -> tuple[Detention, ...]:
     pending, missed = [DetentionState.PENDING], [DetentionState.MISSED]
     if which is Which.TODAY:
-        found = detentions.load(session, Wanted(first=today, last=today))
-        return dressed(session, found, today)
+        return detentions.load(session, Wanted(first=today, last=today))
     if which is Which.COMING:
-        return dressed(
-            session, detentions.load(session, Wanted(first=today, states=pending)), today
-        )
+        return detentions.load(session, Wanted(first=today, states=pending))
     if which is Which.MISSED:
         yesterday = today - dt.timedelta(days=1)
-        found = (
+        return (
             *detentions.load(session, Wanted(states=missed)),
             *detentions.load(session, Wanted(last=yesterday, states=pending)),
         )
-        return dressed(session, sorted(found, key=lambda d: (d.date, d.starts, d.id)), today)
-    since = today - dt.timedelta(days=_MOST_DAYS)
-    every = list(detentions.load(session, Wanted(first=since)))
-    every.sort(key=lambda d: (-d.date.toordinal(), d.starts, d.id))
-    return dressed(session, every, today)
+    return detentions.load(session, Wanted(first=today - dt.timedelta(days=_MOST_DAYS)))
+
+
+def _place(one: Listed) -> tuple[dt.time, tuple[str, ...], int]:
+    """Where it stands among those of its day."""
+    return one.detention.starts, one.person.sort_key, one.detention.id
 
 
 def on_day(session: Session, day: dt.date, now: dt.datetime) -> tuple[Listed, ...]:

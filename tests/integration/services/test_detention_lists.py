@@ -54,6 +54,20 @@ def desk(sample: Sample) -> Desk:
     return Desk(sample.workspace)
 
 
+def test_those_of_one_time_stand_in_the_order_of_their_names(desk: Desk) -> None:
+    mine = [desk.set(n) for n in (2, 0, 1)]
+    desk.go_to(TOMORROW)
+    now = desk.workspace.clock()
+
+    def names(which: Which) -> list[tuple[str, ...]]:
+        found = desk.workspace.read(lambda s: listed(s, which, now))
+        return [one.person.sort_key for one in found if one.detention.uid in mine]
+
+    for which in (Which.TODAY, Which.COMING, Which.ALL):
+        assert len(names(which)) == 3
+        assert names(which) == sorted(names(which))
+
+
 def test_lists_show_what_is_today_what_comes_and_what_was_missed_or_forgotten(desk: Desk) -> None:
     missed, forgotten, today, coming = (desk.set(n) for n in range(4))
     desk.do(MoveDetentions((today,), usual(desk.kind, TOMORROW + dt.timedelta(days=1))))
