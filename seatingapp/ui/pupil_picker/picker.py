@@ -66,6 +66,17 @@ class PupilPicker(QWidget):
         self.list.activated.connect(self._take)
         self._search("")
 
+    def show_chosen(self, pupil_id: int) -> bool:
+        """Mark a pupil as chosen, the first of all; emits nothing. Say whether one is offered."""
+        found = next((one for one in self._people if one.pupil_id == pupil_id), None)
+        if found is None:
+            return False
+        others = tuple(one for one in fitting(self._people, "") if one != found)
+        self.model.show_rows((found, *others))
+        self.list.setCurrentIndex(self.model.index(0, 0))
+        self._chosen = found
+        return True
+
     def _search(self, query: str) -> None:
         found = fitting(self._people, query)
         self.model.show_rows(found)

@@ -64,4 +64,5 @@ class Days(QWidget):
         self._typed_last(self._stepped(self._texts[1], by))
 
     def _stepped(self, text: str, by: int) -> str:
-        return day_text((read_day(text, self._today) or self._today) + dt.timedelta(days=by))
+        day = (read_day(text, self._today) or self._today) + dt.timedelta(days=by)
+        return day_text(day, self._today)

@@ -16,7 +16,7 @@ from seatingapp.services.on_report import ChangeReport, StartReport
 from seatingapp.services.workspace import Edit
 from seatingapp.ui.reports.wording import day_text
 
-_DATE = "Write the day like 23/11/2026, 23 Nov or Thursday."
+_DATE = "Write the day like 23 Nov, 23/11/2026 or Thursday."
 _USUAL_DAYS = 11  # two weeks from a Monday
 
 
@@ -50,17 +50,17 @@ class ReportDraft:
 def new_report(today: dt.date) -> ReportDraft:
     """Return the first draft: from today for two school weeks."""
     ends = today - dt.timedelta(days=today.weekday()) + dt.timedelta(days=_USUAL_DAYS)
-    return ReportDraft(starts=day_text(today), ends=day_text(ends))
+    return ReportDraft(starts=day_text(today, today), ends=day_text(ends, today))
 
 
-def of_report(report: Report, pupil: str) -> ReportDraft:
+def of_report(report: Report, pupil: str, today: dt.date) -> ReportDraft:
     """Return the draft that changes a report."""
     empty = ("",) * (MOST_TARGETS - len(report.targets))
     return ReportDraft(
         report.pupil_id,
         pupil,
-        day_text(report.starts),
-        day_text(report.ends),
+        day_text(report.starts, today),
+        day_text(report.ends, today),
         (*report.targets, *empty),
         report.signed_by,
         report.closed_on is not None,
@@ -112,19 +112,19 @@ class InterventionDraft:
     source: Intervention | None = None
 
 
-def new_intervention(today: dt.date) -> InterventionDraft:
-    """Return the first draft: from today, without an end."""
-    return InterventionDraft(starts=day_text(today))
+def new_intervention(today: dt.date, pupil_id: int = 0, pupil: str = "") -> InterventionDraft:
+    """Return the first draft: from today, without an end, of a pupil if one was selected."""
+    return InterventionDraft(pupil_id, pupil, starts=day_text(today, today))
 
 
-def of_intervention(found: Intervention, pupil: str) -> InterventionDraft:
+def of_intervention(found: Intervention, pupil: str, today: dt.date) -> InterventionDraft:
     """Return the draft that changes an intervention."""
     return InterventionDraft(
         found.pupil_id,
         pupil,
         found.what,
-        day_text(found.starts),
-        day_text(found.ends) if found.ends else "",
+        day_text(found.starts, today),
+        day_text(found.ends, today) if found.ends else "",
         found.note,
         found.outcome,
         found,

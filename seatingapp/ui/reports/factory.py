@@ -66,7 +66,10 @@ class ReportsWiring(QObject):
 
     @Slot()
     def _new_intervention(self) -> None:
-        self._open_intervention(new_intervention(self._today()))
+        """Begin with the pupil who is selected: something is often tried for who is on report."""
+        details = self.presenter.state.details
+        chosen = (details.source.pupil_id, details.pupil) if details is not None else (0, "")
+        self._open_intervention(new_intervention(self._today(), *chosen))
 
     @Slot()
     def _change(self) -> None:
@@ -74,9 +77,10 @@ class ReportsWiring(QObject):
         if details is None:
             return
         if isinstance(details.source, Report):
-            self._open_report(of_report(details.source, details.pupil))
+            self._open_report(of_report(details.source, details.pupil, self._today()))
         else:
-            self._open_intervention(of_intervention(details.source, details.pupil))
+            draft = of_intervention(details.source, details.pupil, self._today())
+            self._open_intervention(draft)
 
     def _open_report(self, draft: ReportDraft) -> None:
         people = self._workspace.read(everybody)

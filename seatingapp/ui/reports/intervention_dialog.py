@@ -51,7 +51,8 @@ class InterventionDialog(RecordForm):
         self._build()
         self._show(told=False)
         self._first = self._what
-        begins = self.picker if self.picker is not None else self._first
+        chosen = self.picker is None or self.picker.show_chosen(draft.pupil_id)
+        begins = self._first if chosen or self.picker is None else self.picker
         begins.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:

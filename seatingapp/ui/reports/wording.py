@@ -7,6 +7,7 @@ import datetime as dt
 from seatingapp.domain.behaviour import Tally
 from seatingapp.domain.interventions import BeforeAndSince, Intervention
 from seatingapp.domain.on_report import RATING_LABELS, RatedLesson, Report, TargetResult
+from seatingapp.domain.typed_times import read_day
 from seatingapp.domain.wording import counted, day_and_month, short_date
 from seatingapp.ui.reports.state import RecordKind, RecordRow
 
@@ -105,6 +106,7 @@ def _said(*facts: tuple[str, str]) -> tuple[tuple[str, str], ...]:
     return tuple(fact for fact in facts if fact[1])
 
 
-def day_text(day: dt.date) -> str:
-    """A day as it stands in a field, such as `23/11/2026`."""
-    return f"{day:%d/%m/%Y}"
+def day_text(day: dt.date, today: dt.date) -> str:
+    """A day as it stands in a field, such as `Mon 23 Nov`; with its year where that is unclear."""
+    text = short_date(day)
+    return text if read_day(text, today) == day else f"{text} {day.year}"

@@ -46,7 +46,7 @@ def report(parent: QWidget) -> QWidget:
     private = PrivateView(lambda: 0.0)
     private.ask()
     private.confirm()
-    draft = of_report(known, "Ada Testa")
+    draft = of_report(known, "Ada Testa", _MONDAY)
     return ReportDialog(private, draft, (), lambda _pupil: (), _MONDAY, parent)
 
 

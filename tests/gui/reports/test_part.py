@@ -6,6 +6,8 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -15,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.interventions import Intervention
 from seatingapp.domain.on_report import Rated, Rating, Report
+from seatingapp.domain.typed_times import read_day
+from seatingapp.domain.wording import short_date
 from seatingapp.services import interventions, on_report
 from seatingapp.services.classes import pupils_of
 from seatingapp.services.interventions import AddIntervention
@@ -28,6 +32,7 @@ from seatingapp.ui.reports.intervention_dialog import InterventionDialog
 from seatingapp.ui.reports.part import ReportsPart
 from seatingapp.ui.reports.report_dialog import ReportDialog
 from seatingapp.ui.reports.table import RecordTable
+from seatingapp.ui.reports.wording import day_text
 from seatingapp.ui.tables.facts import Facts
 from seatingapp.ui.widgets.text import Text
 from tests.conftest import Sample
@@ -239,6 +244,34 @@ def test_a_place_that_cannot_be_written_is_refused_before_a_number_is_given(
     probe.part.save_requested.emit(str(tmp_path))
     assert found(probe.page, Text, "followup-banner-headline").text()
     assert probe.workspace.read(prints.count) == before
+
+
+def test_an_intervention_begins_with_the_pupil_who_is_selected_and_days_read_as_elsewhere(
+    probe: Probe,
+) -> None:
+    probe.pupil = probe.workspace.read(pupils_of)[-1]  # one who is far down in any list
+    probe.start()
+    probe.press("intervention-new")
+    dialog = found(probe.part, InterventionDialog)
+    picker = found(dialog, PupilPicker)
+    assert dialog.draft.pupil_id == probe.pupil.id
+    assert picker.model.rows[picker.list.currentIndex().row()].pupil_id == probe.pupil.id
+    assert dialog.focusWidget().objectName() == "intervention-what"
+    first = found(dialog, QLineEdit, "intervention-days-first-field")
+    assert first.text() == short_date(probe.today)
+    QTest.keyClicks(dialog.focusWidget(), "Check-in")
+    accept(dialog)
+    (made,) = probe.workspace.read(interventions.all_interventions)
+    assert (made.pupil_id, made.starts) == (probe.pupil.id, probe.today)
+
+
+@given(
+    today=st.dates(dt.date(2020, 1, 1), dt.date(2040, 12, 31)),
+    ahead=st.integers(-1000, 1000),
+)
+def test_a_day_in_a_field_is_read_as_the_day_that_it_is(today: dt.date, ahead: int) -> None:
+    day = today + dt.timedelta(days=ahead)
+    assert read_day(day_text(day, today), today) == day
 
 
 def test_an_intervention_is_added_changed_and_removed(qtbot: QtBot, probe: Probe) -> None:
