@@ -47,7 +47,10 @@ def make_groups(
     chance: random.Random,
     levels: Mapping[int, int] | None = None,
 ) -> Groups:
-    """Return `count` groups of all pupils; with `levels` each has a like mixture of them."""
+    """Return `count` groups of all pupils; with `levels` each has a like mixture of them.
+
+    Nothing of the levels can be read off the order in which a group is told: it hangs on boards.
+    """
     sizes = even_sizes(len(pupils), count)
     if not sizes:
         return Groups(())
@@ -63,6 +66,8 @@ def make_groups(
             best, best_cost = found, cost
         if best_cost < _APART and levels is None:
             break  # everybody is apart who is to be, and otherwise chance decides
+    for group in best:
+        chance.shuffle(group)
     return told(best, apart)
 
 

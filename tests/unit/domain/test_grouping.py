@@ -102,3 +102,16 @@ def test_a_pupil_is_moved_and_what_that_breaks_is_told() -> None:
         moved(groups, 1, 5, apart)
     with pytest.raises(ValueError, match="in no group"):
         moved(groups, 9, 1, apart)
+
+
+def test_the_order_in_a_mixed_group_tells_nothing_of_the_levels() -> None:
+    pupils = list(range(24))
+    levels = {p: p // 8 for p in pupils}
+    first = [0, 0, 0]
+    for seed in range(40):
+        found = make_groups(pupils, 8, (), random.Random(seed), levels)
+        assert all(sorted(levels[p] for p in group) == [0, 1, 2] for group in found.members)
+        for group in found.members:
+            first[levels[group[0]]] += 1
+    assert sum(first) == 320
+    assert min(first) > 70  # each level comes first about as often
