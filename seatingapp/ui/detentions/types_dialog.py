@@ -193,8 +193,8 @@ class TypesDialog(PrivateDialog):
         times.setSpacing(8)
         for key, after in (
             ("starts", "for"),
-            ("minutes", "min, set"),
-            ("notice", "school days before"),
+            ("minutes", "min, notice"),
+            ("notice", "school days"),
         ):
             self._fields[key].setFixedWidth(68)
             times.addWidget(self._fields[key])
