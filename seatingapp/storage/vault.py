@@ -17,7 +17,7 @@ from typing import Any
 
 import pyrage
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.vault_errors import Damaged, Gone, InUse, ReadOnly, TooNew, WrongKey
@@ -242,7 +242,7 @@ class Vault:
                 if read_only:
                     connection.rollback()
                 else:
-                    connection.commit()
+                    _commit(connection)
         except Refusal:
             raise
         except Exception as error:
@@ -260,6 +260,19 @@ class Vault:
         self.before_write = lambda: None
         with suppress(OSError):
             self._lock.release()
+
+
+def _commit(connection: Connection) -> None:
+    """Commit; where that fails, leave no transaction open in the driver, or no other could begin.
+
+    The library takes a transaction for ended once its commit was tried. One that is refused
+    (somebody else reads the file, a key points nowhere) goes on for the driver all the same.
+    """
+    try:
+        connection.commit()
+    except Exception:
+        connection.connection.rollback()
+        raise
 
 
 def locked_refusal() -> Refusal:

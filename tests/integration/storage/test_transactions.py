@@ -63,6 +63,23 @@ def test_a_reader_who_fails_leaves_the_vault_usable(opened: Vault) -> None:
     assert school_name(opened) == "fine"
 
 
+def test_a_commit_that_fails_takes_everything_back_and_leaves_the_vault_usable(
+    opened: Vault,
+) -> None:
+    def refused_at_the_end() -> None:
+        with opened.write() as session:
+            settings.put(session, "school_name", "not really")
+            session.execute(text("PRAGMA defer_foreign_keys = ON"))
+            session.execute(text("INSERT INTO class_members (class_id, pupil_id) VALUES (98, 99)"))
+
+    with pytest.raises(DBAPIError):
+        refused_at_the_end()
+    assert school_name(opened) == ""
+    with opened.write() as session:
+        settings.put(session, "school_name", "Ash Green")
+    assert school_name(opened) == "Ash Green"
+
+
 def test_foreign_keys_are_kept(opened: Vault) -> None:
     with pytest.raises(DBAPIError), opened.write() as session:
         classes.add_members(session, 99, [99])
