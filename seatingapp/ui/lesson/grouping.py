@@ -25,8 +25,8 @@ _FIRST_SIZE = 4
 class Grouping:
     """Those who are away are left out; who is kept apart by a rule is apart here too.
 
-    Mixing goes by attainment, so it is offered in private view only. The groups that come of it
-    say nothing of it, and stay.
+    Mixing goes by attainment, of which neither the groups nor the order in them say anything; so
+    it works on a board too. The levels are read for that and not kept.
     """
 
     def __init__(self, context: LessonContext, chance: random.Random) -> None:
@@ -38,6 +38,7 @@ class Grouping:
         self._way = GroupWay.RANDOM
         self._by_size, self._number = True, _FIRST_SIZE
         self._facts = GroupFacts(frozenset())
+        self._unknown = False  # mixing was asked for, and nothing was known to mix by
         self._groups = Groups(())
 
     @property
@@ -98,28 +99,28 @@ class Grouping:
         self._on.view.announce(f"{self._on.lesson.name(pupil_id)}, group {to % count + 1}")
 
     def forget_private(self) -> None:
-        """The board-safe view offers no mixing; the groups stay."""
-        if self._way is GroupWay.MIXED:
-            self._way = GroupWay.RANDOM
+        """Nothing to do: levels are let go once they were used, and `state` leaves pairs out."""
 
     def _make(self) -> None:
         lesson = self._on.lesson
         setting, here = lesson.setting, lesson.present
         if setting is None:
             return
-        mixes = self._way is GroupWay.MIXED and self._on.private.shown
+        mixes = self._way is GroupWay.MIXED
         line = setting.plan.line if setting.plan is not None else None
         class_id = setting.key.class_id
         self._facts = lesson.workspace.read(
             lambda s: group_facts(s, class_id, line, with_levels=mixes)
         )
         apart = self._facts.apart
+        self._unknown = mixes and not self._facts.levels
         if self._way is GroupWay.TABLE:
             self._groups = told(self._by_table(), apart)
             return
         count = groups_of_size(len(here), self._number) if self._by_size else self._number
-        levels = self._facts.levels if mixes else None
-        self._groups = make_groups(here, count, apart, self._chance, levels or None)
+        levels = self._facts.levels or None
+        self._groups = make_groups(here, count, apart, self._chance, levels)
+        self._facts = GroupFacts(apart)
 
     def _by_table(self) -> list[list[int]]:
         """Who sits at each table; those without a seat are a group of their own."""
@@ -143,29 +144,21 @@ class Grouping:
             GroupState(n, tuple(GroupMember(p, lesson.name(p)) for p in members))
             for n, members in enumerate(self._groups.members)
         )
-        private = self._on.private.shown
-        return GroupsState(
-            self._way,
-            self._by_size,
-            self._number,
-            groups,
-            self._words(),
-            self._told() if private else "",
-            can_mix=private,
-        )
+        told = self._told()
+        return GroupsState(self._way, self._by_size, self._number, groups, self._words(), told)
 
     def _words(self) -> str:
         here = sum(len(group) for group in self._groups.members)
         return f"{counted(here, 'pupil')} · {counted(len(self._groups.members), 'group')}"
 
     def _told(self) -> str:
-        """Private: who is together against a rule, or that mixing knew nothing."""
-        if self._groups.together:
+        """In private view who is together against a rule; anywhere that mixing knew nothing."""
+        if self._groups.together and self._on.private.shown:
             pairs = ", ".join(
                 f"{self._on.lesson.name(one)} and {self._on.lesson.name(other)}"
                 for one, other in self._groups.together
             )
             return f"Together against a rule: {pairs}."
-        if self._way is GroupWay.MIXED and not self._facts.levels:
+        if self._unknown:
             return "No prior attainment is recorded, so the groups are by chance."
         return ""

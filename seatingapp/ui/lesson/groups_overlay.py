@@ -26,7 +26,11 @@ from seatingapp.ui.widgets.painting import paint_box, paint_focus_ring
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.text import ElidedText, Text, TextRole
 
-_WAYS = {GroupWay.RANDOM: "By chance", GroupWay.TABLE: "By table", GroupWay.MIXED: "Mixed"}
+_WAYS = (
+    (GroupWay.RANDOM.value, "By chance"),
+    (GroupWay.TABLE.value, "By table"),
+    (GroupWay.MIXED.value, "Mixed"),
+)
 _COUNTS = (("size", "In each"), ("count", "Groups"))
 _SMALLEST, _LARGEST = 13, 40  # px of a name
 _LETTER = 0.56  # of its size a letter is wide
@@ -167,7 +171,8 @@ class GroupsOverlay(QFrame):
         self.setObjectName("groups-overlay")
         self.setAccessibleName("Groups")
         self.cards: list[GroupCard] = []
-        self._ways: SegmentedControl | None = None
+        self._ways = SegmentedControl(_WAYS, name="groups-ways", accessible="How to group")
+        self._ways.choice_requested.connect(intents.groups_way)
         self._counts = SegmentedControl(_COUNTS, name="groups-counts", accessible="Groups by")
         self._counts.choice_requested.connect(self._count)
         self.less = Button(name="groups-less", icon="minus", accessible="One less")
@@ -194,7 +199,7 @@ class GroupsOverlay(QFrame):
             self.hide()
             return
         focused = self._focused_pupil()
-        self._show_ways(state)
+        self._ways.choose(state.way.value)
         self._counts.choose("size" if state.by_size else "count")
         by_number = state.way is not GroupWay.TABLE
         for widget in (self._counts, self.less, self.more, self._number):
@@ -237,7 +242,7 @@ class GroupsOverlay(QFrame):
         self._head.setSpacing(8)
         self._head.addWidget(Text("Groups", TextRole.TITLE, name="groups-title"))
         self._head.addSpacing(8)
-        for widget in (self._counts, self.less, self._number, self.more):
+        for widget in (self._ways, self._counts, self.less, self._number, self.more):
             self._head.addWidget(widget)
         self._head.addWidget(self._words, 1)
         self._head.addWidget(self.again)
@@ -252,25 +257,6 @@ class GroupsOverlay(QFrame):
         self.more.clicked.connect(self._one_more)
         self.again.clicked.connect(self._intents.groups_shuffled)
         self.done.clicked.connect(self._intents.groups_toggled)
-
-    def _show_ways(self, state: GroupsState) -> None:
-        """Mixing is offered in private view only."""
-        ways = tuple(
-            (way.value, words)
-            for way, words in _WAYS.items()
-            if way is not GroupWay.MIXED or state.can_mix
-        )
-        if self._ways is None or self._ways.property("ways") != len(ways):
-            if self._ways is not None:
-                self._head.removeWidget(self._ways)
-                self._ways.hide()
-                self._ways.deleteLater()
-            self._ways = SegmentedControl(ways, name="groups-ways", accessible="How to group")
-            self._ways.setProperty("ways", len(ways))
-            self._ways.choice_requested.connect(self._intents.groups_way)
-            self._head.insertWidget(2, self._ways)
-            self._ways.show()
-        self._ways.choose(state.way.value)
 
     def _show_cards(self, state: GroupsState) -> None:
         for card in self.cards:

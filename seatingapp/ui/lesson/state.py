@@ -260,7 +260,7 @@ class GroupWay(StrEnum):
     """How groups are made."""
 
     RANDOM = "random"
-    MIXED = "mixed"  # by attainment: private
+    MIXED = "mixed"  # by attainment, of which nothing is shown
     TABLE = "table"
 
 
@@ -282,7 +282,7 @@ class GroupState:
 
 @dataclass(frozen=True, slots=True)
 class GroupsState:
-    """The groups that lie over the page. `told` is private and empty in the board-safe view."""
+    """The groups that lie over the page. `told` names nobody in the board-safe view."""
 
     way: GroupWay
     by_size: bool
@@ -290,7 +290,6 @@ class GroupsState:
     groups: tuple[GroupState, ...]
     words: str
     told: str = ""
-    can_mix: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from seatingapp.domain.register import MarkKind
 from seatingapp.domain.rules.kinds import Apart
 from seatingapp.domain.rules.rule import ForClass, Rule, Strength
+from seatingapp.services.groups import group_facts
 from seatingapp.services.picks import pick_counts
 from seatingapp.services.rules import AddRules
 from seatingapp.services.workspace import Workspace
+from seatingapp.storage import settings
 from seatingapp.ui.lesson.groups_overlay import NameTag
 from seatingapp.ui.lesson.presenter import LessonPresenter
 from seatingapp.ui.privacy import PrivateView
@@ -34,11 +36,6 @@ def members(stage: Stage) -> list[list[int]]:
     groups = stage.state.groups
     assert groups is not None
     return [[m.pupil_id for m in group.members] for group in groups.groups]
-
-
-def can_mix(stage: Stage) -> bool:
-    groups = stage.state.groups
-    return groups is not None and groups.can_mix
 
 
 # Picking.
@@ -163,18 +160,35 @@ def test_rules_that_keep_apart_hold_in_groups_and_only_private_view_tells_of_the
     assert stage.state.groups.told.startswith("Together against a rule: ")
 
 
-def test_mixing_is_offered_in_private_view_only_and_the_groups_stay(stage: Stage) -> None:
+def test_groups_are_mixed_on_a_board_too_and_stay_when_private_view_ends(stage: Stage) -> None:
+    seen = stage.workspace.read(
+        lambda s: group_facts(s, stage.state.class_id or 0, None, with_levels=True)
+    )
+    assert len(set(seen.levels.values())) > 1
     stage.presenter.grouping.toggle()
-    assert not can_mix(stage)
-    stage.go_private()
     stage.presenter.grouping.set_way("mixed")
-    assert can_mix(stage)
+    assert stage.state.groups is not None
+    assert (stage.state.groups.way, stage.state.groups.told) == ("mixed", "")
     mixed = members(stage)
+    mean = sum(seen.levels.values()) / len(seen.levels)
+    for group in mixed:
+        known = [seen.levels[p] for p in group if p in seen.levels]
+        assert abs(sum(known) - mean * len(known)) < 2  # as even as four of three levels can be
+    stage.go_private()
     stage.presenter.toggle_private()
     assert members(stage) == mixed
-    assert not can_mix(stage)
+    assert stage.state.groups.way == "mixed"
+
+
+def test_mixing_says_so_where_there_is_nothing_to_mix_by(stage: Stage) -> None:
+    with stage.workspace.vault.write() as session:
+        settings.put(session, "characteristics_in_use", [])
+    stage.presenter.grouping.toggle()
+    stage.presenter.grouping.set_way("mixed")
     assert stage.state.groups is not None
-    assert stage.state.groups.way == "random"
+    assert stage.state.groups.told.startswith("No prior attainment is recorded")
+    stage.presenter.grouping.set_way("random")
+    assert stage.state.groups.told == ""
 
 
 def test_a_pupil_is_moved_by_arrows_and_keeps_the_focus(lesson: LessonProbe) -> None:
@@ -243,8 +257,7 @@ def test_the_groups_page_works_with_its_buttons(lesson: LessonProbe) -> None:
     assert lesson.page.state.groups.number == 4
     lesson.page.groups._counts.choice_requested.emit("count")
     assert not lesson.page.state.groups.by_size
-    said = lesson.everything_said()
-    assert "Mixed" not in said
+    assert "attainment" not in lesson.everything_said().casefold()
     lesson.press(_Key.Key_1)
     assert not any(t.armed for t in lesson.page.state.palettes[0].tiles)
     lesson.click("groups-close")
