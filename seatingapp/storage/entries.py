@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, func, insert, select, update
+from sqlalchemy import Select, bindparam, func, insert, select, update
 
 from seatingapp.domain.behaviour import BehaviourType, Entry, Polarity
 from seatingapp.domain.calendar import LessonKey
@@ -164,16 +164,42 @@ def _values(entry: Entry, staff_id: int, zone: str) -> dict[str, Any]:
     }
 
 
+# In the order of the fields of an entry, which is made of them by place: asking a row by name takes
+# longer than all the rest, and a lesson's entries are read again between a click and its line.
+_FIELDS = (
+    entries.c.id,
+    entries.c.uid,
+    entries.c.batch,
+    entries.c.pupil_id,
+    entries.c.class_id,
+    entries.c.lesson_id,
+    entries.c.type_id,
+    entries.c.type_name,
+    entries.c.polarity,
+    entries.c.points,
+    entries.c.happened_at,
+    entries.c.recorded_at,
+    entries.c.seat_id,
+    entries.c.note,
+    staff.c.name,
+    entries.c.step,
+    func.coalesce(entry_voids.c.reason, ""),
+    entries.c.amount,
+    entries.c.category,
+    entries.c.plain_reason,
+    entries.c.counts,
+    entries.c.for_families,
+    entries_to_complete.c.entry_id.is_not(None),
+    entry_corrections.c.corrects_id,
+    entries.c.place,
+)
+
+
 def _query() -> Select[Any]:
     void = (entry_voids.c.entry_id == entries.c.id) & entry_voids.c.lifted_at.is_(None)
     return (
-        select(
-            entries,
-            staff.c.name.label("by"),
-            entry_voids.c.reason.label("void_reason"),
-            entries_to_complete.c.entry_id.label("unexplained"),
-            entry_corrections.c.corrects_id,
-        )
+        select(*_FIELDS)
+        .select_from(entries)
         .join(staff, staff.c.id == entries.c.staff_id)
         .outerjoin(entry_voids, void)
         .outerjoin(entries_to_complete, entries_to_complete.c.entry_id == entries.c.id)
@@ -292,34 +318,10 @@ def _found(session: Session, query: Select[Any]) -> tuple[Entry, ...]:
     return tuple(_entry(row) for row in session.execute(query))
 
 
-def _entry(row: Row[Any]) -> Entry:
-    return Entry(
-        row.id,
-        row.uid,
-        row.batch,
-        row.pupil_id,
-        row.class_id,
-        row.lesson_id,
-        row.type_id,
-        row.type_name,
-        Polarity(row.polarity),
-        row.points,
-        from_ticks(row.happened_at),
-        from_ticks(row.recorded_at),
-        row.seat_id,
-        row.note,
-        row.by,
-        row.step,
-        row.void_reason or "",
-        row.amount,
-        row.category,
-        row.plain_reason,
-        row.counts,
-        row.for_families,
-        row.unexplained is not None,
-        row.corrects_id,
-        row.place,
-    )
+def _entry(row: Sequence[Any]) -> Entry:
+    moments = (from_ticks(row[10]), from_ticks(row[11]))
+    fields: tuple[Any, ...] = (*row[:8], Polarity(row[8]), row[9], *moments, *row[12:])
+    return Entry(*fields)
 
 
 def void(

@@ -23,6 +23,7 @@ from seatingapp.storage import (
     calendar,
     classes,
     entries,
+    entry_lists,
     lessons,
     plans,
     policy,
@@ -290,6 +291,36 @@ def test_entries_come_back_to_the_microsecond(opened: Vault, class_id: int) -> N
     put(opened, lambda s: entries.add(s, [entry], 1, "Europe/London"))
     (found,) = get(opened, lambda s: entries.of_pupil(s, 1))
     assert found == replace(entry, id=found.id, by="A. Teacher")
+
+
+def test_every_field_of_an_entry_comes_back_in_its_own_place(opened: Vault, class_id: int) -> None:
+    lesson_id = put(opened, lambda s: lessons.ensure(s, LessonKey(class_id, DAY, None)))
+    old = an_entry(1, class_id)
+    entry = replace(
+        an_entry(2, class_id),
+        lesson_id=lesson_id,
+        polarity=Polarity.CONCERN,
+        points=-6,
+        recorded_at=NOON + dt.timedelta(minutes=7),
+        step="C1",
+        amount=2,
+        category="Effort",
+        plain_reason="Did not start",
+        counts=False,
+        to_complete=True,
+        place="Hall",
+    )
+    put(opened, lambda s: entries.add(s, [old, entry], 1, "UTC"))
+    first, second = get(opened, lambda s: entries.with_uids(s, [old.uid, entry.uid]))
+    put(opened, lambda s: entry_lists.add_correction(s, second.id, first.id))
+    put(opened, lambda s: entries.void(s, [entry.uid], "a slip", NOON, 1))
+    (found,) = get(opened, lambda s: entries.of_lesson(s, lesson_id))
+    assert found == replace(
+        entry, id=second.id, by="A. Teacher", void_reason="a slip", corrects_id=first.id
+    )
+    assert found.counts is False
+    assert found.for_families is True
+    assert found.to_complete is True
 
 
 def test_entries_of_a_pupil_lie_between_two_moments(opened: Vault, class_id: int) -> None:
