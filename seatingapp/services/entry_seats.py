@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from seatingapp.domain.behaviour import Entry
+from seatingapp.domain.room_seat_labels import seat_labels
 from seatingapp.domain.rooms import Relation
 from seatingapp.storage import entries, lessons, plans, pupils, rooms
 
@@ -27,10 +28,10 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Sat:
-    """Where it was. `seat` is the number on the seat; 0 without a seat or a number."""
+    """Where it was. `seat` is what the seat was called, as in the pictures of its room."""
 
     room: str = ""
-    seat: int = 0
+    seat: str = ""
     neighbours: tuple[Neighbour, ...] = ()
 
     @property
@@ -65,19 +66,14 @@ def sat(session: Session, entry: Entry) -> Sat:
     people = pupils.load(session, ids=list(near))
     return Sat(
         room,
-        _number(session, entry, entry.lesson_id),
+        _label(session, entry, entry.lesson_id),
         tuple(Neighbour(p.id, p.name.full, near[p.id]) for p in people),
     )
 
 
-def _number(session: Session, entry: Entry, lesson_id: int) -> int:
+def _label(session: Session, entry: Entry, lesson_id: int) -> str:
     plan_id, _chosen = lessons.plan_of(session, lesson_id)
     if entry.seat_id is None or plan_id is None:
-        return 0
-    seats = (
-        seat
-        for plan in plans.load(session, plan_id=plan_id)
-        for desk in plan.layout.desks
-        for seat in desk.seats
-    )
-    return next((seat.number for seat in seats if seat.id == entry.seat_id), 0)
+        return ""
+    (plan,) = plans.load(session, plan_id=plan_id)
+    return seat_labels(plan.layout).get(entry.seat_id, "")

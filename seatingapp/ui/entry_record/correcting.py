@@ -12,9 +12,10 @@ from seatingapp.domain.corrections import Correction
 from seatingapp.domain.names import tidy
 from seatingapp.domain.safeguarding import hint, wording_found
 from seatingapp.domain.typed_times import read_day_of_year, read_time
+from seatingapp.domain.wording import short_date
 from seatingapp.ui.entry_record.state import CorrectState
 
-_NO_DAY = "Write the day like 23/11/2026."
+_NO_DAY = "Write the day like 23 Nov or 23/11/2026."
 _NO_TIME = "Write the time like 11:32."
 _NO_AMOUNT = "The amount is a whole number."
 
@@ -55,7 +56,7 @@ class CorrectDraft:
             entry.pupil_id,
             entry.type_id,
             str(entry.amount),
-            f"{at:%d/%m/%Y}",
+            short_date(at.date()),
             f"{at:%H:%M}",
             entry.note,
         )

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.corrections import VOID_REASONS
+from seatingapp.domain.room_seat_labels import seat_labels
 from seatingapp.services.behaviour import LogEntries, type_named
 from seatingapp.services.entry_record import entry_record
 from seatingapp.services.school_settings import NameSafeguardingLead
@@ -124,8 +125,8 @@ def test_it_says_where_the_pupil_sat_then_and_next_to_whom(record: Record) -> No
     facts = {fact.label: fact.text for fact in dialog.presenter.state.facts}
     name = workspace.read(lambda s: pupils.load(s, ids=[other]))[0].name.full
     room = next(r for r in workspace.read(rooms.load) if r.id == plan.room_id)
-    number = f", seat {seat.number}" if seat.number else ""
-    assert facts["Sat then"] == f"{room.name}{number}, next to {name} (same desk)"
+    label = seat_labels(plan.layout)[seat.id]
+    assert facts["Sat then"] == f"{room.name}, seat {label}, next to {name} (same desk)"
     shown = [text.text() for text in dialog.findChildren(Text)]
     assert any(facts["Sat then"] in text for text in shown)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from seatingapp.domain.room_seat_labels import seat_labels
 from seatingapp.domain.sitting_together import beside
 from seatingapp.domain.today import TodaySeat
 from seatingapp.services import vaults
@@ -236,10 +237,12 @@ def test_an_entry_knows_who_sat_next_to_it_when_the_plan_changes(
     assert any(near.values())
     told = cli.done("entries", school, "history", uids[0])["sat"]
     sam = next(e.pupil_id for e in found if e.uid == uids[0])
-    assert (told["room"], told["seat"]) == ("R1", None)  # nobody numbered the seats
+    seat = next(s for s, o in plan.seated.items() if o.pupil_id == sam)
+    label = seat_labels(plan.layout)[seat]  # nobody numbered the seats: they count from the front
+    assert (told["room"], told["seat"]) == ("R1", label)
     assert {n["pupil"]: n["how"] for n in told["neighbours"]} == dict(wanted[sam])
     said = cli("entries", school, "history", uids[0]).out
-    assert f"Sat then: R1, next to {told['neighbours'][0]['name']}" in said
+    assert f"Sat then: R1, seat {label}, next to {told['neighbours'][0]['name']}" in said
 
 
 def test_on_duty_any_pupil_is_logged_in_no_lesson(cli: CommandLine, school: Path) -> None:
