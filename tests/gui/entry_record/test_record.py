@@ -16,6 +16,7 @@ from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.corrections import VOID_REASONS
 from seatingapp.domain.room_seat_labels import seat_labels
+from seatingapp.domain.wording import short_date
 from seatingapp.services.behaviour import LogEntries, type_named
 from seatingapp.services.entry_record import entry_record
 from seatingapp.services.school_settings import NameSafeguardingLead
@@ -208,6 +209,15 @@ def test_what_cannot_be_read_is_said_and_not_saved(
     assert not found(record.dialog, QPushButton, "record-save").isEnabled()
     record.dialog.presenter.save()
     assert record.now.uid == record.uid
+
+
+def test_the_day_begins_as_days_are_written_elsewhere_and_means_the_same(record: Record) -> None:
+    at = record.now.happened_at
+    record.press("correct")
+    assert found(record.dialog, QLineEdit, "correct-day").text() == short_date(at.date())
+    assert found(record.dialog, Text, "correct-wrong").text() == ""
+    record.press("save")
+    assert record.now.happened_at == at
 
 
 @pytest.mark.parametrize("day", ["24/11/2025", "24.11.25", "2025-11-24"])
