@@ -48,6 +48,7 @@ class DetentionsPresenter(PagePresenter[DetentionsView]):
         self.seats = SeatGestures(self.attendance, self._perform, self._show, self._came)
         self._listed: tuple[Listed, ...] = ()
         self._selected: tuple[str, ...] = ()
+        self._offered = ""  # selected by the list, for nobody chose yet
         self._was_opened = False
 
     def opened(self) -> None:
@@ -69,6 +70,7 @@ class DetentionsPresenter(PagePresenter[DetentionsView]):
     def show(self, which: Which) -> None:
         """Show other detentions."""
         self.attendance.close()
+        self._selected = tuple(uid for uid in self._selected if uid != self._offered)
         self.state = replace(self.state, which=which)
         self._read()
 
@@ -79,12 +81,12 @@ class DetentionsPresenter(PagePresenter[DetentionsView]):
 
     def select(self, uids: tuple[str, ...]) -> None:
         """Show more about these."""
-        self._selected = uids
+        self._selected, self._offered = uids, ""
         self._show()
 
     def find(self, uid: str) -> None:
         """Show a detention that was just set, wherever it stands."""
-        self._selected = (uid,)
+        self._selected, self._offered = (uid,), ""
         there = {one.detention.uid for one in self._listed}
         self.show(self.state.which if uid in there else Which.COMING)
 
@@ -124,8 +126,9 @@ class DetentionsPresenter(PagePresenter[DetentionsView]):
         return f"The pupil is excused: it is rescheduled to {free.words}, and not upscaled."
 
     def take_attendance(self) -> None:
-        """Open the room with today's detentions, or with those of the day that is selected."""
-        chosen = next((o for o in self._listed if o.detention.uid in self._selected), None)
+        """Open the room with today's detentions, or with those of the day that was selected."""
+        wanted = set(self._selected) - {self._offered}
+        chosen = next((o for o in self._listed if o.detention.uid in wanted), None)
         day = chosen.detention.date if chosen else None
         self.attendance.open(day, chosen.detention if chosen else None)
         self._read()
@@ -169,14 +172,27 @@ class DetentionsPresenter(PagePresenter[DetentionsView]):
     def _read(self) -> None:
         now = self._workspace.clock()
         which = self.state.which
+        before = [one.detention.uid for one in self._shown()]
+        at = min((before.index(uid) for uid in self._selected if uid in before), default=0)
         self._listed = self._workspace.read(lambda s: listed(s, which, now))
         if self.attendance.is_open:
             self.attendance.read()
+        self._offer(at)
         self._show()
+
+    def _shown(self) -> list[Listed]:
+        return [one for one in self._listed if matches(self.state.query, one.person)]
+
+    def _offer(self, at: int) -> None:
+        """Where nobody that is selected is left, select the row that stands in the place."""
+        shown = [one.detention.uid for one in self._shown()]
+        if shown and not any(uid in shown for uid in self._selected):
+            self._offered = shown[min(at, len(shown) - 1)]
+            self._selected = (self._offered,)
 
     def _show(self) -> None:
         known = {o.detention.uid: o for o in self._listed}
-        shown = [one for one in self._listed if matches(self.state.query, one.person)]
+        shown = self._shown()
         self._selected = tuple(uid for uid in self._selected if uid in known)
         self.state = replace(
             self.state,

@@ -35,6 +35,11 @@ from seatingapp.services.workspace import Edit, Workspace
 _MOST_FOUND = 8
 _NO_ENTRY = 0
 _ELSEWHERE = 0
+_UNREAD = {
+    "day": "That is no day. Write one like Thu 3 Dec, 3/12 or tomorrow.",
+    "time": "That is no time of the day. Write one like 15:15.",
+    "minutes": "A detention lasts 1 to 180 minutes.",
+}
 
 
 class Purpose(Enum):
@@ -287,10 +292,10 @@ class TimingPresenter:
             "time": read_time(state.time) is None,
             "minutes": not state.minutes.strip().isdecimal() or not 1 <= int(state.minutes) <= 180,
         }
-        told: list[str] = []
-        blocked = False
+        told = [_UNREAD[field] for field, is_wrong in wrong.items() if is_wrong]
+        blocked = bool(told)
         when, kind = self._when(), self._kind()
-        if when is not None and kind is not None and not any(wrong.values()):
+        if when is not None and kind is not None and not blocked:
             now = self._workspace.clock()
             found = self._workspace.read(
                 lambda s: against(s, self._ids(), when, kind.notice_days, now, self._but())

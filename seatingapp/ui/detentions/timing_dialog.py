@@ -225,6 +225,7 @@ class TimingDialog(PrivateDialog):
         self.content.addLayout(grid)
         for below in (self._why, self._against, self._anyway, self._error):
             self.content.addWidget(below)
+        self.content.addStretch(1)  # what is said below comes and goes; no field moves with it
 
     def _connect(self) -> None:
         self.name.installEventFilter(self)

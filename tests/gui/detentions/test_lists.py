@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from seatingapp.domain.detentions import DetentionState, Which
 from seatingapp.services.detention_changes import MarkMissed
+from seatingapp.services.detentions import by_uids
 from seatingapp.ui.detentions.asking import MissedDialog, ReasonDialog
 from seatingapp.ui.detentions.factory import make_detentions_part
 from seatingapp.ui.detentions.part import DetentionsPart
@@ -17,6 +18,7 @@ from seatingapp.ui.detentions.table import DetentionModel
 from seatingapp.ui.widgets.text import Text
 from tests.gui.detentions.conftest import Probe
 from tests.gui.finding import found
+from tests.integration.services.detention_desk import TOMORROW
 
 S = DetentionState
 
@@ -159,3 +161,33 @@ def test_where_none_are_today_those_missed_are_shown_first(probe: Probe) -> None
     shown = {row.uid for row in part.list.table.rows.rows}
     assert set(probe.uids) <= shown
     part.deleteLater()
+
+
+def test_the_first_one_is_selected_so_that_keys_and_the_card_are_of_it(probe: Probe) -> None:
+    table = probe.part.list.table
+    assert table.chosen_rows() == [0]
+    probe.part.list.filter.choice_requested.emit(Which.COMING.value)
+    first = table.rows.rows[0]
+    assert table.chosen_rows() == [0]
+    QTest.keyClick(table, Qt.Key.Key_A)
+    (marked,) = probe.workspace.read(lambda s: by_uids(s, (first.uid,)))
+    assert marked.state is S.ATTENDED
+    assert table.chosen_rows() == [0]
+    assert table.rows.rows[0].uid != first.uid
+
+
+def test_attendance_is_of_today_unless_somebody_chose_another_day(probe: Probe) -> None:
+    probe.select(probe.uids[0])
+    QTest.keyClick(probe.part.list.table, Qt.Key.Key_M)
+    found(probe.part, MissedDialog).accept()
+    probe.desk.go_to(TOMORROW + dt.timedelta(days=40), dt.time(9, 0))
+    probe.select()
+    probe.part.list.filter.choice_requested.emit(Which.MISSED.value)
+    assert probe.part.list.table.chosen_rows() == [0]
+    probe.part.room_requested.emit()
+    nobody = found(probe.part, Text, "room-nobody")
+    assert nobody.isVisible()
+    probe.part.room.closed.emit()
+    probe.select(probe.uids[0])
+    probe.part.room_requested.emit()
+    assert not nobody.isVisible()

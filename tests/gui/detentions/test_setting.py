@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.behaviour import Polarity
@@ -90,11 +90,30 @@ def test_what_speaks_against_a_time_is_said_and_can_be_overruled_where_that_is_a
     assert not accept.isEnabled()
     type_into(dialog, "timing-day-field", "rubbish")
     assert found(dialog, QLineEdit, "timing-day-field").property("wrong") == "true"
+    assert found(dialog, Text, "timing-against").text().startswith("That is no day.")
+    assert not found(dialog, CheckBox, "timing-anyway").isVisible()
     found(dialog, QPushButton, "timing-free").click()
     assert not accept.isEnabled()
     type_into(dialog, "timing-day-field", "today")
     found(dialog, QPushButton, "timing-free").click()
     assert accept.isEnabled()
+
+
+def test_no_field_moves_away_from_the_pointer_when_less_is_said_below(probe: Probe) -> None:
+    probe.part.set_requested.emit()
+    dialog = dialog_of(probe)
+    dialog.presenter.add(probe.desk.people[4].id)
+    place = found(dialog, QWidget, "timing-room").mapTo(dialog, QPoint(0, 0))
+    type_into(dialog, "timing-day-field", "rubbish")
+    type_into(dialog, "timing-minutes", "0")
+    QApplication.processEvents()
+    tall = dialog.height()
+    found(dialog, QPushButton, "timing-free").click()
+    type_into(dialog, "timing-day-field", "wed")
+    type_into(dialog, "timing-minutes", "20")
+    QApplication.processEvents()
+    assert dialog.height() == tall
+    assert found(dialog, QWidget, "timing-room").mapTo(dialog, QPoint(0, 0)) == place
 
 
 def test_a_reason_of_10000_letters_is_refused_in_the_dialog_and_nothing_is_lost(
@@ -260,6 +279,7 @@ def test_the_list_is_of_the_next_day_on_which_somebody_is_expected(probe: Probe)
 def test_slips_are_a_file_each_and_need_a_selection(
     probe: Probe, qtbot: QtBot, tmp_path: Path
 ) -> None:
+    probe.select()
     probe.press("print-detentions")
     first = found(probe.part, PrintDialog)
     first.presenter.choose(Paper.SLIPS)
