@@ -16,7 +16,7 @@ from seatingapp.domain.behaviour import Polarity
 from seatingapp.domain.contexts import NOTHING_TO_ADD, Context
 from seatingapp.domain.corrections import Correction
 from seatingapp.domain.errors import Refusal
-from seatingapp.domain.wording import counted
+from seatingapp.domain.wording import counted, long_date
 from seatingapp.services import behaviour, classes
 from seatingapp.services.behaviour import words
 from seatingapp.services.completing import CompleteEntries
@@ -39,6 +39,12 @@ def list_entries(arguments: Namespace) -> Answer:
     with access.opened(arguments) as workspace:
         wanted = workspace.read(lambda s: _wanted(s, arguments))
         found = workspace.read(lambda s: listed(s, wanted))
+        today = workspace.read(school).today(workspace.clock())
+    if not found and arguments.first and arguments.first > today:
+        raise Refusal(
+            f"{long_date(arguments.first)} is still to come: no entry is from then.",
+            todo="Choose an earlier day with --from.",
+        )
     more = len(found) > arguments.limit  # one more was asked for
     found = found[: arguments.limit]
     rows = [

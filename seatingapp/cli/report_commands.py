@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _RATINGS = {"met": Rating.MET, "partly": Rating.PARTLY, "not": Rating.NOT_MET}
 _UNRATED = "-"
+_NOT_RATED = "Nothing was rated."
 _KEPT = "Nothing was changed."
 
 
@@ -66,14 +67,16 @@ def rate(arguments: Namespace) -> Answer:
     """Rate the targets of a pupil in the lesson of a class at a moment."""
     with access.opened(arguments) as workspace:
         now = workspace.clock().astimezone(workspace.read(school).tz)
-        at = moment(arguments.at, now) if arguments.at else now
+        at = moment(arguments.at, now, kept=_NOT_RATED) if arguments.at else now
+        if at > now:
+            raise Refusal("That lesson is still to come.", kept=_NOT_RATED, todo="Check the time.")
         found = workspace.read(lambda s: classes.class_named(s, arguments.class_name))
         pupil = workspace.read(lambda s: classes.find_pupil(s, arguments.pupil, found.id))
         key = workspace.read(lambda s: lessons.choice_for(s, found.id, at)).key
         reports = workspace.read(lambda s: on_report.on_report_in(s, key))
         report = reports.get(pupil.id)
         if report is None:
-            raise Refusal("That pupil is not on report on that day.", kept="Nothing was rated.")
+            raise Refusal("That pupil is not on report on that day.", kept=_NOT_RATED)
         given = tuple((place, _rating(word)) for place, word in enumerate(arguments.ratings, 1))
         done = workspace.perform(RateLesson(report.uid, key, given, pupil.name.full))
         said = done.said if done is not None else "Nothing was changed: it is rated so already."

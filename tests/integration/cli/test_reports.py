@@ -36,6 +36,7 @@ def test_a_rating_is_taken_back_with_a_dash(cli: CommandLine, on_report: Path) -
         (("rate", "9C", "Sam P", "met", "met", "--at", AT), "no target 2"),
         (("rate", "9C", "Sam P", "met", "--at", "2025-12-08T09:00"), "not on report on that day"),
         (("rate", "9C", "Ji-woo P", "met", "--at", AT), "not on report on that day"),
+        (("rate", "9C", "Sam P", "met", "--at", "2035-12-03T09:00"), "still to come"),
         (("close", "Ji-woo Park"), "has no report"),
         (("print", "Ji-woo Park", "-o", "card.pdf"), "has no report"),
     ],
