@@ -14,7 +14,7 @@ from seatingapp.ui.tables.row_model import Index, RowModel
 WHEN, NAME, FORM, KIND, WHERE, STATE = range(6)
 _HEADINGS = ("When", "Pupil", "Form", "Type", "Where", "State")
 # Least and wished.
-_WIDTHS = ((84, 130), (112, 190), (50, 60), (78, 140), (58, 190), (90, 170))
+_WIDTHS = ((80, 130), (108, 190), (46, 60), (74, 140), (52, 190), (122, 170))
 
 
 class DetentionModel(RowModel[Row]):

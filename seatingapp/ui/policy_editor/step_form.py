@@ -39,7 +39,7 @@ class StepForm(Card):
         self._recorded = CheckBox("Recorded: its entries count", name="step-recorded")
         self._families = CheckBox("Printed for families", name="step-families")
         self._points = NumberField(
-            "where a behaviour has none", name="step-points", accessible="Points", step=1
+            "for behaviours with 0", name="step-points", accessible="Points", step=1
         )
         self._drafts = Choice(name="step-drafts", accessible="Drafts")
         self._kind = Choice(name="step-kind", accessible="Kind of detention")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
@@ -14,7 +15,8 @@ from seatingapp.services.detentions import by_uids
 from seatingapp.ui.detentions.asking import MissedDialog, ReasonDialog
 from seatingapp.ui.detentions.factory import make_detentions_part
 from seatingapp.ui.detentions.part import DetentionsPart
-from seatingapp.ui.detentions.table import DetentionModel
+from seatingapp.ui.detentions.table import STATE, DetentionModel
+from seatingapp.ui.tables.cells import cell_width
 from seatingapp.ui.widgets.text import Text
 from tests.gui.detentions.conftest import Probe
 from tests.gui.finding import found
@@ -191,3 +193,13 @@ def test_attendance_is_of_today_unless_somebody_chose_another_day(probe: Probe) 
     probe.select(probe.uids[0])
     probe.part.room_requested.emit()
     assert not nobody.isVisible()
+
+
+def test_each_state_has_room_for_its_word_where_room_is_shortest(probe: Probe) -> None:
+    table = probe.part.list.table
+    table.setFixedWidth(1)
+    table.fit_columns()
+    (shown,) = table.rows.rows[:1]
+    for state in DetentionState:
+        table.rows.show_rows((replace(shown, state=str(state), icon="arrow-right"),))
+        assert cell_width(table.rows.index(0, STATE)) <= table.columnWidth(STATE)
