@@ -163,6 +163,7 @@ class _Planner:
 
     def verdict(self, row: TimetableRow) -> RowVerdict:
         """Say what becomes of a row."""
+        row = self._with_room(row)
         period = None if row.problem else period_of(row, self._periods)
         name, why_not = self._class_name(row.class_name)
         problem = row.problem or self._no_time(row, period) or why_not
@@ -187,6 +188,17 @@ class _Planner:
         if row.weekday not in self._days or period.on(row.weekday) is None:
             return f"The school has no {period.name} on {DAY_NAMES[row.weekday]}s."
         return ""
+
+    def _with_room(self, row: TimetableRow) -> TimetableRow:
+        """A cell of a grid often holds `9B/Sc2 Lab 2`: part it where the school knows both."""
+        words = row.class_name.split()
+        if row.room or _bare(row.class_name) in self._classes:
+            return row
+        for at in range(1, len(words)):
+            name, room = " ".join(words[:at]), " ".join(words[at:])
+            if _bare(name) in self._classes and _bare(room) in self._rooms:
+                return replace(row, class_name=name, room=room)
+        return row
 
     def _keep(self, lesson: PlannedLesson) -> None:
         self._taken.append(lesson)

@@ -69,6 +69,18 @@ def test_an_unknown_room_is_no_reason_to_leave_a_lesson_out() -> None:
     assert found.verdicts[0].notes == "no room called X9: without a room"
 
 
+@pytest.mark.parametrize("cell", ["9B/Sc2 Lab 2", "9b sc2 l2", "9B/Sc2\nLab 2"])
+def test_a_class_and_its_room_in_one_cell_are_told_apart(cell: str) -> None:
+    found = plan(replace(ROW, class_name=cell), choices=MAKING)
+    assert found.lessons == (PlannedLesson("9B/Sc2", "Lab 2", 0, "P1"),)
+
+
+def test_a_cell_is_not_parted_where_the_school_does_not_know_both() -> None:
+    assert notes(replace(ROW, class_name="9B/Sc2 X9")) == ["There is no class called 9B/Sc2 X9."]
+    named = replace(ROW, class_name="9B/Sc2 Lab 2", room="L2")
+    assert notes(named) == ["There is no class called 9B/Sc2 Lab 2."]
+
+
 @pytest.mark.parametrize("said", ["P1", "1", "period 1", "Lesson 1", "p1"])
 def test_a_period_is_known_however_it_is_written(said: str) -> None:
     assert plan(replace(ROW, period=said)).lessons[0].period == "P1"
