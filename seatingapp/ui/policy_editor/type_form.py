@@ -24,6 +24,11 @@ POLARITIES = (
     (Polarity.NEUTRAL.value, "Neutral"),
 )
 _NONE = ("", "None")
+_EXAMPLES = {
+    Polarity.PRAISE: "such as: was kind to others",
+    Polarity.NEUTRAL: "such as: was spoken to",
+    Polarity.CONCERN: "such as: talked while others spoke",
+}
 
 
 class TypeForm(Card):
@@ -50,7 +55,6 @@ class TypeForm(Card):
         self._asks = CheckBox("Ask what happened later", name="type-asks")
         self._reason = PanelField(name="type-reason", accessible="Reason for families")
         self._reason.setMaxLength(LONGEST_REASON)
-        self._reason.setPlaceholderText("such as: was kind to others")
         self._reads = ElidedText("", TextRole.SMALL, name="type-reads")
         self._icons = IconPicker(name="type-icons")
         self.buttons = OrderButtons("Retire", name="type")
@@ -72,6 +76,7 @@ class TypeForm(Card):
         self._show_choices(policy, kind)
         self._asks.setChecked(kind.asks_context)
         self._reason.show_text(kind.plain_reason)
+        self._reason.setPlaceholderText(_EXAMPLES[kind.polarity])
         self._reads.setText(reads(kind))
         self._icons.choose(kind.icon)
         self._show_retired(policy, kind)

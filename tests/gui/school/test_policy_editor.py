@@ -304,6 +304,16 @@ def test_pictures_are_gone_through_by_arrows(probe_policy: EditorProbe) -> None:
     assert probe_policy.policy().in_use[0].icon == ""
 
 
+def test_the_example_of_a_reason_for_families_is_of_the_kind_of_behaviour(
+    probe_policy: EditorProbe,
+) -> None:
+    reason = found(probe_policy.editor, QLineEdit, "type-reason")
+    probe_policy.go_to("Great answer")
+    assert reason.placeholderText() == "such as: was kind to others"
+    probe_policy.go_to("Off task")
+    assert reason.placeholderText() == "such as: talked while others spoke"
+
+
 def test_the_ladder_is_edited_and_behaviours_follow_a_new_name(
     probe_policy: EditorProbe,
 ) -> None:
