@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from seatingapp.domain.errors import Refusal
 from seatingapp.domain.on_report import Rating
+from seatingapp.ui.dialog_history import DialogHistory
 from seatingapp.ui.page_tools import PageTools
 from seatingapp.ui.privacy import PrivateView
 from seatingapp.ui.private_dialog import PrivateDialog
@@ -16,13 +16,12 @@ from seatingapp.ui.rating.state import RatedPupil, RatingState
 from seatingapp.ui.rating.target_row import NOT_RATED, TargetRow
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.dialog_size import fitting
-from seatingapp.ui.widgets.text import Text, TextRole
 
 _WISHED = QSize(680, 560)
 
 
 class RatingDialog(PrivateDialog):
-    """Owns its presenter. What is clicked is saved at once, so there is nothing to cancel."""
+    """Owns its presenter. What is clicked is saved at once, and taken back with Ctrl+Z."""
 
     def __init__(
         self,
@@ -53,13 +52,16 @@ class RatingDialog(PrivateDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._inner)
-        self._problem = Text("", TextRole.BODY, name="rating-problem", wrap=True)
-        self._problem.set_tone("error")
+        self.history = DialogHistory(self, tools.editor)
         self.content.addWidget(area, 1)
-        self.content.addWidget(self._problem)
+        self.content.addWidget(self.history.refusal)
+        for place, button in enumerate((self.history.buttons.undo, self.history.buttons.redo)):
+            button.setAutoDefault(False)
+            self._button_row.insertWidget(place, button)
         self.resize(fitting(_WISHED, parent))
-        tools.editor.refused.connect(self._refused)
         self.presenter = RatingPresenter(self, tools.workspace, tools.editor, lesson)
+        self.history.buttons.undo_requested.connect(self._stepped)
+        self.history.buttons.redo_requested.connect(self._stepped)
         first = next(iter(self._rows.values()), None)
         if first is not None:
             first.choice.take_focus()
@@ -77,8 +79,6 @@ class RatingDialog(PrivateDialog):
         for pupil in state.pupils:
             for line in pupil.targets:
                 self._rows[pupil.uid, line.place].show_line(line)
-        self._problem.setText(state.problem)
-        self._problem.setVisible(bool(state.problem))
 
     def _card(self, pupil: RatedPupil) -> Card:
         card = Card(pupil.pupil, "away by the register" if pupil.away else "", name="rated-pupil")
@@ -96,9 +96,10 @@ class RatingDialog(PrivateDialog):
     def _note(self, uid: str, place: int, words: str) -> None:
         self.presenter.note(uid, place, words)
 
-    def _refused(self, refusal: object) -> None:
-        if isinstance(refusal, Refusal):
-            self.presenter.refused(str(refusal))
+    @Slot()
+    def _stepped(self) -> None:
+        """Something was taken back or done again."""
+        self.presenter.show()
 
 
 def open_rating(

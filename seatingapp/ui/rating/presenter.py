@@ -33,7 +33,6 @@ class RatingPresenter:
         """Show who is on report in the lesson."""
         self._view, self._workspace, self._history = view, workspace, history
         self._lesson = lesson
-        self._problem = ""
         self.state = RatingState()
         self.show()
 
@@ -60,13 +59,7 @@ class RatingPresenter:
         who = next(pupil.pupil for pupil in self.state.pupils if pupil.uid == uid)
         at = self._lesson
         edit = RateLesson(uid, at.key, ((place, rated),), who, at.room_id, at.plan_id)
-        self._problem = ""
         self._history.perform(edit)
-        self.show()
-
-    def refused(self, problem: str) -> None:
-        """Say in the dialog why a rating was not taken."""
-        self._problem = problem
         self.show()
 
     def _line(self, uid: str, place: int) -> TargetLine | None:
@@ -95,4 +88,4 @@ class RatingPresenter:
             away = mark is not None and not mark.in_room
             people.append(RatedPupil(report.uid, names[pupil_id].full, away, lines))
         title = f"{at.title} · {short_date(at.key.date)}"
-        return RatingState(title, tuple(people), self._problem)
+        return RatingState(title, tuple(people))

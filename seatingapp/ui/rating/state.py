@@ -28,8 +28,7 @@ class RatedPupil:
 
 @dataclass(frozen=True, slots=True)
 class RatingState:
-    """Everybody in the lesson who is on report, and why the last click was not taken."""
+    """Everybody in the lesson who is on report."""
 
     title: str = ""
     pupils: tuple[RatedPupil, ...] = ()
-    problem: str = ""

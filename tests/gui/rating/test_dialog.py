@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.calendar import LessonKey
@@ -21,7 +21,7 @@ from seatingapp.services.register import SetMarks
 from seatingapp.ui.privacy import HiddenBy, PrivateView
 from seatingapp.ui.rating.dialog import RatingDialog, open_rating
 from seatingapp.ui.rating.lesson import RatedLessonAt
-from seatingapp.ui.rating.target_row import TargetRow
+from seatingapp.ui.rating.target_row import NOT_RATED, TargetRow
 from seatingapp.ui.widgets.card import Card
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.text import Text
@@ -117,6 +117,27 @@ def test_a_click_is_saved_at_once_and_undone(qtbot: QtBot, probe: Probe) -> None
     assert probe.given() == {}
 
 
+def test_ctrl_z_in_the_dialog_takes_back_what_was_rated_in_it_and_nothing_else(
+    qtbot: QtBot, probe: Probe
+) -> None:
+    before = probe.tools.editor.stack.index()
+    dialog = probe.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press(dialog, 0, "Met")
+    press(dialog, 1, "Not met")
+    chosen = [found(row, SegmentedControl) for row in dialog.findChildren(TargetRow)]
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert probe.given() == {1: Rated(Rating.MET)}
+    assert (chosen[0].chosen(), chosen[1].chosen()) == (str(Rating.MET.value), NOT_RATED)
+    found(dialog, QPushButton, "redo").click()
+    assert probe.given()[2] == Rated(Rating.NOT_MET)
+    for _step in range(4):
+        QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert probe.given() == {}
+    assert probe.tools.editor.stack.index() == before
+
+
 def test_who_is_away_by_the_register_is_marked_so(probe: Probe) -> None:
     pupil = probe.members[1]
     absent = RegisterMark(pupil.id, MarkKind.ABSENT)
@@ -130,7 +151,7 @@ def test_a_report_that_is_gone_meanwhile_is_told_and_nothing_is_lost(probe: Prob
     dialog = probe.open()
     probe.workspace.perform(RemoveReport(probe.uids[0], "x"))
     press(dialog, 0, "Met")
-    assert "not in this vault any more" in found(dialog, Text, "rating-problem").text()
+    assert "not in this vault any more" in found(dialog, Text, "rating-dialog-refusal").text()
 
 
 def test_nobody_on_report_is_said_and_the_dialog_goes_with_private_view(
