@@ -16,7 +16,6 @@ from seatingapp.domain.detentions import DetentionType
 from seatingapp.domain.draft_rules.drafts import DraftState
 from seatingapp.domain.errors import Refusal
 from seatingapp.domain.ladder import DraftKind
-from seatingapp.domain.wording import counted
 from seatingapp.services.detention_times import proposal
 from seatingapp.services.detention_types import types_in_use
 from seatingapp.services.detentions import SetDetentions, by_uids, plain_reason
@@ -100,13 +99,12 @@ class ReleaseAsDetentions(PrivateEdit):
         if done is None:
             return None
         set_for = {d.pupil_id: d.id for d in by_uids(session, done.uids)}
-        said = f"{counted(len(set_for), 'detention')} set."
         return decide(
             session,
             found,
             DraftState.RELEASED,
             "",
-            said=said,
+            said=done.said,  # whose, and when: what a teacher tells the pupil
             detentions=set_for,
             back=done.inverse,
         )

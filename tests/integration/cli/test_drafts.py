@@ -42,7 +42,7 @@ def test_a_detention_is_released_on_the_next_free_day_or_on_another(
 ) -> None:
     (detention,) = (d for d in listed(cli, ashgrove) if d["kind"] == "detention")
     answer = cli("drafts", ashgrove, "release", str(detention["id"]), "--anyway")
-    assert answer.out == "1 detention set.\n", answer.err
+    assert answer.out.startswith(f"{detention['name']}: "), answer.err
     (decided,) = listed(cli, ashgrove, "--decided")
     assert decided["detention"] == 1
     assert "released" in cli("drafts", ashgrove, "list", "--decided").out

@@ -59,7 +59,8 @@ def test_a_released_draft_knows_its_detention_and_undo_takes_both_back(school: S
     done = school.workspace.perform(ReleaseAsDetentions(uids_of(school), setting))
     assert done is not None
     assert done.inverse is not None
-    assert done.said == "2 detentions set."
+    assert done.said.startswith("2 pupils: ")
+    assert ", Thu 27 Nov, " in done.said
     found = {d.pupil_id: d for d in school.decided()}
     for pupil_id in school.pupils:
         (detention,) = detentions_of(school, pupil_id)
