@@ -98,9 +98,6 @@ class Grouping:
         self._on.show()
         self._on.view.announce(f"{self._on.lesson.name(pupil_id)}, group {to % count + 1}")
 
-    def forget_private(self) -> None:
-        """Nothing to do: levels are let go once they were used, and `state` leaves pairs out."""
-
     def _make(self) -> None:
         lesson = self._on.lesson
         setting, here = lesson.setting, lesson.present

@@ -284,7 +284,6 @@ class LessonPresenter:
         was_shown, self._was_shown = self._was_shown, private.shown
         if was_shown and not private.shown:
             self.arming.forget_hidden()
-            self.grouping.forget_private()
             self.going.message = None
             if private.hidden_by in _BY_ITSELF:
                 self.going.message = Message("info", private.hidden_by.value)
