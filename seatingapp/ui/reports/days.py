@@ -29,8 +29,8 @@ class Days(QWidget):
         self._today, self._open_end = today, open_end
         self._texts = ("", "")
         last = "Last day, if it is over" if open_end else "Last day"
-        self._first = TypedField(name=f"{name}-first", accessible="First day")
-        self._last = TypedField(name=f"{name}-last", accessible=last)
+        self._first = TypedField(name=f"{name}-first", accessible="First day", parent=self)
+        self._last = TypedField(name=f"{name}-last", accessible=last, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

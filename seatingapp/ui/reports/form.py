@@ -54,6 +54,7 @@ class RecordForm(PrivateDialog):
             self.picker.settled.connect(self._go_on)
         self.content.addLayout(self._grid)
         self.content.addWidget(self._problem)
+        self.content.addStretch(1)  # rows keep their height where no picker fills the dialog
         self.accepted.connect(self._ask)
         self.resize(fitting(_WISHED, parent))
 

@@ -45,7 +45,7 @@ class InterventionDialog(RecordForm):
         self.draft, self._today = draft, today
         self._what = self._line("intervention-what", "What is tried", LONGEST_WHAT)
         self._what.setPlaceholderText("check-in before school, seat near the front")
-        self._days = Days(today, name="intervention-days", open_end=True)
+        self._days = Days(today, name="intervention-days", open_end=True, parent=self)
         self._said = self._note("intervention-note", "Note")
         self._came = self._note("intervention-outcome", "What came of it")
         self._build()

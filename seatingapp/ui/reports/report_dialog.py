@@ -46,7 +46,7 @@ class ReportDialog(RecordForm):
             parent=parent,
         )
         self.draft, self._others_of, self._today = draft, others_of, today
-        self._days = Days(today, name="report-days")
+        self._days = Days(today, name="report-days", parent=self)
         self._targets = [
             self._line(f"report-target-{place}", f"Target {place}", LONGEST_TARGET)
             for place in range(1, MOST_TARGETS + 1)

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from seatingapp.domain.calendar import LessonKey
@@ -288,6 +288,25 @@ def test_an_intervention_is_added_changed_and_removed(qtbot: QtBot, probe: Probe
     assert probe.workspace.read(interventions.all_interventions) == ()
     probe.tools.editor.undo()
     assert len(probe.table()) == 1
+
+
+def test_tab_goes_by_rows_and_they_keep_together(probe: Probe) -> None:
+    new = Intervention(0, "", probe.pupil.id, "Check-in", probe.today)
+    probe.tools.editor.perform(AddIntervention(new, "x"))
+    probe.press("record-change")
+    dialog = found(probe.part, InterventionDialog)
+    names = [f"intervention-{part}" for part in ("what", "days-first-field", "days-last-field")]
+    names += ["intervention-note", "intervention-outcome"]
+    passed = []
+    for _ in names:
+        focused = dialog.focusWidget()
+        passed.append(focused.objectName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed == names
+    assert dialog.focusWidget().objectName() == "intervention-dialog-reject"
+    tops = [found(dialog, QWidget, name).mapTo(dialog, QPoint(0, 0)).y() for name in names]
+    assert tops[1] - tops[0] < 60
+    assert tops[3] - tops[1] < 60
 
 
 def test_the_numbers_stand_side_by_side_and_enter_opens_the_dialog(
