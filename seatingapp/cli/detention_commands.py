@@ -78,9 +78,6 @@ def set_detentions(arguments: Namespace) -> Answer:
         ids = workspace.read(lambda s: _pupils(s, arguments.pupils))
         kind = workspace.read(lambda s: type_named(s, arguments.type))
         when, why = _time_for(workspace, arguments, ids, kind, usual(kind, _today(workspace)))
-        if arguments.dry_run:
-            data: dict[str, Json] = {"date": when.date.isoformat(), "from": f"{when.starts:%H:%M}"}
-            return Answer({**data, "why": why}, f"{when.words}. {why}".strip())
         entries = workspace.read(lambda s: detentions.entries_with(s, arguments.entries))
         reason = arguments.reason or workspace.read(
             lambda s: detentions.plain_reason(s, [entry.id for entry in entries])
@@ -97,6 +94,11 @@ def set_detentions(arguments: Namespace) -> Answer:
             when.room_id,
             arguments.anyway,
         )
+        if arguments.dry_run:
+            now = workspace.clock()
+            workspace.read(lambda s: edit.check(s, now))
+            data: dict[str, Json] = {"date": when.date.isoformat(), "from": f"{when.starts:%H:%M}"}
+            return Answer({**data, "why": why}, f"{when.words}. {why}".strip())
         return _done(workspace, edit)
 
 

@@ -72,14 +72,12 @@ class SetDetentions(PrivateEdit):
 
     def perform(self, session: Session) -> Done | None:
         """Set them. Raises Refusal for pupils, types, entries and times that cannot be."""
-        names = known_pupils(session, self.pupil_ids)
+        names, now = known_pupils(session, self.pupil_ids), now_in(session)
         if not names:
             return None
-        kind, now, when = usable_type(session, self.type_id), now_in(session), self._when(session)
-        check_words(session, self.reason)
+        self.check(session, now)
+        kind, when = usable_type(session, self.type_id), self._when(session)
         why = dict.fromkeys(names, tidy(self.reason)) | dict(self.reasons)
-        check_when(session, when)
-        check_time(session, names, when, kind.notice_days, now, anyway=self.anyway)
         owners = _owners(session, self.entry_ids, names)
         made = [
             Detention(
@@ -106,6 +104,15 @@ class SetDetentions(PrivateEdit):
         who = next(iter(names.values())) if len(names) == 1 else f"{len(names)} pupils"
         said = f"{who}: {kind.name}, {when.words}."
         return Done(Withdraw(uids, self.label), TOPICS, said, uids=uids)
+
+    def check(self, session: Session, now: dt.datetime) -> None:
+        """Raise Refusal for what cannot be, as `perform` does, and set nothing."""
+        names = known_pupils(session, self.pupil_ids)
+        kind, when = usable_type(session, self.type_id), self._when(session)
+        check_words(session, self.reason)
+        check_when(session, when)
+        check_time(session, names, when, kind.notice_days, now, anyway=self.anyway)
+        _owners(session, self.entry_ids, names)
 
     def _when(self, session: Session) -> When:
         kind = usable_type(session, self.type_id)

@@ -57,6 +57,13 @@ def test_an_excused_pupil_is_rescheduled_and_an_unexcused_one_upscaled(
     assert (moved["from"], moved["date"]) == ("15:30", "2025-11-27")
 
 
+@pytest.mark.parametrize("day", ["2025-11-29", "2020-11-25"])
+def test_a_dry_run_refuses_what_setting_it_would(cli: CommandLine, desk: Path, day: str) -> None:
+    command = ("set", "Sam Patel", "--type", "Lunch detention", "--on", day)
+    told = cli.refused("detentions", desk, *command)
+    assert cli.refused("detentions", desk, *command, "--dry-run") == told
+
+
 def test_a_wish_for_a_weekend_or_a_time_that_is_none_is_refused(
     cli: CommandLine, desk: Path
 ) -> None:
