@@ -33,6 +33,16 @@ class Happening(StrEnum):
     SETTLING_LIFTED = "settling taken back"
 
 
+TAKEN_BACK = frozenset(
+    {
+        Happening.LIFTED,
+        Happening.COMPLETION_LIFTED,
+        Happening.DISPUTE_LIFTED,
+        Happening.SETTLING_LIFTED,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class HistoryEvent:
     """One line of the history: when, who, what, and what was said."""

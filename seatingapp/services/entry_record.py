@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from seatingapp.domain.behaviour import Entry
 from seatingapp.domain.contexts import StoredContext
 from seatingapp.domain.corrections import CORRECTED, differences, moment
 from seatingapp.domain.disputes import Dispute
-from seatingapp.domain.entry_history import Happening, HistoryEvent, VoidRow
+from seatingapp.domain.entry_history import TAKEN_BACK, Happening, HistoryEvent, VoidRow
 from seatingapp.domain.errors import Refusal
 from seatingapp.services.behaviour import words
 from seatingapp.services.entry_lists import ListedEntry, in_words
@@ -61,13 +62,16 @@ class _History:
 
     def events(self) -> tuple[HistoryEvent, ...]:
         """All of it, in the order in which it was done; it begins with the logging."""
-        made = (
-            *self._makings(),
-            *self._void_events(),
-            *_once(self._context_events(self._contexts)),
-            *_once(self._dispute_events(self._disputes)),
+        kinds = (
+            self._makings(),
+            self._void_events(),
+            _once(self._context_events(self._contexts)),
+            _once(self._dispute_events(self._disputes)),
         )
-        return tuple(sorted(made, key=lambda e: (e.what is not Happening.LOGGED, e.at)))
+        made = sorted(
+            (told for kind in kinds for told in _recorded(kind)), key=lambda told: told[0]
+        )
+        return tuple(event for _when, event in made)
 
     def _makings(self) -> Iterator[HistoryEvent]:
         for entry in self._chain.values():
@@ -140,6 +144,23 @@ def _settled_at(rows: tuple[Dispute, ...], lifted: Dispute) -> bool:
         and (row.entry_id, row.raised_at) == (lifted.entry_id, lifted.raised_at)
         for row in rows
     )
+
+
+def _recorded(
+    events: Iterable[HistoryEvent],
+) -> Iterator[tuple[tuple[bool, dt.datetime], HistoryEvent]]:
+    """Each event of one kind with its place: a clock that was set back turns none of them round.
+
+    They come in the order of their rows, what was taken back right after what it takes back. The
+    logging is first whatever its time, so it holds back nothing that came after it.
+    """
+    latest = dt.datetime.min.replace(tzinfo=dt.UTC)
+    for event in events:
+        follows = event.what is not Happening.LOGGED
+        when = max(latest, event.at)
+        if follows and event.what not in TAKEN_BACK:
+            latest = when
+        yield (follows, when), event
 
 
 def _once(events: Iterable[HistoryEvent]) -> Iterator[HistoryEvent]:

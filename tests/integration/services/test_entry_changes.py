@@ -100,6 +100,28 @@ def test_completing_several_at_once_closes_them_and_undo_opens_them_again(lesson
     assert said == ["logged", "completed", "completion taken back", "completed"]
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (CompleteEntries, ["completed", "completion taken back", "completed"]),
+        (VoidWithReason, ["void", "brought back", "void"]),
+        (RaiseDispute, ["disputed", "dispute taken back", "disputed"]),
+    ],
+)
+def test_a_clock_that_is_set_back_turns_no_history_round(
+    lesson: Lesson, change: Callable[..., Edit], told: list[str]
+) -> None:
+    uid = lesson.uids[0]
+    ticks, at = iter(range(1, 10_000)), lesson.workspace.clock()
+    lesson.workspace.clock = lambda: at - dt.timedelta(minutes=next(ticks))
+    edit = CompleteEntries((uid,), SAID, "Ann") if change is CompleteEntries else None
+    done = lesson.do(edit or change(uid, "It was another pupil", "Ann"))
+    for _ in range(2):
+        assert done.inverse is not None
+        done = lesson.do(done.inverse)
+    assert [what for what, _text in lesson.history(uid)] == ["logged", *told]
+
+
 def test_nothing_to_add_closes_an_entry_too(lesson: Lesson) -> None:
     done = lesson.do(CompleteEntries(lesson.uids[:1], NOTHING_TO_ADD, "Ann"))
     assert done.said == "Ann · nothing to add"
