@@ -103,9 +103,9 @@ def test_completing_several_at_once_closes_them_and_undo_opens_them_again(lesson
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (CompleteEntries, ["completed", "completion taken back", "completed"]),
-        (VoidWithReason, ["void", "brought back", "void"]),
-        (RaiseDispute, ["disputed", "dispute taken back", "disputed"]),
+        (CompleteEntries, ["completed", "completion taken back"]),
+        (VoidWithReason, ["void", "brought back"]),
+        (RaiseDispute, ["disputed", "dispute taken back"]),
     ],
 )
 def test_a_clock_that_is_set_back_turns_no_history_round(
@@ -116,9 +116,8 @@ def test_a_clock_that_is_set_back_turns_no_history_round(
     lesson.workspace.clock = lambda: at - dt.timedelta(minutes=next(ticks))
     edit = CompleteEntries((uid,), SAID, "Ann") if change is CompleteEntries else None
     done = lesson.do(edit or change(uid, "It was another pupil", "Ann"))
-    for _ in range(2):
-        assert done.inverse is not None
-        done = lesson.do(done.inverse)
+    assert done.inverse is not None
+    lesson.do(done.inverse)
     assert [what for what, _text in lesson.history(uid)] == ["logged", *told]
 
 
