@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from seatingapp.ui.lesson.intents import LessonIntents
 from seatingapp.ui.lesson.state import EntriesState
@@ -20,7 +21,13 @@ LEAST = _CHROME + FEWEST * ROW_HEIGHT + _PAGER  # px that the palettes leave it
 
 
 class EntriesCard(Card):
-    """Never taller than it is told to be: what does not fit is a page further."""
+    """Never taller than it is told to be: what does not fit is a page further.
+
+    Whatever of it has the keyboard's focus and goes hands that on: a line to the one that takes its
+    place. `focus_lost` is for the page, where nothing is left here that could take it.
+    """
+
+    focus_lost = Signal()
 
     def __init__(self, intents: LessonIntents, parent: QWidget | None = None) -> None:
         super().__init__("This lesson", name="this-lesson", parent=parent)
@@ -81,6 +88,27 @@ class EntriesCard(Card):
         return self._why, self._complete, *lines, self._later, self._earlier
 
     def _show(self) -> None:
+        held = QApplication.focusWidget()
+        held = held if held is not None and self.isAncestorOf(held) else None
+        place = next((n for n, row in enumerate(self.list.rows()) if held in row.stops()), None)
+        clicked = isinstance(held, Button) and not held.shows_ring
+        self._show_all()
+        if held is not None and not held.hasFocus():
+            mouse, tab = Qt.FocusReason.MouseFocusReason, Qt.FocusReason.TabFocusReason
+            self._hand_on(place, mouse if clicked else tab)
+
+    def _hand_on(self, place: int | None, reason: Qt.FocusReason) -> None:
+        """Give the focus to the line at a place, or to the pages; Qt would give it to anybody."""
+        rows = self.list.rows()
+        wanted = [] if place is None else rows[min(place, len(rows) - 1) : place + 1]
+        stops = [stop for row in wanted for stop in row.stops()[-1:]]
+        pages = [b for b in (self._earlier, self._later) if not b.isHidden() and b.isEnabled()]
+        for stop in (*stops, *(pages if not self._pager.isHidden() else ())):
+            stop.setFocus(reason)
+            return
+        self.focus_lost.emit()
+
+    def _show_all(self) -> None:
         lines = self._state.lines
         if self._first >= len(lines):
             self._first = 0

@@ -78,6 +78,7 @@ class LessonPage(Page):
         self._empty.action_requested.connect(self.import_requested)
         self.header.print_plan.clicked.connect(self._print)
         self.intents.step_taken.connect(self._follow_step)
+        self.column.entries.focus_lost.connect(self._to_plan)
         self._add_keys()
 
     # What the presenter asks for.
@@ -281,7 +282,11 @@ class LessonPage(Page):
         asked = state.find or state.dating or state.groups or state.asks_private
         nothing_floats = not (pupil or asked)
         if had_focus and nothing_floats:
-            self.pane.plan.setFocus(Qt.FocusReason.PopupFocusReason)  # keeps the ring as it was
+            self._to_plan()
+
+    def _to_plan(self) -> None:
+        """Go on with the keys on the plan, whose ring stays as it was."""
+        self.pane.plan.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _area_of(self, widget: QWidget) -> QRect:
         return QRect(widget.mapTo(self, QPoint(0, 0)), widget.size())

@@ -71,6 +71,7 @@ class _Undo(Button):
 
     def __init__(self, row: EntryRow) -> None:
         super().__init__("Undo", name="", kind=ButtonKind.LINK, parent=row)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keys where they were
         self._row = row
 
     def event(self, event: QEvent) -> bool:

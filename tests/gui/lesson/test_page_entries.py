@@ -158,3 +158,54 @@ def test_an_entry_voided_up_close_goes_from_the_list(lesson: LessonProbe, qtbot:
     found(dialog, QPushButton, "record-save").click()
     assert len(lesson.record().entries) == before - 1
     assert waiting(lesson) == ""
+
+
+def in_focus(lesson: LessonProbe) -> str:
+    return lesson.window.focusWidget().accessibleName()
+
+
+def test_a_click_on_undo_leaves_the_keys_with_the_plan(lesson: LessonProbe) -> None:
+    lesson.click_tile("Great answer")
+    lesson.tap("Tom W")
+    lesson.page.pane.plan.setFocus()
+    undo = row(lesson, "Great answer").stops()[-1]
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert lesson.window.focusWidget() is lesson.page.pane.plan
+
+
+def test_undo_by_key_goes_on_with_the_line_that_takes_its_place(lesson: LessonProbe) -> None:
+    entries = lesson.page.column.entries
+    lines = len(entries.list.lines())
+    assert lines > 2
+    entries.list.rows()[1].stops()[-1].setFocus(Qt.FocusReason.TabFocusReason)
+    after = entries.list.rows()[2].stops()[-1].accessibleName()
+    lesson.press(Qt.Key.Key_Space)
+    assert in_focus(lesson) == after
+    while entries.list.lines():
+        assert in_focus(lesson).startswith("Undo ")
+        lesson.press(Qt.Key.Key_Space)
+    assert lesson.window.focusWidget() is lesson.page.pane.plan
+    lesson.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert len(entries.list.lines()) == 1
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_the_last_page_hands_the_focus_to_the_way_back(lesson: LessonProbe, by_key: bool) -> None:
+    lesson.click_tile("Great answer")
+    for name in ("Tom W", "Grace T", "Maya H") * 9:
+        lesson.tap(name)
+    earlier = found(lesson.page, Button, "entries-earlier")
+    later = found(lesson.page, Button, "entries-later")
+    for _ in range(20):
+        if not earlier.isEnabled():
+            break
+        if by_key:
+            earlier.setFocus(Qt.FocusReason.TabFocusReason)
+            lesson.press(Qt.Key.Key_Space)
+        else:
+            QTest.mouseClick(earlier, Qt.MouseButton.LeftButton)
+    assert later.hasFocus()
+    assert later.shows_ring is by_key
+    while later.isEnabled():
+        later.click()
+    assert earlier.hasFocus()
