@@ -11,9 +11,10 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from seatingapp.domain.isolation import isolated
 from seatingapp.ui.lesson.finding import MOST_MATCHES
 from seatingapp.ui.lesson.floating import Popover
 from seatingapp.ui.lesson.intents import LessonIntents
@@ -22,6 +23,7 @@ from seatingapp.ui.widgets.search_field import SearchField
 from seatingapp.ui.widgets.text import Text, TextRole
 
 _ROW = 28
+_AROUND = 20  # px of a row are left and right of its text
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -46,8 +48,32 @@ class MatchModel(QAbstractListModel):
         """Name, with the whole name where it differs."""
         if not index.isValid() or role != Qt.ItemDataRole.DisplayRole:
             return None
-        match = self.matches[index.row()]
-        return f"{match.name}   {match.detail}" if match.detail else match.name
+        name, detail = _parts(self.matches[index.row()])
+        return isolated(name) + detail
+
+
+class _NameGivesWay(QStyledItemDelegate):
+    """Shortens a long name rather than what tells two of the same name apart."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Fit the text into the row."""
+        super().initStyleOption(option, index)
+        model = index.model()
+        if not isinstance(model, MatchModel):
+            return
+        name, detail = _parts(model.matches[index.row()])
+        metrics: QFontMetrics = option.fontMetrics
+        rect: QRect = option.rect
+        room = rect.width() - _AROUND
+        left = max(room - metrics.horizontalAdvance(detail), room // 3)
+        option.text = isolated(metrics.elidedText(name, Qt.TextElideMode.ElideRight, left)) + detail
+
+
+def _parts(match: Match) -> tuple[str, str]:
+    """The name, and what is said of it after a gap."""
+    return match.name, f"   {match.detail}" if match.detail else ""
 
 
 class FindBox(Popover):
@@ -68,6 +94,7 @@ class FindBox(Popover):
         self.list.setModel(self.model)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(_NameGivesWay(self.list))
         for bars in (self.list.setVerticalScrollBarPolicy, self.list.setHorizontalScrollBarPolicy):
             bars(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.clicked.connect(self._clicked)

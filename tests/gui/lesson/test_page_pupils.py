@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem
 
 from seatingapp.domain.calendar import LessonKey
 from seatingapp.domain.plan_picture import Side
@@ -15,6 +15,7 @@ from seatingapp.services.seating import ChangeSeats
 from seatingapp.services.workspace import Topic
 from seatingapp.storage import lessons, plans
 from seatingapp.ui.lesson.palettes import TypeTile
+from seatingapp.ui.lesson.state import FindState, Match
 from seatingapp.ui.widgets.segmented import SegmentedControl
 from seatingapp.ui.widgets.text import ElidedText
 from tests.conftest import SAMPLE_DAY
@@ -250,3 +251,24 @@ def test_without_any_class_the_page_offers_an_import(empty_lesson: LessonProbe) 
     assert empty_lesson.page.state.class_id is None
     with empty_lesson.qtbot.waitSignal(empty_lesson.page.import_requested):
         empty_lesson.click("no-class-action")
+
+
+def test_a_long_name_gives_way_to_what_tells_it_from_another(lesson: LessonProbe) -> None:
+    lesson.press(_Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    box, name = lesson.page.find_box, "Maximiliana Theodora Featherstonehaugh-Cholmondeley W"
+    matches = (Match(1, name, "9C/Ma1 · 9C"), Match(2, name, "9D/Ma2 · 9D"), Match(3, "محمد", "9C"))
+    box.show_find(FindState("max", matches, "Enter opens the pupil"), QRect(500, 0, 200, 30))
+    shown = []
+    for row in range(3):
+        option = QStyleOptionViewItem()
+        option.initFrom(box.list)
+        option.rect = box.list.visualRect(box.model.index(row, 0))
+        delegate = box.list.itemDelegate()
+        assert isinstance(delegate, QStyledItemDelegate)
+        delegate.initStyleOption(option, box.model.index(row, 0))
+        assert option.fontMetrics.horizontalAdvance(option.text) <= option.rect.width()
+        shown.append(option.text)
+    assert shown[0].startswith("Maximiliana")
+    assert [text.split("…")[-1].strip() for text in shown[:2]] == ["9C/Ma1 · 9C", "9D/Ma2 · 9D"]
+    assert shown[2] == "\u2068محمد\u2069   9C"  # the number stays behind the name
+    assert box.model.index(0, 0).data() == f"{name}   9C/Ma1 · 9C"  # as a screen reader tells it
