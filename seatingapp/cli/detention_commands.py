@@ -19,9 +19,11 @@ from seatingapp.cli.output import Answer, Json, table
 from seatingapp.domain.detention_clashes import When
 from seatingapp.domain.detention_seats import SeatOrder
 from seatingapp.domain.detentions import (
+    Act,
     Detention,
     DetentionType,
     Which,
+    changed,
     check_minutes,
     next_longer,
 )
@@ -162,6 +164,7 @@ def upscale(arguments: Namespace) -> Answer:
     """Let one of another type stand in the place of a missed one."""
     with access.opened(arguments) as workspace:
         one = _known(workspace, arguments.detention)
+        changed(one, Act.UPSCALE, "to a longer one")  # of what it is, before of what is longer
         kind = workspace.read(lambda s: _longer(s, one, arguments.type))
         wish = usual(kind, _today(workspace))
         when, _why = _time_for(workspace, arguments, (one.pupil_id,), kind, wish, one.id)

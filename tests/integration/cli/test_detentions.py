@@ -57,6 +57,12 @@ def test_an_excused_pupil_is_rescheduled_and_an_unexcused_one_upscaled(
     assert (moved["from"], moved["date"]) == ("15:30", "2025-11-27")
 
 
+def test_upscaling_one_that_is_pending_says_that_first(cli: CommandLine, desk: Path) -> None:
+    longest = one(cli, desk, "set", "Sam Patel", "--type", "After school")
+    told = cli.refused("detentions", desk, "upscale", longest["id"])
+    assert "A detention that is pending cannot be upscaled." in told
+
+
 @pytest.mark.parametrize("day", ["2025-11-29", "2020-11-25"])
 def test_a_dry_run_refuses_what_setting_it_would(cli: CommandLine, desk: Path, day: str) -> None:
     command = ("set", "Sam Patel", "--type", "Lunch detention", "--on", day)
