@@ -81,6 +81,7 @@ class PaperEntryDialog(PlainDialog):
         self._legend.show_keys(state.keys)
         self._summary.setText(state.summary)
         self._hint.setText(state.hint)
+        self._hint.set_tone("error" if state.refused else "muted")
         if state.hint and state.hint != before.hint:
             announce(self, state.hint)
         self._accept.setText(state.save)

@@ -254,10 +254,10 @@ class PaperPresenter:
         try:
             self._workspace.perform(KeepPaperDraft(self._lesson.key, marks))
         except Refusal as refusal:
-            self._typing = replace(self._typing, hint=str(refusal))
+            self._typing = replace(self._typing, hint=str(refusal), refused=True)
 
-    def _say(self, hint: str) -> None:
-        self._typing = Typing(self.marks, None, hint)
+    def _say(self, hint: str, *, refused: bool = False) -> None:
+        self._typing = Typing(self.marks, None, hint, refused)
         self.show()
 
     # The end.
@@ -268,7 +268,7 @@ class PaperPresenter:
             self._private = private
             if self._left_out:  # it was seen to
                 self._left_out = 0
-                self._typing = replace(self._typing, hint="")
+                self._typing = replace(self._typing, hint="", refused=False)
             self.show()
 
     def forget(self) -> None:
@@ -280,5 +280,5 @@ class PaperPresenter:
         try:
             return enter(self._sheet, self.marks, self._workspace.clock())
         except Refusal as refusal:
-            self._say(str(refusal))
+            self._say(str(refusal), refused=True)
             return None

@@ -19,11 +19,12 @@ _ABSENT, _LATE = PaperKey("A", "Absent"), PaperKey("L", "Late, then minutes")
 
 @dataclass(frozen=True, slots=True)
 class Typing:
-    """What is typed, whose minutes are being typed, and what there is to say."""
+    """What is typed, whose minutes are being typed, what there is to say, and if it is a "no"."""
 
     marks: PaperMarks = PaperMarks()
     minutes_of: int | None = None
     hint: str = ""
+    refused: bool = False
 
 
 def paper_state(
@@ -54,6 +55,7 @@ def paper_state(
         typing.hint,
         f"Save {marks_words(marks)}" if marks.typed else "Save",
         bool(marks.typed),
+        typing.refused,
     )
 
 

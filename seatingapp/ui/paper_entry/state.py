@@ -55,3 +55,4 @@ class PaperState:
     hint: str = ""
     save: str = "Save"
     can_save: bool = False
+    refused: bool = False  # the hint says why something was not saved

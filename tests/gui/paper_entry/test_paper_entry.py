@@ -359,6 +359,10 @@ def test_a_refusal_keeps_what_was_typed(paper: Paper) -> None:
     assert paper.hint().startswith("That lesson has not begun yet.")
     assert paper.dialog.isVisible()
     assert marks_of(paper.cell()) == ["1"]
+    said = found(paper.dialog, Text, "paper-hint")
+    assert said.property("tone") == "error"
+    paper.press("L")
+    assert said.property("tone") == "muted"
 
 
 def test_a_cell_is_read_out_with_its_seat_and_marks(paper: Paper) -> None:
