@@ -107,15 +107,18 @@ def lesson_state(on: LessonContext, parts: Parts) -> LessonState:
     )
 
 
-def _header(on: LessonContext, setting: LessonSetting, private: bool, said: bool) -> HeaderState:
-    """The head of the page; `said` is whether the case of the plan is said elsewhere."""
+def _header(
+    on: LessonContext, setting: LessonSetting, private: bool, case_is_said: bool
+) -> HeaderState:
     lesson, today = on.lesson, setting.school.today(on.lesson.now)
-    made_from = lesson.classes, lesson.outside, setting, private, said, today
-    return on.header.of(made_from, lambda: _made_header(lesson, setting, private, said, today))
+    made_from = lesson.classes, lesson.outside, setting, private, case_is_said, today
+    return on.header.of(
+        made_from, lambda: _made_header(lesson, setting, private, case_is_said, today)
+    )
 
 
 def _made_header(
-    lesson: CurrentLesson, setting: LessonSetting, private: bool, said: bool, day: dt.date
+    lesson: CurrentLesson, setting: LessonSetting, private: bool, case_is_said: bool, day: dt.date
 ) -> HeaderState:
     names = {c.school_class.id: c.school_class.name for c in lesson.classes}
     open_now = (setting.key.class_id, setting.key.period_id)
@@ -139,7 +142,7 @@ def _made_header(
         LessonItem(c, None, name, c == setting.key.class_id) for c, name in names.items()
     )
     about = subtitle(setting)
-    if not said and setting.resolved.short:
+    if not case_is_said and setting.resolved.short:
         about = f"{about} · {setting.resolved.short}"
     return HeaderState(setting.school_class.name, about, private, today, classes)
 

@@ -18,6 +18,7 @@ from seatingapp.services.today import SeatToday
 from seatingapp.services.workspace import Topic, Workspace
 from seatingapp.storage import entries, policy
 from seatingapp.ui.lesson.happening import STAYS
+from seatingapp.ui.lesson.palettes import PaletteCard
 from seatingapp.ui.privacy import PrivateView
 from tests.conftest import SAMPLE_DAY
 from tests.gui.lesson.conftest import Clock, at
@@ -408,7 +409,8 @@ def test_thirty_behaviours_need_no_scroll_bar_and_each_can_be_reached(
         assert seen == wanted
 
 
-def test_arming_by_a_key_turns_to_the_page_of_the_behaviour(lesson: LessonProbe) -> None:
+def with_pages_of_praise(lesson: LessonProbe) -> PaletteCard:
+    """Thirty behaviours before those that have keys."""
     more = [
         BehaviourType(0, "", f"B{n}", Polarity.PRAISE, 1, "Many", position=-40 + n)
         for n in range(30)
@@ -416,7 +418,11 @@ def test_arming_by_a_key_turns_to_the_page_of_the_behaviour(lesson: LessonProbe)
     with lesson.workspace.vault.write() as session:
         policy.add(session, more)
     lesson.editor.changed.emit(frozenset({Topic.POLICY}))
-    card = lesson.page.column.palettes[Polarity.PRAISE]
+    return lesson.page.column.palettes[Polarity.PRAISE]
+
+
+def test_arming_by_a_key_turns_to_the_page_of_the_behaviour(lesson: LessonProbe) -> None:
+    card = with_pages_of_praise(lesson)
     assert "Great answer" not in [t.text() for t in card.tiles]
     lesson.press(_Key.Key_1)
     assert [t.text() for t in card.tiles if t.armed] == ["Great answer"]
@@ -445,14 +451,7 @@ def test_on_duty_it_is_said_that_nothing_is_dated_back(stage: Stage) -> None:
 def test_a_palette_goes_back_to_its_page_when_what_a_key_armed_is_put_down(
     lesson: LessonProbe,
 ) -> None:
-    more = [
-        BehaviourType(0, "", f"B{n}", Polarity.PRAISE, 1, "Many", position=-40 + n)
-        for n in range(30)
-    ]
-    with lesson.workspace.vault.write() as session:
-        policy.add(session, more)
-    lesson.editor.changed.emit(frozenset({Topic.POLICY}))
-    card = lesson.page.column.palettes[Polarity.PRAISE]
+    card = with_pages_of_praise(lesson)
     first = [t.text() for t in card.tiles]
     lesson.press(_Key.Key_1)
     assert [t.text() for t in card.tiles] != first
